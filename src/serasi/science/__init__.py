@@ -1,0 +1,1 @@
+"""Pure library: no Django, no clock, no files, no network; only NumPy-class foundations."""
