@@ -1,0 +1,1 @@
+"""The commands, each a thin door to an action or a query."""

@@ -1,0 +1,70 @@
+"""The `serasi` command: sets Django up, then hands over to the command groups of each room."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from serasi.problems import Problem
+
+GROUPS = {
+    "tables": "serasi.cli.tables:tables",
+    "text": "serasi.cli.text:text",
+    "regions": "serasi.cli.regions:regions",
+    "collect": "serasi.cli.collect:collect",
+    "trail": "serasi.cli.trail:trail",
+    "serve": "serasi.cli.house:serve",
+    "demo": "serasi.cli.house:demo",
+    "doctor": "serasi.cli.house:doctor",
+    "backup": "serasi.cli.house:backup",
+    "restore": "serasi.cli.house:restore",
+    "manage": "serasi.cli.house:manage",
+}
+WITHOUT_DATABASE = frozenset({"tables", "text"})
+
+
+class House(click.Group):
+    """Loads a command only when it is called, so that `serasi tables` needs no database."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(GROUPS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        target = GROUPS.get(cmd_name)
+        if target is None:
+            return None
+        if cmd_name not in WITHOUT_DATABASE:
+            _set_up()
+        module, name = target.split(":")
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+
+    def main(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
+        try:
+            return super().main(*args, **kwargs)  # type: ignore[arg-type]
+        except Problem as problem:
+            click.echo(str(problem), err=True)
+            sys.exit(2)
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serasi.settings")
+    import django
+
+    django.setup()
+    from serasi.network.walls import open_wall
+
+    open_wall()
+
+
+@click.group(cls=House)
+@click.version_option(package_name="serasi")
+def cli() -> None:
+    """Serasi: jaringan keserasian sosial / the social-harmony network.
+
+    \b
+    Tulis `serasi PERINTAH --help` untuk bantuan.
+    Type `serasi COMMAND --help` for help.
+    """

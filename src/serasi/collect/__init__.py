@@ -1,0 +1,1 @@
+"""Stage 1: reports come in, and nothing that came in is ever changed or lost."""

@@ -1,0 +1,199 @@
+"""Reports as received, the intakes they came by, their files, and the sealed identities."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from serasi.regions.placed import Placed
+
+
+class Channel(models.TextChoices):
+    """The way a report came in."""
+
+    FORM = "form", _("borang lapangan")
+    CITIZEN = "citizen", _("borang warga")
+    PASTE = "paste", _("tempelan")
+    WHATSAPP = "whatsapp", _("WhatsApp")
+    RECAP = "recap", _("buku rekap")
+    API = "api", _("API")
+
+
+class Reliability(models.TextChoices):
+    """Source reliability A–F (NATO/Polri grading) in plain words."""
+
+    A = "A", _("selalu dapat dipercaya")
+    B = "B", _("biasanya dapat dipercaya")
+    C = "C", _("cukup dapat dipercaya")
+    D = "D", _("biasanya tidak dapat dipercaya")
+    E = "E", _("tidak dapat dipercaya")
+    F = "F", _("belum dapat dinilai")
+
+
+class Credibility(models.TextChoices):
+    """Information credibility 1–6 in plain words."""
+
+    N1 = "1", _("dibenarkan sumber lain")
+    N2 = "2", _("sangat mungkin benar")
+    N3 = "3", _("mungkin benar")
+    N4 = "4", _("meragukan")
+    N5 = "5", _("tidak mungkin benar")
+    N6 = "6", _("belum dapat dinilai")
+
+
+class Intake(models.Model):
+    """One batch that came in together: an export, a recap book, a paste."""
+
+    class State(models.TextChoices):
+        PREVIEW = "preview", _("pratinjau")
+        DONE = "done", _("dimasukkan")
+        DISCARDED = "discarded", _("dibatalkan")
+
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREVIEW)
+    desk = models.ForeignKey("network.Agency", on_delete=models.PROTECT, related_name="+")
+    home = models.ForeignKey("regions.Area", on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200, blank=True, default="")
+    file_sha256 = models.CharField(max_length=64, blank=True, default="")
+    file = models.FileField(upload_to="intake/%Y/%m", blank=True, null=True, max_length=255)
+    choices = models.JSONField(default=dict, blank=True)
+    summary = models.JSONField(default=dict, blank=True)
+    by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["desk", "-created_at"], name="collect_intake_desk")]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.file_name}"
+
+
+class ColumnMap(models.Model):
+    """How an office's recap book is laid out, kept for the next one with the same headers."""
+
+    desk = models.ForeignKey("network.Agency", on_delete=models.CASCADE, related_name="+")
+    header_key = models.CharField(max_length=64)
+    choices = models.JSONField(default=dict)
+    used_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "header_key"], name="collect_column_map_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.header_key
+
+
+class Report(Placed):
+    """What somebody told the network, as received: never changed, never called a conflict.
+
+    `area` is the best known place: stated, else read from the text, else the desk's own area
+    (`area_source`). What the reader made of the text is in `reading`, and may be made anew.
+    """
+
+    class AreaSource(models.TextChoices):
+        STATED = "stated", _("disebut pelapor")
+        TEXT = "text", _("dari teks")
+        DESK = "desk", _("wilayah meja penerima")
+        OFFICER = "officer", _("ditetapkan petugas")
+
+    class Sensitivity(models.TextChoices):
+        NORMAL = "normal", _("biasa")
+        RESTRICTED = "restricted", _("terbatas")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    receipt = models.CharField(max_length=20, unique=True)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    text = models.TextField()
+    received_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    is_nil = models.BooleanField(default=False)
+    life_at_risk = models.BooleanField(null=True, blank=True)
+    reporter = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="reports"
+    )
+    desk = models.ForeignKey("network.Agency", on_delete=models.PROTECT, related_name="reports")
+    sender_key = models.CharField(max_length=64, blank=True, default="")
+    area_source = models.CharField(max_length=10, choices=AreaSource.choices)
+    sensitivity = models.CharField(
+        max_length=10, choices=Sensitivity.choices, default=Sensitivity.NORMAL
+    )
+    reliability = models.CharField(
+        max_length=1, choices=Reliability.choices, default=Reliability.F
+    )
+    credibility = models.CharField(
+        max_length=1, choices=Credibility.choices, default=Credibility.N6
+    )
+    stated = models.JSONField(default=dict, blank=True)
+    reading = models.JSONField(default=dict, blank=True)
+    reading_version = models.CharField(max_length=20, blank=True, default="")
+    intake = models.ForeignKey(
+        Intake, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
+    )
+    intake_index = models.IntegerField(null=True, blank=True)
+    content_key = models.CharField(max_length=80, blank=True, default="")
+    origin_key = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        ordering = ["-received_at"]
+        indexes = [
+            models.Index(fields=["desk", "-received_at"], name="collect_report_desk"),
+            models.Index(fields=["reporter", "-received_at"], name="collect_report_reporter"),
+            models.Index(fields=["regency_code", "-received_at"], name="collect_report_regency"),
+            models.Index(fields=["district_code", "-received_at"], name="collect_report_district"),
+            models.Index(fields=["sender_key"], name="collect_report_sender"),
+            models.Index(fields=["origin_key"], name="collect_report_origin"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desk", "content_key"],
+                condition=~models.Q(content_key=""),
+                name="collect_report_content_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt
+
+
+class Attachment(models.Model):
+    """A file that came with a report: the picture that others see, free of its EXIF data."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10)
+    sha256 = models.CharField(max_length=64)
+    size = models.IntegerField()
+    file = models.FileField(upload_to="photos/%Y/%m", max_length=255)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "sha256"], name="collect_attachment_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Sealed(models.Model):
+    """What identifies a person or the exact point of a picture, encrypted; read by `sealed.py`."""
+
+    subject = models.CharField(max_length=80)
+    kind = models.CharField(max_length=12)
+    box = models.BinaryField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "kind"], name="collect_sealed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.kind}"

@@ -1,0 +1,175 @@
+"""What each role may do, as data: the one table behind `policy` and the page that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Can(StrEnum):
+    """A capability; always held for some areas, never alone."""
+
+    REPORT = "report.write"
+    OWN = "report.read_own"
+    READ_REPORTS = "report.read"
+    READ_RESTRICTED = "report.read_restricted"
+    IMPORT = "report.import"
+    TRIAGE = "report.triage"
+    VERIFY = "register.verify"
+    CODE = "register.code"
+    CONFIRM = "register.confirm"
+    READ_EVENTS = "register.read"
+    CROSS_BORDER = "register.read_cross_border"
+    COUNT = "register.count"
+    EXPORT = "register.export"
+    UNSEAL = "sealed.read"
+    DUTIES = "duty.read"
+    NETWORK = "network.manage"
+    TRAIL = "trail.read"
+
+
+NEEDS_SECOND_FACTOR = frozenset({Can.UNSEAL, Can.NETWORK})
+
+EXPLAINED = {
+    Can.REPORT: _("Menulis laporan dan laporan nihil."),
+    Can.OWN: _("Membaca laporan Anda sendiri dan apa yang dilakukan sesudahnya."),
+    Can.READ_REPORTS: _("Membaca laporan mentah; identitas pengirim tetap tersegel."),
+    Can.READ_RESTRICTED: _("Membaca laporan yang ditandai terbatas."),
+    Can.IMPORT: _("Memasukkan ekspor WhatsApp, tempelan, dan buku rekap."),
+    Can.TRIAGE: _("Mengambil laporan, menetapkan prioritas dan tempat."),
+    Can.VERIFY: _("Mengisi lembar verifikasi."),
+    Can.CODE: _("Mengisi lembar koding dan mencatat potensi atau peristiwa."),
+    Can.CONFIRM: _("Mengesahkan koding orang lain sebagai orang kedua."),
+    Can.READ_EVENTS: _("Membaca potensi dan peristiwa yang sudah diverifikasi."),
+    Can.CROSS_BORDER: _("Membaca catatan yang menyangkut dua kabupaten/kota atau lebih."),
+    Can.COUNT: _("Melihat jumlah dan tabel, tanpa isi catatan."),
+    Can.EXPORT: _("Mengunduh daftar dan tabel yang boleh dilihat."),
+    Can.UNSEAL: _("Membuka identitas tersegel dengan alasan; setiap pembukaan dicatat."),
+    Can.DUTIES: _("Melihat kewajiban instansi Anda."),
+    Can.NETWORK: _("Mengatur instansi, jabatan, dan undangan."),
+    Can.TRAIL: _("Memeriksa jejak dan keutuhannya."),
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its capabilities in the areas of its agency, and the narrowing that goes with it."""
+
+    code: str
+    label: str
+    can: frozenset[Can]
+    triggers: frozenset[str] | None = None  # None: all eight
+    purpose: str = ""
+
+
+def _role(
+    code: str,
+    label: str,
+    purpose: str,
+    *can: Can,
+    triggers: frozenset[str] | None = None,
+) -> Role:
+    return Role(code, label, frozenset(can), triggers, purpose)
+
+
+_FIELD = (Can.REPORT, Can.OWN)
+_DESK = (
+    *_FIELD,
+    Can.READ_REPORTS,
+    Can.IMPORT,
+    Can.TRIAGE,
+    Can.VERIFY,
+    Can.CODE,
+    Can.READ_EVENTS,
+    Can.COUNT,
+    Can.EXPORT,
+    Can.DUTIES,
+)
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        _role(
+            "field",
+            _("Petugas lapangan"),
+            _("kades, lurah, perangkat, FKDM, Babinsa, Bhabinkamtibmas"),
+            *_FIELD,
+        ),
+        _role(
+            "camat",
+            _("Camat"),
+            _("melihat kecamatan sendiri dan memimpin cek lapangan"),
+            *_FIELD,
+            Can.READ_REPORTS,
+            Can.VERIFY,
+            Can.READ_EVENTS,
+            Can.COUNT,
+            Can.DUTIES,
+        ),
+        _role("duty", _("Piket Bakesbangpol"), _("menerima, memilah, mengoding"), *_DESK),
+        _role(
+            "analyst",
+            _("Analis Bakesbangpol"),
+            _("orang kedua: memeriksa dan mengesahkan koding"),
+            *_DESK,
+            Can.CONFIRM,
+            Can.READ_RESTRICTED,
+        ),
+        _role(
+            "head",
+            _("Kepala Bakesbangpol"),
+            _("bertanggung jawab atas data kabupaten/kota"),
+            *_DESK,
+            Can.CONFIRM,
+            Can.READ_RESTRICTED,
+            Can.UNSEAL,
+            Can.NETWORK,
+            Can.TRAIL,
+        ),
+        _role(
+            "agency",
+            _("Petugas dinas"),
+            _("Satpol PP, Dinsos, Kominfo, dan dinas lain: bagian tugasnya"),
+            *_FIELD,
+            Can.READ_EVENTS,
+            Can.COUNT,
+            Can.DUTIES,
+        ),
+        _role(
+            "fkub",
+            _("Anggota FKUB"),
+            _("perkara bernuansa SARA, tanpa identitas pelapor"),
+            *_FIELD,
+            Can.READ_EVENTS,
+            Can.DUTIES,
+            triggers=frozenset({"T3"}),
+        ),
+        _role(
+            "leader",
+            _("Bupati/wali kota"),
+            _("memutuskan; melihat semua yang terverifikasi di daerahnya"),
+            Can.READ_EVENTS,
+            Can.COUNT,
+            Can.EXPORT,
+            Can.DUTIES,
+        ),
+        _role(
+            "region",
+            _("Bakorwil dan provinsi"),
+            _("jumlah semua daerah; isi hanya untuk perkara lintas batas"),
+            Can.COUNT,
+            Can.EXPORT,
+            Can.CROSS_BORDER,
+            Can.DUTIES,
+        ),
+        _role(
+            "keeper",
+            _("Pengelola jaringan"),
+            _("akun, jabatan, dan undangan; tidak membaca laporan"),
+            Can.NETWORK,
+        ),
+        _role("auditor", _("Pemeriksa (Inspektorat)"), _("jejak dan keutuhannya"), Can.TRAIL),
+    )
+}

@@ -1,0 +1,8 @@
+"""The ops room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class OpsConfig(AppConfig):
+    name = "serasi.ops"
+    label = "ops"

@@ -1,0 +1,1 @@
+"""Stage 2: reports are triaged, verified, coded and merged into tensions and incidents."""

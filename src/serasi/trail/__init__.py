@@ -1,0 +1,1 @@
+"""Append-only, hash-chained record of decisions and of reads of sealed data."""

@@ -1,0 +1,45 @@
+"""The main navigation: each room adds its entry when its app is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from serasi.network.policy import Viewer
+from serasi.network.roles import Can
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: a page, the rights of which any suffices, and perhaps a count."""
+
+    order: int
+    url_name: str
+    label: str
+    needs: tuple[Can, ...]
+    count: Callable[[Viewer], int] | None = None
+
+
+_entries: list[Entry] = []
+
+
+def add(entry: Entry) -> None:
+    """Add an entry once; called from `AppConfig.ready` of the room that owns the page."""
+    if all(known.url_name != entry.url_name for known in _entries):
+        _entries.append(entry)
+        _entries.sort(key=lambda e: e.order)
+
+
+def for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
+    """Return the entries the viewer may open, as the base template takes them."""
+    shown = []
+    for entry in _entries:
+        if entry.needs and not any(viewer.can(c) for c in entry.needs):
+            continue
+        url = reverse(entry.url_name)
+        current = path == url or (url != "/" and path.startswith(url))
+        count = entry.count(viewer) if entry.count else None
+        shown.append({"url": url, "label": entry.label, "count": count, "current": current})
+    return shown

@@ -1,0 +1,28 @@
+"""Fixtures of all tests: a house with three regions, their agencies and the cast."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("SERASI_HOME", tempfile.mkdtemp(prefix="serasi-test-"))
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The test data beside the checkout; tests that need it are skipped without it."""
+    path = Path(os.environ.get("SERASI_DATA", Path(__file__).parents[2] / "shared" / "data"))
+    if not path.exists():
+        pytest.skip("skipped, no data")
+    return path
+
+
+@pytest.fixture
+def house(db):
+    """The network of the tests, freshly built in this test's transaction."""
+    from tests.cast import build_house
+
+    return build_house()
