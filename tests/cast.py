@@ -106,9 +106,7 @@ def build_house() -> House:
         agency = Agency.objects.create(kind=kind, name=name, short_name=name)
         house.agencies[name] = agency
         for code in codes:
-            Jurisdiction.objects.create(
-                agency=agency, area_id=code, valid_from=date(2020, 1, 1)
-            )
+            Jurisdiction.objects.create(agency=agency, area_id=code, valid_from=date(2020, 1, 1))
     for username, name, agency, title, role in PEOPLE:
         person = Person.objects.create_user(username, name=name)
         house.people[username] = person

@@ -90,3 +90,12 @@ TOO_MANY_ATTEMPTS = _kind(
 # 7xx trail
 
 # 8xx operation
+BACKUP_EXISTS = _kind("S801", 409, "Berkas {path} sudah ada; pilih nama lain.")
+BACKUP_BROKEN = _kind("S802", 422, "Cadangan {path} rusak atau bukan cadangan Serasi.")
+HOUSE_NOT_EMPTY = _kind(
+    "S803", 409, "Rumah ini sudah berisi data ({path}); pulihkan ke SERASI_HOME yang kosong."
+)
+PORT_TAKEN = _kind("S804", 409, "Pintu {port} sudah dipakai; pilih lain dengan --port.")
+NOT_A_DEMO = _kind(
+    "S805", 409, "Rumah ini berisi data sungguhan; contoh hanya dibuat di rumah kosong."
+)

@@ -243,4 +243,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["models.W037"]
+# axes.W006: a whole office sits behind one address; we lock the account, not the office.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]

@@ -125,9 +125,7 @@ class Report(Placed):
     sensitivity = models.CharField(
         max_length=10, choices=Sensitivity.choices, default=Sensitivity.NORMAL
     )
-    reliability = models.CharField(
-        max_length=1, choices=Reliability.choices, default=Reliability.F
-    )
+    reliability = models.CharField(max_length=1, choices=Reliability.choices, default=Reliability.F)
     credibility = models.CharField(
         max_length=1, choices=Credibility.choices, default=Credibility.N6
     )

@@ -57,9 +57,7 @@ def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
             if capability in NEEDS_SECOND_FACTOR and not second_factor:
                 withheld.add(capability)
                 continue
-            grants.append(
-                Grant(capability, reach, holding.agency_id, holding.role, role.triggers)
-            )
+            grants.append(Grant(capability, reach, holding.agency_id, holding.role, role.triggers))
     post = ", ".join(f"{h.title}, {h.agency.short_name}" for h in holdings[:1])
     return Viewer(
         key=person.key,
@@ -91,9 +89,7 @@ def manageable_agencies(viewer: Viewer) -> QuerySet[Agency]:
     inside = Q()
     for code in codes:
         inside |= Q(areas__code=code) | Q(areas__code__startswith=code + ".")
-    outside = Agency.objects.exclude(
-        pk__in=Agency.objects.filter(inside).values("pk")
-    ).values("pk")
+    outside = Agency.objects.exclude(pk__in=Agency.objects.filter(inside).values("pk")).values("pk")
     return Agency.objects.filter(inside).exclude(pk__in=outside).distinct()
 
 

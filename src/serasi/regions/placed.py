@@ -1,4 +1,4 @@
-"""Rows that lie somewhere: one area code, and its upper levels as columns that both databases index."""
+"""Rows that lie somewhere: one area code, and its upper levels as indexable columns."""
 
 from __future__ import annotations
 

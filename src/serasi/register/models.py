@@ -227,9 +227,7 @@ class Event(Placed):
                 name="register_event_crowd",
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_by=None)
-                | Q(coded_by=None)
-                | ~Q(confirmed_by=F("coded_by")),
+                condition=Q(confirmed_by=None) | Q(coded_by=None) | ~Q(confirmed_by=F("coded_by")),
                 name="register_event_two_people",
             ),
         ]

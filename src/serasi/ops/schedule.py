@@ -1,0 +1,93 @@
+"""The recurring jobs of the house, and the loop that runs those that are due."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+
+from serasi.network.walls import open_wall
+from serasi.ops.models import Schedule
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job by name, how often it runs, and what it does; it returns what to remember."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], str]
+
+
+def _clear_sessions(now: datetime) -> str:
+    call_command("clearsessions")
+    return ""
+
+
+def _prune_tasks(now: datetime) -> str:
+    call_command("prune_db_task_results", verbosity=0)
+    return ""
+
+
+def _empty_trash(now: datetime) -> str:
+    from serasi.register import actions
+
+    return f"{actions.empty_trash(now=now)} events"
+
+
+def _discard_previews(now: datetime) -> str:
+    from serasi.collect import actions
+
+    return f"{actions.discard_old_previews(now=now)} previews"
+
+
+JOBS = (
+    Job("clear-sessions", timedelta(days=1), _clear_sessions),
+    Job("prune-tasks", timedelta(days=1), _prune_tasks),
+    Job("empty-trash", timedelta(days=1), _empty_trash),
+    Job("discard-previews", timedelta(hours=6), _discard_previews),
+)
+
+
+def due(job: Job, now: datetime) -> bool:
+    """Say whether a job's time has come, and claim it if so."""
+    with transaction.atomic():
+        row, _made = Schedule.objects.select_for_update().get_or_create(name=job.name)
+        if row.last_run_at is not None and row.last_run_at + job.every > now:
+            return False
+        row.last_run_at = now
+        row.save(update_fields=["last_run_at"])
+        return True
+
+
+def tick(now: datetime, jobs: tuple[Job, ...] = JOBS) -> list[str]:
+    """Run every job that is due; one that fails is logged and does not stop the others."""
+    ran = []
+    for job in jobs:
+        if not due(job, now):
+            continue
+        try:
+            result = job.run(now)
+        except Exception:  # noqa: BLE001 - a failed job must not stop the clock of the others
+            log.exception("job %s failed", job.name)
+            result = "failed"
+        Schedule.objects.filter(name=job.name).update(last_result=result)
+        ran.append(job.name)
+    return ran
+
+
+def run_forever(pause_seconds: float = 30.0) -> None:
+    """Tick until the process is ended."""
+    while True:
+        close_old_connections()
+        open_wall()
+        tick(timezone.now())
+        time.sleep(pause_seconds)

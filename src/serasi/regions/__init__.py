@@ -1,0 +1,1 @@
+"""Areas by Kemendagri code with validity, groupings, boundaries and neighbours."""

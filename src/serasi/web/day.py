@@ -1,0 +1,251 @@
+"""The picture of the day: who must act, what changed, how much where, who is silent.
+
+Reads only through the queries of the rooms below, so that it shows what the viewer may see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from serasi.collect.models import Report
+from serasi.network.models import Commitment
+from serasi.network.policy import Viewer
+from serasi.network.queries import duties
+from serasi.network.roles import Can
+from serasi.regions.models import Area
+from serasi.regions.placed import within
+from serasi.register import queries as register
+from serasi.register.models import Event, Handling
+
+SILENT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing somebody must do, with its clock."""
+
+    title: str
+    who: str
+    due_at: datetime
+    url: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """One event that was confirmed since yesterday."""
+
+    title: str
+    place: str
+    kind: str
+    at: datetime
+    url: str
+
+
+@dataclass(frozen=True)
+class AreaCount:
+    """How many tensions and incidents lie in one area."""
+
+    code: str
+    name: str
+    tensions: int
+    incidents: int
+    before: int
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Villages of the viewer's areas from which nothing came, nil reports included."""
+
+    villages: int
+    silent: int
+    sample: tuple[str, ...]
+    nil_today: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """Everything on the page."""
+
+    headline: str
+    acts: list[Act]
+    late: int
+    changes: list[Change]
+    counts: list[AreaCount]
+    level: int
+    silence: Silence | None
+    since: date
+
+
+def _handling_acts(viewer: Viewer, limit: int) -> list[tuple[Act, str]]:
+    rows = (
+        register.handlings(viewer)
+        .exclude(state=Handling.State.CLOSED)
+        .filter(due_at__isnull=False)
+        .select_related("report", "area", "assigned_to")
+        .order_by("due_at")[:limit]
+    )
+    return [
+        (
+            Act(
+                title=row.title,
+                who=row.assigned_to.name if row.assigned_to else _("belum diambil"),
+                due_at=row.due_at,
+                url=reverse("register:report", args=[row.report.receipt]),
+                late=False,
+            ),
+            f"{row.report.receipt} {_('di')} {row.area.name}",
+        )
+        for row in rows
+        if row.due_at is not None
+    ]
+
+
+def _duty_acts(viewer: Viewer, limit: int) -> list[Act]:
+    rows = duties(viewer).filter(state=Commitment.State.OPEN).order_by("due_at")[:limit]
+    return [
+        Act(
+            title=row.what,
+            who=row.person.name if row.person else row.owed_by.short_name,
+            due_at=row.due_at,
+            url=reverse("web:duties"),
+            late=False,
+        )
+        for row in rows
+    ]
+
+
+def _headline(late: int, urgent: str, waiting: int, changes: int) -> str:
+    if late:
+        first = ngettext("%d urusan lewat waktu.", "%d urusan lewat waktu.", late) % late
+        return f"{first} {_('Paling mendesak')}: {urgent}."
+    if waiting:
+        return _("Tidak ada yang lewat waktu. %d urusan menunggu.") % waiting
+    if changes:
+        return _("Semua terjawab. %d catatan baru sejak kemarin.") % changes
+    return _("Tidak ada yang menunggu hari ini.")
+
+
+def _changes(viewer: Viewer, now: datetime) -> list[Change]:
+    rows = (
+        register.visible_to(viewer)
+        .filter(state=Event.State.CONFIRMED, confirmed_at__gte=now - timedelta(hours=30))
+        .select_related("area", "area__parent")
+        .order_by("-confirmed_at")[:8]
+    )
+    return [
+        Change(
+            title=row.title,
+            place=row.area.parent.name if row.area.parent else row.area.name,
+            kind=row.kind,
+            at=row.confirmed_at or now,
+            url=reverse("register:event", args=[row.public_id]),
+        )
+        for row in rows
+    ]
+
+
+def _level(viewer: Viewer) -> tuple[int, list[str]]:
+    """Choose what to count by: regencies for who sees several, districts for who sees one."""
+    codes = sorted(viewer.areas(Can.COUNT, Can.READ_EVENTS))
+    if "*" in codes or any(len(code) == 2 for code in codes) or len(codes) > 1:
+        return 2, codes
+    return 3, codes
+
+
+def counts(viewer: Viewer, *, today: date, days: int = SILENT_DAYS) -> tuple[int, list[AreaCount]]:
+    """Count confirmed events by area over the last days, beside the same span before."""
+    level, codes = _level(viewer)
+    if not codes:
+        return level, []
+    column = "regency_code" if level == 2 else "district_code"
+    begin, before = today - timedelta(days=days), today - timedelta(days=2 * days)
+    now_span = Q(start_date__gt=begin)
+    rows = (
+        register.countable(viewer)
+        .filter(start_date__gt=before, start_date__lte=today)
+        .values(column)
+        .annotate(
+            tensions=Count("pk", filter=now_span & Q(kind=Event.Kind.TENSION)),
+            incidents=Count("pk", filter=now_span & Q(kind=Event.Kind.INCIDENT)),
+            before=Count("pk", filter=~now_span),
+        )
+        .order_by(column)
+    )
+    found = {row[column]: row for row in rows}
+    areas = Area.objects.filter(level=level, valid_to=None)
+    if "*" not in codes:
+        inside = Q()
+        for code in codes:
+            upper = code[: 5 if level == 2 else 8]
+            inside |= Q(code=upper) | Q(code__startswith=code + ".")
+        areas = areas.filter(inside)
+    empty = {"tensions": 0, "incidents": 0, "before": 0}
+    return level, [
+        AreaCount(
+            code=area.code,
+            name=area.name,
+            **{k: found.get(area.code, empty)[k] for k in empty},
+        )
+        for area in areas.order_by("code")
+    ]
+
+
+def silence(viewer: Viewer, *, now: datetime) -> Silence | None:
+    """Count the villages without any report for thirty days: silence is not safety."""
+    codes = viewer.areas(Can.READ_REPORTS)
+    if not codes:
+        return None
+    heard = (
+        Report.objects.filter(within(codes), received_at__gte=now - timedelta(days=SILENT_DAYS))
+        .values("area_id")
+        .distinct()
+    )
+    villages = Area.objects.filter(level=4, valid_to=None)
+    if "*" not in codes:
+        inside = Q()
+        for code in codes:
+            inside |= Q(code=code) | Q(code__startswith=code + ".")
+        villages = villages.filter(inside)
+    quiet = villages.exclude(code__in=heard)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    nil = register.handlings(viewer).filter(outcome=Handling.Outcome.NIL, received_at__gte=midnight)
+    sample = quiet.select_related("parent").order_by("code")[:6]
+    return Silence(
+        villages=villages.count(),
+        silent=quiet.count(),
+        sample=tuple(f"{v.name}, {v.parent.name}" for v in sample if v.parent),
+        nil_today=nil.count(),
+    )
+
+
+def picture(viewer: Viewer, *, now: datetime) -> Day:
+    """Return the day of this viewer."""
+    today = timezone.localdate(now)
+    named = _handling_acts(viewer, 20)
+    acts = sorted(
+        [act for act, _name in named] + _duty_acts(viewer, 20), key=lambda act: act.due_at
+    )
+    acts = [Act(act.title, act.who, act.due_at, act.url, late=act.due_at < now) for act in acts]
+    late = sum(act.late for act in acts)
+    names = {act.url: name for act, name in named}
+    urgent = names.get(acts[0].url, acts[0].title) if acts else ""
+    changes = _changes(viewer, now)
+    level, per_area = counts(viewer, today=today)
+    return Day(
+        headline=_headline(late, urgent, len(acts), len(changes)),
+        acts=acts[:8],
+        late=late,
+        changes=changes,
+        counts=per_area,
+        level=level,
+        silence=silence(viewer, now=now),
+        since=today - timedelta(days=SILENT_DAYS),
+    )

@@ -1,0 +1,12 @@
+"""Addresses of the pages that belong to no stage."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from serasi.web.views import day
+
+app_name = "web"
+urlpatterns = [
+    path("", day.today, name="today"),
+]

@@ -1,0 +1,110 @@
+"""Every page of the demo house: axe, phone width, no scripts, both themes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Door
+
+pytestmark = pytest.mark.browser
+
+AXE = Axe()
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PUBLIC = ("/masuk/", "/warga/")
+BY_PERSON: dict[str, tuple[str, ...]] = {
+    "piket": (
+        "/",
+        "/antrean/",
+        "/peristiwa/",
+        "/peta/",
+        "/tabel/",
+        "/linimasa/",
+        "/masuk-data/",
+        "/lapor/",
+        "/kewajiban/",
+        "/hak-saya/",
+        "/rancangan/",
+        "/periksa-tabel/",
+    ),
+    "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
+    "bakorwil": ("/", "/tabel/", "/peta/"),
+    "bupati": ("/", "/peristiwa/"),
+    "pemeriksa": ("/jejak/",),
+    "pengelola": ("/hak-saya/",),
+}
+PAGES = [(None, path) for path in PUBLIC] + [
+    (who, path) for who, paths in BY_PERSON.items() for path in paths
+]
+
+
+def _first_link(page: Page, pattern: str) -> str:
+    for link in page.locator("main a[href]").all():
+        href = link.get_attribute("href") or ""
+        if re.fullmatch(pattern, href):
+            return href
+    raise AssertionError(f"no link like {pattern} on {page.url}")
+
+
+def _violations(page: Page) -> list[str]:
+    found = AXE.run(page, options=OPTIONS).response["violations"]
+    return [f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+
+
+def _is_wide(page: Page) -> bool:
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_has_no_violation_and_fits(
+    door: Door, who: str | None, path: str, phone: bool, dark: bool
+) -> None:
+    context, page = door.open(who, phone=phone, dark=dark)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: errors.append(message.text) if message.type == "error" else None,
+    )
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    assert _violations(page) == []
+    assert not _is_wide(page)
+    assert errors == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("list_path", "pattern"),
+    [("/antrean/", r"/laporan/LP-[^/]+/"), ("/peristiwa/", r"/peristiwa/CT-[^/]+/")],
+)
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_a_record_opened_from_its_list_has_no_violation(
+    door: Door, list_path: str, pattern: str, phone: bool
+) -> None:
+    context, page = door.open("piket", phone=phone)
+    page.goto(list_path)
+    page.goto(_first_link(page, pattern))
+    assert page.locator("h1").count() == 1
+    assert _violations(page) == []
+    assert not _is_wide(page)
+    context.close()
+
+
+@pytest.mark.parametrize(("who", "path"), PAGES)
+def test_a_page_works_without_scripts(door: Door, who: str | None, path: str) -> None:
+    context, page = door.open(who, scripts=False)
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.status == 200
+    assert page.locator("main").inner_text().strip()
+    context.close()
