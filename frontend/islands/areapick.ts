@@ -1,0 +1,1 @@
+export function mount(element: HTMLElement): void { element.dataset.on = '1'; }
