@@ -76,6 +76,7 @@ class Day:
 
     headline: str
     acts: list[Act]
+    waiting: int
     late: int
     changes: list[Change]
     counts: list[AreaCount]
@@ -234,14 +235,18 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
         [act for act, _name in named] + _duty_acts(viewer, 20), key=lambda act: act.due_at
     )
     acts = [Act(act.title, act.who, act.due_at, act.url, late=act.due_at < now) for act in acts]
-    late = sum(act.late for act in acts)
+    open_reports = register.handlings(viewer).exclude(state=Handling.State.CLOSED)
+    open_duties = duties(viewer).filter(state=Commitment.State.OPEN)
+    waiting = open_reports.count() + open_duties.count()
+    late = open_reports.filter(due_at__lt=now).count() + open_duties.filter(due_at__lt=now).count()
     names = {act.url: name for act, name in named}
     urgent = names.get(acts[0].url, acts[0].title) if acts else ""
     changes = _changes(viewer, now)
     level, per_area = counts(viewer, today=today)
     return Day(
-        headline=_headline(late, urgent, len(acts), len(changes)),
+        headline=_headline(late, urgent, waiting, len(changes)),
         acts=acts[:8],
+        waiting=waiting,
         late=late,
         changes=changes,
         counts=per_area,

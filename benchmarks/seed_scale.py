@@ -1,0 +1,226 @@
+"""Seed a house with a province's load: 200,000 events and 1,000,000 reports, all invented.
+
+    SERASI_HOME=/somewhere python benchmarks/seed_scale.py [--events N] [--reports N] [--people N]
+
+Prints JSON with the counts and the seconds taken. Works on SQLite and on PostgreSQL
+(SERASI_DATABASE_URL). The house must be empty.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serasi.settings")
+os.environ.setdefault("SERASI_DEMO", "1")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+
+from serasi.collect.models import Report  # noqa: E402
+from serasi.collect.receipts import receipt_number  # noqa: E402
+from serasi.network.models import (  # noqa: E402
+    Agency,
+    AgencyKind,
+    Jurisdiction,
+    OfficeHolding,
+    Person,
+)
+from serasi.network.walls import open_wall  # noqa: E402
+from serasi.ops.demo import build  # noqa: E402
+from serasi.ops.demo.history import Desk, desks  # noqa: E402
+from serasi.ops.demo.network import SINCE  # noqa: E402
+from serasi.ops.demo.texts import PLOTS, WEIGHTS, casualties, sentence  # noqa: E402
+from serasi.register.models import Event, EventReport, Handling  # noqa: E402
+from serasi.register.rules import event_number  # noqa: E402
+
+BATCH = 2000
+YEARS = 5
+
+
+def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    source = iter(rows)
+    while chunk := list(islice(source, size)):
+        yield chunk
+
+
+def _events(rng: random.Random, known: list[Desk], count: int, first: int) -> Iterator[Event]:
+    end = datetime.now(UTC)
+    span = YEARS * 365 * 24 * 60
+    weights = [len(desk.villages) for desk in known]
+    for number in range(count):
+        desk = rng.choices(known, weights)[0]
+        plot = rng.choices(PLOTS, WEIGHTS)[0]
+        at = end - timedelta(minutes=rng.randrange(60, span))
+        village = rng.choice(desk.villages)
+        counts = casualties(rng, plot)
+        yield Event(
+            public_id=event_number(first + number, year=at.year),
+            kind=plot.kind,
+            state=Event.State.CONFIRMED,
+            desk=desk.agency,
+            area=village,
+            title=plot.title.format(desa=village.name),
+            facts=plot.fact.format(desa=village.name, a="Krajan", b="Gumuk"),
+            start_date=at.date(),
+            start_time=at.time().replace(microsecond=0),
+            trigger=plot.trigger,
+            form=plot.form,
+            law_source=plot.law,
+            root=plot.root,
+            deaths=counts["deaths"],
+            injured_light=counts["injured_light"],
+            crowd_min=counts["crowd"],
+            crowd_max=counts["crowd"],
+            codebook="2026-1",
+            coded_by_id=desk.duty,
+            confirmed_by_id=desk.analyst,
+            coded_at=at,
+            confirmed_at=at + timedelta(hours=5),
+            created_at=at,
+            report_count=1,
+        )
+
+
+def _report(
+    rng: random.Random, desk: Desk, at: datetime, number: int, event: Event | None
+) -> tuple[Report, Handling]:
+    plot = rng.choices(PLOTS, WEIGHTS)[0]
+    village = event.area if event else rng.choice(desk.villages)
+    district = next(v for v in desk.villages if v.pk == village.pk).parent.name
+    counts = casualties(rng, plot)
+    text = sentence(
+        rng,
+        plot,
+        desa=village.name,
+        kec=district,
+        at=at,
+        hamlets=("Krajan", "Tegalrejo"),
+        counts=counts,
+    )
+    report = Report(
+        uuid=uuid.UUID(int=rng.getrandbits(128), version=4),
+        receipt=receipt_number(number),
+        channel=rng.choice(["whatsapp", "form"]),
+        text=text,
+        received_at=at,
+        sent_at=at,
+        desk=desk.agency,
+        area=village,
+        area_source="text",
+    )
+    closed = event is not None or rng.random() < 0.995
+    outcome = event.kind if event else rng.choice(["unproven", "watched", "not_event"])
+    return report, Handling(
+        report=report,
+        desk=desk.agency,
+        area=village,
+        title=plot.title.format(desa=village.name),
+        state="closed" if closed else "received",
+        outcome=outcome if closed else "",
+        priority=rng.choice(["P1", "P2", "P3", "P4"]),
+        label="conflict",
+        trigger=plot.trigger,
+        trigger_confidence=0.8,
+        received_at=at,
+        closed_at=at if closed else None,
+        due_at=None if closed else at + timedelta(hours=6),
+        event=event,
+    )
+
+
+def _all_seeing() -> None:
+    """Add an analyst of the whole province: the viewer for whom every page is largest."""
+    agency = Agency.objects.create(
+        kind=AgencyKind.BAKESBANGPOL_PROV, name="Meja beban", short_name="Meja beban"
+    )
+    Jurisdiction.objects.create(agency=agency, area_id="35", valid_from=SINCE)
+    person = Person.objects.create_user("penuh", name="Petugas Beban")
+    OfficeHolding.objects.create(
+        person=person, agency=agency, title="Analis", role="analyst", start=SINCE
+    )
+
+
+def seed(events: int, reports: int, people: int) -> dict[str, float]:
+    """Fill the house and return seconds by step."""
+    rng = random.Random(7)
+    took: dict[str, float] = {}
+    call_command("migrate", verbosity=0)
+    open_wall()
+    begin = time.perf_counter()
+    build.demo(pack=None, say=lambda _text: None)
+    took["demo"] = time.perf_counter() - begin
+    _all_seeing()
+    known = list(desks().values())
+    by_agency = {desk.agency.pk: desk for desk in known}
+    begin = time.perf_counter()
+    Person.objects.bulk_create(
+        (Person(username=f"beban-{n}", name=f"Orang {n}", password="!") for n in range(people)),
+        batch_size=1000,
+    )
+    made: list[Event] = []
+    first = Event.objects.count() + 10_000
+    for chunk in _chunks(_events(rng, known, events, first), BATCH):
+        with transaction.atomic():
+            made += Event.objects.bulk_create(chunk, batch_size=300)
+    took["events"] = time.perf_counter() - begin
+    begin = time.perf_counter()
+    first_receipt = 2_000_000
+    for numbers in _chunks(range(reports), BATCH):
+        pairs = []
+        for n in numbers:
+            event = made[n] if n < len(made) else None
+            desk = by_agency[event.desk_id] if event else rng.choice(known)
+            at = event.created_at if event else made[rng.randrange(len(made))].created_at
+            pairs.append(_report(rng, desk, at, first_receipt + n, event))
+        with transaction.atomic():
+            Report.objects.bulk_create([p[0] for p in pairs], batch_size=500)
+            Handling.objects.bulk_create([p[1] for p in pairs], batch_size=500)
+            EventReport.objects.bulk_create(
+                [
+                    EventReport(event=h.event, report=r, linked_at=r.received_at)
+                    for r, h in pairs
+                    if h.event is not None
+                ],
+                batch_size=500,
+            )
+    took["reports"] = time.perf_counter() - begin
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return took
+
+
+def main() -> None:
+    """Read the arguments, seed, print JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=200_000)
+    parser.add_argument("--reports", type=int, default=1_000_000)
+    parser.add_argument("--people", type=int, default=5_000)
+    args = parser.parse_args()
+    took = seed(args.events, args.reports, args.people)
+    print(
+        json.dumps(
+            {
+                "database": connection.vendor,
+                "events": Event.objects.count(),
+                "reports": Report.objects.count(),
+                "seconds": {name: round(value, 1) for name, value in took.items()},
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
