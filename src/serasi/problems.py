@@ -99,3 +99,6 @@ PORT_TAKEN = _kind("S804", 409, "Pintu {port} sudah dipakai; pilih lain dengan -
 NOT_A_DEMO = _kind(
     "S805", 409, "Rumah ini berisi data sungguhan; contoh hanya dibuat di rumah kosong."
 )
+HOUSE_NOT_READY = _kind(
+    "S806", 409, "Rumah ini belum disiapkan. Jalankan ./run, atau serasi manage migrate."
+)

@@ -24,6 +24,7 @@ GROUPS = {
     "manage": "serasi.cli.house:manage",
 }
 WITHOUT_DATABASE = frozenset({"tables", "text"})
+BEFORE_DATABASE = frozenset({"serve", "demo", "restore", "manage"})
 
 
 class House(click.Group):
@@ -38,6 +39,8 @@ class House(click.Group):
             return None
         if cmd_name not in WITHOUT_DATABASE:
             _set_up()
+            if cmd_name not in BEFORE_DATABASE and "--help" not in sys.argv:
+                _require_tables()
         module, name = target.split(":")
         return getattr(import_module(module), name)  # type: ignore[no-any-return]
 
@@ -57,6 +60,15 @@ def _set_up() -> None:
     from serasi.network.walls import open_wall
 
     open_wall()
+
+
+def _require_tables() -> None:
+    from django.db import connection
+
+    from serasi.problems import HOUSE_NOT_READY
+
+    if "django_migrations" not in connection.introspection.table_names():
+        raise Problem(HOUSE_NOT_READY)
 
 
 @click.group(cls=House)
