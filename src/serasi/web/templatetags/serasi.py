@@ -71,7 +71,7 @@ def nav_icon(entry: dict[str, Any]) -> str:
 @register.simple_tag
 def level(value: int | None, short: str = "") -> SafeString | str:
     """Show an alert level by shape, word and colour; `short` leaves the second word out."""
-    if value is None:
+    if value is None or value == "":
         return wording.no_data()
     word, state = LEVELS[value]
     second = "" if short else format_html(" <em>{}</em>", state)
@@ -113,10 +113,10 @@ def clock(
     due: datetime | None, now: datetime | None = None, done: datetime | None = None
 ) -> SafeString | str:
     """Show what is left until `due`, how long it is past, or when it was done."""
-    if done is not None:
+    if done:  # a name that the template lacks arrives as ""
         words = gettext("selesai %(time)s") % {"time": moment_of(done, now=now or timezone.now())}
         return _clock("done", "check", words, done)
-    if due is None:
+    if not due:
         return format_html('<span class="clock clock-done">{}</span>', gettext("tanpa tenggat"))
     kind, words = wording.until(due, now=now or timezone.now())
     return _clock(kind, "clock", words, due)
@@ -145,7 +145,7 @@ def moment_of(value: datetime, *, now: datetime) -> str:
 @register.simple_tag
 def moment(value: datetime | None, now: datetime | None = None) -> SafeString | str:
     """Show a moment: "07.58" today, "24 Nov, 16.12" before."""
-    if value is None:
+    if not value:
         return wording.no_data()
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
@@ -158,7 +158,7 @@ def moment(value: datetime | None, now: datetime | None = None) -> SafeString | 
 @register.simple_tag
 def since(value: datetime | None, now: datetime | None = None) -> SafeString | str:
     """Show how long ago: "22 mnt lalu"."""
-    if value is None:
+    if not value:
         return wording.no_data()
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
@@ -269,7 +269,7 @@ def widget(bound: BoundField, hint: str = "", **attrs: str) -> SafeString:
     ids = [f"{bound.auto_id}_helptext"] if (hint or bound.help_text) else []
     if bound.errors:
         ids.append(f"{bound.auto_id}_error")
-    extra = {key.replace("_", "-"): value for key, value in attrs.items() if value}
+    extra = {key.replace("_", "-"): value for key, value in attrs.items()}
     if ids:
         extra["aria-describedby"] = " ".join(ids)
     return bound.as_widget(attrs=extra)

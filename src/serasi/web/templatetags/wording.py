@@ -28,7 +28,7 @@ def _marks() -> tuple[str, str]:
     return (",", ".") if (get_language() or "id").startswith("en") else (".", ",")
 
 
-def number(value: Number | None, *, digits: int | None = None, signed: bool = False) -> str:
+def number(value: Number | str | None, *, digits: int | None = None, signed: bool = False) -> str:
     """Write a number with its thousands; without `digits` an integer stays whole.
 
     >>> number(1384)
@@ -38,7 +38,7 @@ def number(value: Number | None, *, digits: int | None = None, signed: bool = Fa
     >>> number(-3, signed=True)
     '−3'
     """
-    if value is None:
+    if value is None or value == "":  # a template's unknown name arrives as ""
         return no_data()
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if digits is not None:
@@ -50,13 +50,13 @@ def number(value: Number | None, *, digits: int | None = None, signed: bool = Fa
     return f"+{plain}" if signed and exact > 0 else plain
 
 
-def percent(value: Number | None, *, digits: int = 1) -> str:
+def percent(value: Number | str | None, *, digits: int = 1) -> str:
     """Write a percentage that is given as 0 to 100.
 
     >>> percent(33.33).replace(NO_BREAK, " ")
     '33,3 %'
     """
-    if value is None:
+    if value is None or value == "":
         return no_data()
     return f"{number(value, digits=digits)}{NO_BREAK}%"
 
@@ -134,7 +134,7 @@ def day(value: date | datetime | None, kind: str = "biasa") -> str:
     >>> day(date(2026, 11, 25), "angka")
     '25/11/2026'
     """
-    if value is None:
+    if not value:
         return no_data()
     local = _local(value)
     if kind == "lengkap" and isinstance(local, datetime):

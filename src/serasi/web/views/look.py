@@ -1,0 +1,57 @@
+"""The design system as a page, and the worker that keeps the field form at hand offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from serasi.web.views import look_samples as samples
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """Show every component with its states."""
+    form = samples.MeetingForm(samples.MISTAKES)
+    form.is_valid()
+    context = {
+        "now": samples.NOW,
+        "clocks": samples.CLOCKS,
+        "meeting": form,
+        "views": samples.VIEWS,
+        "chips": samples.CHIPS,
+        "page": Paginator(range(100), 8).page(6),
+        "items": samples.ITEMS,
+        "bulk_choices": samples.BULK,
+        "acts": samples.ACTS,
+        "steps": samples.STEPS,
+        "timeline": samples.TIMELINE,
+        "rungs": samples.RUNGS,
+        "ticks": samples.TICKS,
+        "duties": samples.DUTIES,
+        "rows": samples.FACTS,
+        "columns": samples.COLUMNS,
+        "table": samples.TABLE,
+        "foot": samples.FOOT,
+        "report": samples.REPORT,
+        "spans": samples.SPANS,
+        "reads": samples.READS,
+        "tilemap": samples.TILEMAP,
+        "roles": samples.COLOUR_ROLES,
+        "icons": samples.ICONS,
+        "fields": samples.MARKED_FIELDS,
+    }
+    return render(request, "look/components.html", context)
+
+
+@require_safe
+@never_cache
+def offline_worker(_request: HttpRequest) -> FileResponse:
+    """Serve the worker of the field form from the folder it may guard."""
+    built: Path = settings.PACKAGE / "web" / "static" / "built" / "offline-worker.js"
+    return FileResponse(built.open("rb"), content_type="text/javascript; charset=utf-8")
