@@ -78,10 +78,119 @@ TOO_MANY_ATTEMPTS = _kind(
 )
 
 # 2xx regions
+AREA_UNKNOWN = _kind(
+    "S201", 422, "Kode wilayah {code} tidak dikenal. Cari dengan nama, atau periksa angkanya."
+)
+AREA_EXPIRED = _kind(
+    "S202", 422, "Kode {code} ({name}) tidak berlaku pada {on}; penerusnya: {successors}."
+)
+AREA_BPS = _kind(
+    "S203",
+    422,
+    "Kode {code} tampaknya kode BPS untuk {name}; kode Kemendagri-nya {kemendagri}. Pakai yang ini.",
+)
+AREA_TWO_READINGS = _kind(
+    "S204",
+    422,
+    "Kode {code} berarti {kemendagri} menurut Kemendagri, tetapi {bps} menurut BPS. Tulis dengan"
+    " titik (mis. 35.09.11) bila yang dimaksud kode Kemendagri.",
+)
+PACK_MISSING = _kind("S211", 422, "Folder {path} tidak berisi wilayah.csv atau wilayah.csv.gz.")
+PACK_BROKEN = _kind("S212", 422, "Berkas {file} rusak pada baris {row}: {why} Tidak ada yang diubah.")
 
 # 3xx collect
+EXPORT_EMPTY = _kind("S310", 422, "Berkas ini kosong. Ekspor ulang chat dari WhatsApp, lalu kirim.")
+NOT_AN_EXPORT = _kind(
+    "S311",
+    422,
+    "Tidak ada pesan WhatsApp yang dikenali dalam berkas ini. Di WhatsApp buka grupnya, pilih"
+    " Lainnya → Ekspor chat, lalu kirim berkas .txt atau .zip itu tanpa mengubahnya.",
+)
+EXPORT_TOO_LARGE = _kind(
+    "S312",
+    413,
+    "Teks chat ini lebih dari {limit}. Bagi berkasnya menjadi beberapa bagian, lalu kirim satu"
+    " per satu; pesan yang sama tidak akan dimasukkan dua kali.",
+)
+ZIP_BROKEN = _kind(
+    "S313",
+    422,
+    "Berkas zip ini terpotong atau rusak. Kirim ulang dari telepon sampai unggahan selesai;"
+    " belum ada yang dimasukkan.",
+)
+ZIP_TOO_MUCH = _kind(
+    "S314",
+    413,
+    "Isi zip ini tidak wajar ({what}), jadi tidak dibuka. Ekspor ulang chat langsung dari"
+    " WhatsApp, lalu kirim berkas yang dihasilkan.",
+)
+ZIP_UNSAFE_NAME = _kind(
+    "S315",
+    422,
+    "Zip ini memuat nama berkas yang tidak aman ({name}), jadi tidak dibuka. Kirim zip yang"
+    " dibuat langsung oleh WhatsApp.",
+)
+ZIP_LOCKED = _kind(
+    "S316", 422, "Zip ini terkunci kata sandi. Buka kuncinya dahulu, lalu kirim tanpa sandi."
+)
+ZIP_WITHOUT_CHAT = _kind(
+    "S317",
+    422,
+    "Tidak ada berkas chat (.txt) dalam zip ini. Kirim zip hasil Ekspor chat; bila ada zip di"
+    " dalam zip, keluarkan dahulu yang di dalam.",
+)
+MESSAGE_TOO_LONG = _kind(
+    "S318",
+    422,
+    "Pesan pada baris {line} lebih panjang dari yang dapat dikirim lewat WhatsApp. Periksa"
+    " apakah berkas ini benar hasil Ekspor chat.",
+)
+TOO_MANY_MESSAGES = _kind(
+    "S319",
+    413,
+    "Ekspor ini berisi lebih dari {limit} pesan. Masukkan lewat perintah serasi collect"
+    " whatsapp, atau bagi berkasnya menjadi beberapa bagian.",
+)
+MEDIA_MISSING = _kind(
+    "S320",
+    404,
+    "Berkas {name} tidak ada dalam ekspor ini. Ekspor ulang chat dengan media disertakan.",
+)
+MEDIA_TOO_LARGE = _kind("S321", 413, "Berkas {name} lebih besar dari {limit}, jadi tidak dibuka.")
+DATE_ORDER_UNFIT = _kind(
+    "S322",
+    422,
+    "Urutan tanggal {order} tidak cocok dengan berkas ini. Pilih urutan lain.",
+)
 
 # 4xx register
+TAKEN = _kind(
+    "S401",
+    409,
+    "{who} sudah mengerjakan laporan ini. Minta serah terima, atau pilih laporan lain.",
+)
+CHECK_INCOMPLETE = _kind(
+    "S402",
+    422,
+    "Belum dapat dinyatakan “{outcome}”: {lacking}. Lengkapi lembar cek, atau tulis alasannya.",
+)
+FOUR_EYES = _kind(
+    "S403", 409, "Koding ini isian Anda sendiri. Pengesahan harus dilakukan orang lain."
+)
+WRONG_STATE = _kind(
+    "S404", 409, "Langkah ini tidak berlaku lagi: catatan sudah {state}. Muat ulang halamannya."
+)
+ALREADY_LINKED = _kind(
+    "S405",
+    409,
+    "Laporan ini sudah menjadi bagian {event}. Lepaskan dulu, atau gabungkan kedua peristiwa.",
+)
+NOT_CODED = _kind("S406", 422, "Isi dan simpan lembar koding dulu, lalu kirim ke orang kedua.")
+UNDO_BLOCKED = _kind("S407", 409, "Tidak dapat diurungkan: {fields} sudah diubah lagi sesudahnya.")
+NOTHING_PICKED = _kind("S408", 422, "Centang sedikitnya satu laporan, lalu ulangi.")
+ONE_EVENT_NEEDED = _kind(
+    "S409", 422, "Pilih dua peristiwa yang berbeda; catatan tidak dapat digabung dengan dirinya."
+)
 
 # 5xx tables and science
 

@@ -1,0 +1,345 @@
+"""Reads an export in two passes: first its manner of writing, then its messages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from serasi.collect.assumptions import Assumption
+from serasi.collect.whatsapp import source as sources
+from serasi.collect.whatsapp.contents import Form, Kind, clean, read_content
+from serasi.collect.whatsapp.decoding import Encoding, Line, detect_encoding, lines
+from serasi.collect.whatsapp.heads import DateOrder, Head, Shape, read_head, sent_at, split_sender
+from serasi.collect.whatsapp.keys import Occurrences
+from serasi.collect.whatsapp.limits import Limits, in_words
+from serasi.collect.whatsapp.notices import is_notice, speaks_without_sender
+from serasi.collect.whatsapp.order import OrderDecision, ShapeEvidence, decide_order
+from serasi.collect.whatsapp.quotes import Start, without_quotes
+from serasi.problems import (
+    DATE_ORDER_UNFIT,
+    EXPORT_TOO_LARGE,
+    MESSAGE_TOO_LONG,
+    NOT_AN_EXPORT,
+    TOO_MANY_MESSAGES,
+    Problem,
+)
+
+_SHAPES_HELD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as exported.
+
+    `sent_at` is the wall time of the exporting phone. `index` counts the messages with a sender
+    from 0; a notice of WhatsApp (`kind` "system") carries the index of the message after it.
+    `text` is the caption when `kind` is "media" and empty when it is "deleted". `line` is where
+    the message starts in the file.
+    """
+
+    index: int
+    sent_at: datetime
+    sender: str
+    text: str
+    kind: Kind
+    media_name: str | None
+    key: str
+    line: int
+    form: Form = "plain"
+    point: tuple[float, float] | None = None
+    edited: bool = False
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The manner in which a file is written, found in the first pass."""
+
+    source: sources.Source
+    encoding: Encoding
+    shapes: frozenset[Shape]
+    decision: OrderDecision
+    inner_break: str | None
+    assumptions: tuple[Assumption, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the second pass has met so far."""
+
+    messages: int = 0
+    system: int = 0
+    media: int = 0
+    deleted: int = 0
+    quoted: int = 0
+    impossible: int = 0
+    before_first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A whole export, read; `messages` have senders, `notices` are WhatsApp's own words."""
+
+    messages: tuple[Message, ...]
+    notices: tuple[Message, ...]
+    date_order: DateOrder
+    order_certain: bool
+    system: int
+    media: int
+    deleted: int
+    encoding: str
+    assumptions: tuple[Assumption, ...]
+    media_files: tuple[str, ...]
+    chat_name: str | None
+    source: sources.Source = field(repr=False)
+
+
+class ExportStream:
+    """The messages of an export one by one, however large; may be walked more than once."""
+
+    def __init__(self, survey: Survey, limits: Limits) -> None:
+        self.survey = survey
+        self.limits = limits
+        self.tally = Tally()
+
+    def __iter__(self) -> Iterator[Message]:
+        self.tally = Tally()
+        return _messages(self.survey, self.limits, self.tally)
+
+
+def stream_export(
+    origin: sources.Origin,
+    *,
+    limits: Limits | None = None,
+    date_order: DateOrder | None = None,
+    chat_file: str | None = None,
+) -> ExportStream:
+    """Survey an export and return its messages as a stream that never holds the whole chat."""
+    limits = limits or Limits()
+    source = sources.locate(origin, limits=limits, chat_file=chat_file)
+    with sources.opened_text(source, limits=limits) as file:
+        encoding = detect_encoding(file)
+    with sources.opened_text(source, limits=limits) as file:
+        evidence = _gather(file, encoding, limits)
+    return ExportStream(_survey(source, encoding, evidence, date_order), limits)
+
+
+def read_export(
+    origin: sources.Origin,
+    *,
+    limits: Limits | None = None,
+    date_order: DateOrder | None = None,
+    chat_file: str | None = None,
+) -> Export:
+    """Read a whole export into memory; give `date_order` to overrule what the file suggests."""
+    stream = stream_export(origin, limits=limits, date_order=date_order, chat_file=chat_file)
+    said: list[Message] = []
+    notices: list[Message] = []
+    for message in stream:
+        (notices if message.kind == "system" else said).append(message)
+        if len(said) > stream.limits.held_messages:
+            raise Problem(TOO_MANY_MESSAGES, limit=stream.limits.held_messages)
+    survey, tally = stream.survey, stream.tally
+    return Export(
+        messages=tuple(said),
+        notices=tuple(notices),
+        date_order=survey.decision.order,
+        order_certain=survey.decision.certain,
+        system=tally.system,
+        media=tally.media,
+        deleted=tally.deleted,
+        encoding=survey.encoding.codec,
+        assumptions=survey.assumptions + _afterthoughts(tally),
+        media_files=survey.source.media_files,
+        chat_name=survey.source.chat_name,
+        source=survey.source,
+    )
+
+
+def open_media(export: Export, name: str, *, limits: Limits | None = None) -> BinaryIO:
+    """Return a file that came with the export, by the name a message gives it."""
+    return sources.open_media(export.source, name, limits=limits or Limits())
+
+
+@dataclass(slots=True)
+class _Evidence:
+    shapes: dict[Shape, ShapeEvidence] = field(default_factory=dict)
+    after: Counter[tuple[str, bool]] = field(default_factory=Counter)
+
+
+def _gather(file: BinaryIO, encoding: Encoding, limits: Limits) -> _Evidence:
+    evidence = _Evidence()
+    size = 0
+    for line in lines(file, encoding, longest=limits.message_chars):
+        size += len(line.text)
+        if size > limits.text_bytes:
+            raise Problem(EXPORT_TOO_LARGE, limit=in_words(limits.text_bytes))
+        head = read_head(line.text)
+        evidence.after[line.after, head is not None] += 1
+        if head is None:
+            continue
+        shape = evidence.shapes.get(head.shape)
+        if shape is None:
+            if len(evidence.shapes) >= _SHAPES_HELD:
+                continue
+            shape = evidence.shapes[head.shape] = ShapeEvidence(head.shape)
+        shape.add(head)
+    return evidence
+
+
+def _survey(
+    source: sources.Source,
+    encoding: Encoding,
+    evidence: _Evidence,
+    date_order: DateOrder | None,
+) -> Survey:
+    ranked = sorted(evidence.shapes.values(), key=lambda shape: shape.heads, reverse=True)
+    if not ranked:
+        raise Problem(NOT_AN_EXPORT)
+    main = ranked[0]
+    total = sum(shape.heads for shape in ranked)
+    kept = [
+        shape
+        for shape in ranked
+        if shape is main or (shape.heads >= 20 and shape.heads * 5 >= total)
+    ]
+    decision = decide_order(main)
+    if date_order is not None:
+        decision = OrderDecision(date_order, True, "dipilih petugas")
+    told = [*source.assumptions, _order_assumption(decision)]
+    if encoding.codec == "cp1252" or encoding.misfits:
+        told.append(
+            Assumption(
+                "encoding",
+                "berkas",
+                f"Berkas tidak utuh UTF-8 ({encoding.misfits or 'banyak'} tanda tidak terbaca).",
+                encoding.codec,
+            )
+        )
+    return Survey(
+        source=source,
+        encoding=encoding,
+        shapes=frozenset(shape.shape for shape in kept),
+        decision=decision,
+        inner_break=_inner_break(evidence.after),
+        assumptions=tuple(told),
+    )
+
+
+def _inner_break(after: Counter[tuple[str, bool]]) -> str | None:
+    """Return LF where the file, as iPhones do, ends messages with CRLF and inner lines with LF."""
+    ends_messages = after["\r\n", True] >= 2 and after["\r\n", False] == 0
+    inner = after["\n", False] + after["\n", True]
+    return "\n" if ends_messages and inner and after["\n", True] <= after["\r\n", True] else None
+
+
+def _order_assumption(decision: OrderDecision) -> Assumption:
+    others = tuple(order for order in ("dmy", "mdy", "ymd") if order != decision.order)
+    return Assumption(
+        "date_order",
+        "seluruh berkas",
+        f"Urutan tanggal dalam chat ini: {decision.reason}.",
+        decision.order,
+        others,
+    )
+
+
+def _afterthoughts(tally: Tally) -> tuple[Assumption, ...]:
+    told = []
+    if tally.quoted:
+        what = f"{tally.quoted} baris mirip kepala pesan dianggap kutipan di dalam pesan lain."
+        told.append(Assumption("quoted_heads", "isi pesan", what, "kutipan"))
+    if tally.impossible:
+        what = f"{tally.impossible} baris bertanggal mustahil digabung ke pesan sebelumnya."
+        told.append(Assumption("impossible_dates", "kepala pesan", what, "digabung"))
+    if tally.before_first:
+        what = f"{tally.before_first} baris sebelum pesan pertama tidak dibaca."
+        told.append(Assumption("before_first", "awal berkas", what, "dilewati"))
+    return tuple(told)
+
+
+def _messages(survey: Survey, limits: Limits, tally: Tally) -> Iterator[Message]:
+    occurrences = Occurrences()
+    current: Start | None = None
+    body: list[str] = []
+    length = 0
+    with sources.opened_text(survey.source, limits=limits) as file:
+        read = lines(file, survey.encoding, longest=limits.message_chars)
+        starts = _starts(read, survey, tally)
+        for item in without_quotes(starts, tally, inner_break=survey.inner_break):
+            if isinstance(item, Start):
+                if current is not None:
+                    yield _message(current, body, tally, occurrences)
+                current, body, length = item, [], 0
+                continue
+            if current is None:
+                tally.before_first += bool(item.text.strip())
+                continue
+            length += len(item.text) + 1
+            if length > limits.message_chars:
+                raise Problem(MESSAGE_TOO_LONG, line=current.line.number)
+            body.append(item.text)
+    if current is None:
+        raise Problem(DATE_ORDER_UNFIT, order=survey.decision.order)
+    yield _message(current, body, tally, occurrences)
+
+
+def _starts(read: Iterator[Line], survey: Survey, tally: Tally) -> Iterator[Start | Line]:
+    """Mark the lines that start a message by their shape and by a date that exists."""
+    order = survey.decision.order
+    for line in read:
+        head = read_head(line.text)
+        if head is None or head.shape not in survey.shapes:
+            yield line
+            continue
+        at = sent_at(head, order)
+        if at is None:
+            tally.impossible += 1
+            yield line
+            continue
+        yield Start(line, head, at)
+
+
+def _message(start: Start, body: list[str], tally: Tally, occurrences: Occurrences) -> Message:
+    sender, raw = _who_and_what(start.head, body)
+    at, line = start.sent_at, start.line.number
+    if sender is None:
+        text = clean(raw).strip()
+        key = occurrences.key(at, "system", text)
+        tally.system += 1
+        return Message(tally.messages, at, "", text, "system", None, key, line)
+    content = read_content(raw)
+    message = Message(
+        index=tally.messages,
+        sent_at=at,
+        sender=sender,
+        text=content.text,
+        kind=content.kind,
+        media_name=content.media_name,
+        key=occurrences.key(at, content.kind, content.text),
+        line=line,
+        form=content.form,
+        point=content.point,
+        edited=content.edited,
+        forwarded=content.forwarded,
+    )
+    tally.messages += 1
+    tally.media += content.kind == "media"
+    tally.deleted += content.kind == "deleted"
+    return message
+
+
+def _who_and_what(head: Head, body: list[str]) -> tuple[str | None, str]:
+    split = split_sender(head.rest)
+    whole = "\n".join([head.rest, *body])
+    if split is None:
+        return None, whole
+    sender, first = split
+    said = "\n".join([first, *body]).rstrip()
+    name = clean(sender).strip().removeprefix("~").strip()
+    if not name or speaks_without_sender(head.rest, sender) or is_notice(name, said):
+        return None, whole
+    return name, said
