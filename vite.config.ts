@@ -5,6 +5,7 @@ export default defineConfig({
   root: "frontend",
   base: "/static/built/",
   publicDir: false,
+  worker: { format: "es" },
   build: {
     outDir: "../src/serasi/web/static/built",
     emptyOutDir: true,

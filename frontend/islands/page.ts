@@ -1,4 +1,5 @@
 /** What every page gains from script: questions before acts, copying, menus that close. */
+import { forgetAll, settle } from "./draft";
 
 function openDialogs(root: HTMLElement): void {
   for (const dialog of root.querySelectorAll<HTMLDialogElement>("dialog[data-dialog]")) {
@@ -83,12 +84,24 @@ function sendOnce(): void {
   });
 }
 
+/** Who leaves a shared computer leaves no drafts on it, and no field form under their name. */
+function leave(root: HTMLElement): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-leaves]")) {
+    form.addEventListener("submit", () => {
+      forgetAll();
+      if ("caches" in window) void caches.delete("serasi-field-1");
+    });
+  }
+}
+
 export function mount(element: HTMLElement): void {
   openDialogs(element);
   copyButtons(element);
   backButtons(element);
   closeMenus(element);
   sendOnce();
+  leave(element);
+  settle();
 }
 
 mount(document.body);
