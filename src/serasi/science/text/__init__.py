@@ -1,0 +1,30 @@
+"""Indonesian field reports read into coded events: pure functions, offline, with evidence."""
+
+from __future__ import annotations
+
+from serasi.science.text.actors import Actor
+from serasi.science.text.coder import VERSION, Coded, code
+from serasi.science.text.counts import Counts
+from serasi.science.text.dates import When, when
+from serasi.science.text.gazetteer import Gazetteer, Place
+from serasi.science.text.harm import Harm
+from serasi.science.text.missing import QUESTIONS
+from serasi.science.text.place import Alternative, Located
+from serasi.science.text.rumour import Rumour
+
+__all__ = [
+    "QUESTIONS",
+    "VERSION",
+    "Actor",
+    "Alternative",
+    "Coded",
+    "Counts",
+    "Gazetteer",
+    "Harm",
+    "Located",
+    "Place",
+    "Rumour",
+    "When",
+    "code",
+    "when",
+]

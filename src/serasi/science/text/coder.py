@@ -1,0 +1,262 @@
+"""From one message to one coded event, with the evidence for every field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from serasi.science.text.actors import Actor, find_actors
+from serasi.science.text.counts import Counts, read_counts
+from serasi.science.text.dates import NOTHING, When, as_when, best_moment
+from serasi.science.text.form import choose_form
+from serasi.science.text.frame import Frame, read_frame
+from serasi.science.text.gazetteer import Gazetteer
+from serasi.science.text.harm import Harm, find_harm
+from serasi.science.text.label import Label, choose_label
+from serasi.science.text.missing import missing_questions
+from serasi.science.text.moments import Moment, find_moments
+from serasi.science.text.page import Page, Span, read_page
+from serasi.science.text.place import NOWHERE, Located, Whereabouts, locate
+from serasi.science.text.rumour import Rumour, weigh_rumour
+from serasi.science.text.scan import Hit, find_hits
+from serasi.science.text.sentences import Sentences
+from serasi.science.text.standing import Act, stand
+from serasi.science.text.trigger import NO_TRIGGER, Trigger, choose_trigger
+
+VERSION = "2026.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One report as read: what the contract of `text code` prints, and a little more.
+
+    Notes
+    -----
+    A count is None when the text is silent and 0 when it says that there is none. `averted`,
+    `planned`, `stays_open`, `other_triggers`, `when` and `label_reason` serve the product's pages
+    and are not part of the JSON.
+    """
+
+    label: str
+    label_confidence: float
+    label_reason: str
+    trigger: str | None
+    trigger_confidence: float
+    other_triggers: tuple[str, ...]
+    form: str | None
+    place: Located | None
+    places: tuple[Located, ...]
+    event_date: date | None
+    event_time: str | None
+    date_precision: str
+    when: When
+    counts: Counts
+    actors: tuple[Actor, ...]
+    harm: Harm
+    rumour: Rumour
+    missing: tuple[str, ...]
+    is_update: bool
+    stays_open: bool
+    averted: bool
+    planned: bool
+    version: str = VERSION
+    evidence: dict[str, list[Span]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Write the coded JSON of the contract, without the caller's `id`."""
+        counts = self.counts
+        return {
+            "label": self.label,
+            "label_confidence": self.label_confidence,
+            "trigger": self.trigger,
+            "trigger_confidence": self.trigger_confidence,
+            "form": self.form,
+            "place": _place_json(self.place),
+            "places": [_place_json(place) for place in self.places],
+            "event_date": self.event_date.isoformat() if self.event_date else None,
+            "event_time": self.event_time,
+            "date_precision": self.date_precision,
+            "deaths": counts.deaths,
+            "injured": counts.injured,
+            "displaced_people": counts.displaced_people,
+            "displaced_kk": counts.displaced_kk,
+            "buildings_damaged": counts.buildings_damaged,
+            "vehicles_damaged": counts.vehicles_damaged,
+            "mass_min": counts.mass_min,
+            "mass_max": counts.mass_max,
+            "actors": [_actor_json(actor) for actor in self.actors],
+            "harm": {
+                "hate": self.harm.hate,
+                "abusive": self.harm.abusive,
+                "sara": self.harm.sara,
+                "incitement": self.harm.incitement,
+                "target": self.harm.target,
+            },
+            "rumour": {
+                "checkworthy": self.rumour.checkworthy,
+                "reasons": list(self.rumour.reasons),
+            },
+            "missing": list(self.missing),
+            "is_update": self.is_update,
+            "evidence": {name: [list(s) for s in spans] for name, spans in self.evidence.items()},
+        }
+
+
+def _place_json(place: Located | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "code": place.code,
+        "level": place.level,
+        "role": place.role,
+        "alternatives": [{"code": a.code, "score": a.score} for a in place.alternatives],
+    }
+
+
+def _actor_json(actor: Actor) -> dict[str, Any]:
+    written = {"name": actor.name, "kind": actor.kind}
+    return written | {"role": actor.role} if actor.role else written
+
+
+def code(
+    text: str,
+    /,
+    *,
+    gazetteer: Gazetteer | None = None,
+    sent_at: datetime | None = None,
+    area: str | None = None,
+) -> Coded:
+    """Code one report.
+
+    Parameters
+    ----------
+    text
+        The message as received; evidence spans are offsets into it.
+    gazetteer
+        The area names; without it everything but the place is coded.
+    sent_at
+        When it was sent, the anchor of relative times; a chat wrapper in the text stands in.
+    area
+        The sender's own area code, of any level, to decide between namesakes.
+
+    Examples
+    --------
+    >>> coded = code("Tadi malam nyaris bentrok 2 kelompok pesilat, korban tdk ada")
+    >>> coded.label, coded.trigger, coded.counts.deaths
+    ('tension', 'T6', 0)
+    """
+    page = read_page(text)
+    frame = read_frame(page)
+    sentences = Sentences(page.text)
+    hits = find_hits(page, closed=frame.closed)
+    acts = stand(page, hits, sentences)
+    told = [a.hit.start for a in acts if a.standing != "denied" and a.hit.kind != "unrest"]
+    anchor = sent_at or frame.sent_at
+    moments = find_moments(page, anchor=anchor, acts=told, sentences=sentences)
+    moments = [m for m in moments if not _inside(m.begin, frame.closed)]
+    dated = [(m.begin, m.stop) for m in moments]
+    counts = read_counts(page, sentences, closed=frame.closed, dated=dated)
+    hurt = any((counts.deaths or 0, counts.injured or 0, counts.displaced_people or 0))
+    label = choose_label(page, hits, acts, casualties=hurt, is_update=frame.is_update)
+    places = NOWHERE
+    if gazetteer is not None:
+        places = locate(page, gazetteer, frame, sentences, area=area, acts=told)
+    return _assemble(page, frame, hits, acts, moments, counts, label, places, anchor)
+
+
+def _planned(label: Label, acts: list[Act]) -> bool:
+    carried = {(h.start, h.end) for h in label.carriers}
+    standings = [a.standing for a in acts if (a.hit.start, a.hit.end) in carried]
+    return label.name == "tension" and "planned" in standings
+
+
+def _inside(offset: int, zones: list[Span]) -> bool:
+    return any(b <= offset < e for b, e in zones)
+
+
+def _assemble(
+    page: Page,
+    frame: Frame,
+    hits: Any,
+    acts: list[Act],
+    moments: list[Moment],
+    counts: Counts,
+    label: Label,
+    where: Whereabouts,
+    anchor: datetime | None,
+) -> Coded:
+    eventful = label.name != "not_event"
+    trigger = choose_trigger(page, hits, acts) if eventful else NO_TRIGGER
+    form, form_hits = choose_form(label.name, acts, trigger=trigger.code)
+    moment = best_moment(
+        [m for m in moments if not m.statement or len(moments) == 1 and m.score > 0]
+    )
+    when = as_when(moment, anchor=anchor) if moment else NOTHING
+    actors = tuple(find_actors(page, hits, closed=frame.closed))
+    rumour = weigh_rumour(page, hits, frame, label=label.name)
+    harm = find_harm(page, hits)
+    told_date = date.fromisoformat(when.start[:10]) if when.start else None
+    clock = when.start[11:16] if when.start and when.precision in ("minute", "hour") else None
+    exact = when.precision in ("minute", "hour", "part_of_day", "day")
+    missing = missing_questions(page, frame, hits, acts, actors=actors, has_when=moment is not None,
+                                place=where.place)  # fmt: skip
+    evidence = _evidence(page, label, trigger, form_hits, moment, counts, where.place, actors, harm)
+    return Coded(
+        label=label.name,
+        label_confidence=label.confidence,
+        label_reason=label.reason,
+        trigger=trigger.code,
+        trigger_confidence=trigger.confidence,
+        other_triggers=trigger.others,
+        form=form,
+        place=_spanned(page, where.place),
+        places=tuple(p for p in (_spanned(page, q) for q in where.places) if p is not None),
+        event_date=told_date if exact else None,
+        event_time=clock,
+        date_precision=when.precision,
+        when=when,
+        counts=counts,
+        actors=actors,
+        harm=harm,
+        rumour=rumour,
+        missing=missing,
+        is_update=frame.is_update,
+        stays_open=frame.stays_open,
+        averted=label.reason == "averted",
+        planned=_planned(label, acts),
+        evidence=evidence,
+    )
+
+
+def _spanned(page: Page, place: Located | None) -> Located | None:
+    if place is None:
+        return None
+    return Located(place.code, place.level, place.role, place.alternatives, page.span(*place.span))
+
+
+def _evidence(
+    page: Page,
+    label: Label,
+    trigger: Trigger,
+    form_hits: tuple[Hit, ...],
+    moment: Moment | None,
+    counts: Counts,
+    place: Located | None,
+    actors: tuple[Actor, ...],
+    harm: Harm,
+) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {
+        "label": [(h.start, h.end) for h in label.carriers[:6]],
+        "trigger": list(trigger.spans),
+        "form": [(h.start, h.end) for h in form_hits],
+        "event_date": [(moment.begin, moment.stop)] if moment else [],
+        "place": [place.span] if place else [],
+        "actors": [actor.span for actor in actors],
+        "harm": list(harm.spans),
+        **counts.evidence,
+    }
+    spans = {name: [page.span(*s) for s in marks] for name, marks in found.items()}
+    return {
+        name: sorted({s for s in marks if s[1] > s[0]}) for name, marks in spans.items() if marks
+    }

@@ -1,0 +1,1 @@
+"""Word lists of field Indonesian, by subject; data only, in our own words."""

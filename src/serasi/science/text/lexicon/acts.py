@@ -1,0 +1,246 @@
+"""What happens: acts by form (domain list F01–F22), with the shapes Indonesian gives a root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def active(root: str) -> str:
+    """Give the meN- form of a root.
+
+    Examples
+    --------
+    >>> [active(root) for root in ("serang", "bakar", "keroyok", "hadang", "lempar", "pukul")]
+    ['menyerang', 'membakar', 'mengeroyok', 'menghadang', 'melempar', 'memukul']
+    """
+    lead = root[0]
+    if lead == "p":
+        return "mem" + root[1:]
+    if lead == "t":
+        return "men" + root[1:]
+    if lead == "k":
+        return "meng" + root[1:]
+    if lead == "s":
+        return "meny" + root[1:]
+    if lead in "bfv":
+        return "mem" + root
+    if lead in "dcjz":
+        return "men" + root
+    if lead in "ghaiueo":
+        return "meng" + root
+    return "me" + root
+
+
+def shapes(root: str) -> list[str]:
+    """List the usual shapes of a transitive root: di-, meN-, peN-an, with -i and -kan."""
+    act = active(root)
+    noun = "pe" + act[2:] + "an"
+    base = ["di" + root, act, noun, noun + "nya", "ter" + root]
+    more = [stem + end for stem in ("di" + root, act) for end in ("kan", "i", "nya")]
+    return base + more
+
+
+_OTHER = {"terbakar", "terlempar", "terpukul", "terhancur", "terserang", "terlempari"}
+
+
+def _forms(roots: str) -> list[str]:
+    return [shape for root in roots.split() for shape in shapes(root) if shape not in _OTHER]
+
+
+def _list(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+VIOLENT: dict[str, list[str]] = {
+    "F10": _list(
+        "bentrok, bentrokan, bentroknya, terlibat bentrok, tawuran, carok, baku hantam, "
+        "baku pukul, perkelahian, berkelahi, kelahi, kelahian, gelut, gelutan, tokar, tukaran, "
+        "saling serang, saling lempar, saling pukul, saling bacok, saling tusuk, saling serbu, "
+        "saling kejar, saling hantam, saling baku, keributan, duel, adu jotos, perang batu, "
+        "bacok bacokan, pukul pukulan, lempar lemparan, aksi lempar, lempar batu, adu fisik, "
+        "kontak fisik, perang antar, perang kelompok, bertikai, perang sarung, saling aniaya, "
+        "saling balas serangan, aksi saling balas, tarung, tawur, bertarung, pertarungan, "
+        "gontok gontokan, serang balik, balas menyerang, serangan balasan, benturan, gesekan fisik"
+    ),
+    "F08": _list(
+        "kerusuhan, rusuh, ricuh, kericuhan, anarkis, anarki, chaos, kisruh, huru hara, rusuhnya, "
+        "berakhir ricuh, sempat ricuh, merangsek, dorong dorongan, saling dorong, aksi dorong, "
+        "ditarik massa, menerobos barikade, mendobrak, didobrak, menjebol, dijebol"
+    ),
+    "F09": [
+        *_forms("keroyok hajar gebuk"),
+        *_list(
+            "amuk massa, main hakim sendiri, dihakimi massa, dihakimi warga, dimassa, diamuk, "
+            "diamuk massa, digebuki, digebukin, dihajar massa, dihajar, dipukuli, diarak, "
+            "dikeroyok massa, massa mengamuk, warga mengamuk, babak belur, bulan bulanan"
+        ),
+    ],
+    "F12": [
+        *_forms("serang aniaya bacok tusuk pukul tikam tembak serbu hadang sabet celurit tebas "
+                "keprok tendang tampar sekap bunuh tombak panah gorok"),
+        *_list(
+            "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "
+            "menembaki, penghadangan, pengadangan, diadang, mengadang, disweeping, sweeping, "
+            "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, dicegat, "
+            "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka sabet, "
+            "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet"
+        ),
+    ],
+    "F13": [*_forms("culik sandera"), *_list("penyanderaan, disandera, diculik")],
+    "F15": [
+        *_forms("rusak bakar jarah lempar obrak hancur robohkan runtuh gulingkan"),
+        *_list(
+            "perusakan, pengrusakan, merusak, dirusak, dirusak massa, perusakan rumah, "
+            "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
+            "dihancurkan, menghancurkan, diobrak abrik, mengobrak abrik, memecah kaca, "
+            "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
+            "mengacak acak, bakar ban, membakar ban, pencabutan tanaman, merusak tanaman, "
+            "membabat tanaman, tanaman dibabat, pembabatan, ditebangi, dicabuti"
+        ),
+    ],
+    "F16": _list(
+        "bom, bondet, bom ikan, bom molotov, molotov, ledakan, diledakkan, meledakkan, "
+        "dilempar bondet, bom bondet, bom rakitan, mercon bantingan, lemparan bom"
+    ),
+    "F17": [*_forms("usir"), *_list("pengusiran, diusir, mengusir, mengungsi, diungsikan, pengungsi, pengungsian, terusir")],
+    "F05": _list("gas air mata, peluru karet, tembakan peringatan, water cannon, dibubarkan paksa, pembubaran paksa"),
+}  # fmt: skip
+
+PRESSURE: dict[str, list[str]] = {
+    "F02": [
+        *_forms("ancam intimidasi teror gertak"),
+        *_list("mengancam, diancam, ancaman, ancam, intimidasi, ultimatum, surat kaleng, "
+               "diteror, meneror, teror, menakut nakuti, ditakut takuti, pengancaman"),
+    ],
+    "F03": _list(
+        "demo, demonstrasi, unjuk rasa, berunjuk rasa, pengunjuk rasa, pendemo, demonstran, "
+        "berdemo, didemo, mendemo, berorasi, orasi, aksi damai, long march, aksi massa, "
+        "aksi protes, aksi unjuk rasa, turun ke jalan, aksi turun jalan, mogok, mogok kerja, "
+        "mogok makan, aksi solidaritas, menggelar aksi, gelar aksi, melakukan aksi, massa aksi, "
+        "aksi penolakan, aksi menolak, istighosah di depan, aksi buruh, aksi mahasiswa, aksi warga"
+    ),
+    "F06": _list(
+        "blokade, memblokade, diblokade, blokir jalan, memblokir, diblokir, pemblokiran, "
+        "penyegelan, disegel, menyegel, segel, menutup jalan, menutup akses, penutupan jalan, "
+        "penutupan akses, tutup jalan, jalan ditutup, akses ditutup, ditutup warga, pemalangan, "
+        "dipalang, memalang, menduduki, diduduki, pendudukan, hadang truk, menghadang truk, "
+        "menghentikan alat berat, dipagari, memagari, pemagaran, pasang portal, diportal, "
+        "memasang portal, menanam pohon pisang, tanam pisang"
+    ),
+    "F07": _list(
+        "penolakan gereja, menolak pembangunan gereja, penolakan pembangunan gereja, "
+        "penolakan pembangunan masjid, menolak pembangunan masjid, menolak pendirian, "
+        "penolakan pendirian, larangan ibadah, melarang ibadah, pembubaran ibadah, "
+        "membubarkan ibadah, ibadah dibubarkan, penolakan ibadah, menolak ibadah, "
+        "pembubaran pengajian, menolak pengajian, pengajian dibubarkan, penolakan pengajian, "
+        "penghentian ibadah, penutupan gereja, penutupan musala, penutupan masjid, "
+        "menuntut gereja, penolakan rumah ibadah, menolak rumah ibadah, penolakan pemakaman, "
+        "menolak pemakaman, penolakan ceramah, menolak ustaz, penolakan kapel, "
+        "penolakan kegiatan keagamaan, penolakan aktivitas, tuntutan penutupan"
+    ),
+    "F01": _list(
+        "ujaran kebencian, hasutan, menghasut, provokasi, memprovokasi, provokatif, terprovokasi, "
+        "provokator, diprovokasi, adu domba, mengadu domba, fitnah, penghinaan, menghina, dihina, "
+        "penistaan, menista, pelecehan agama, menghujat, hujatan, selebaran, pamflet, spanduk "
+        "provokatif, postingan, unggahan, pesan berantai, kabar bohong, isu sara, kampanye hitam, "
+        "black campaign, ajakan menyerang, seruan"
+    ),
+    "F18": _list(
+        "penggusuran, digusur, menggusur, eksekusi lahan, eksekusi rumah, eksekusi tanah, "
+        "pengosongan lahan, pengosongan rumah, pengosongan, penertiban pkl, penertiban pedagang, "
+        "penertiban lapak, penertiban bangunan, penertiban warung, penertiban"
+    ),
+}  # fmt: skip
+
+UNREST = _list(
+    "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, tegang, memanas, situasi panas, "
+    "memanasnya, resah, keresahan, meresahkan, geram, marah, emosi warga, kemarahan, tidak terima, "
+    "dendam, balas dendam, protes, memprotes, diprotes, keberatan, menolak, penolakan, ditolak, "
+    "tolak, perselisihan, berselisih, selisih paham, salah paham, kesalahpahaman, konflik, "
+    "berkonflik, sengketa, bersengketa, persengketaan, pertikaian, pertengkaran, bertengkar, "
+    "perseteruan, berseteru, percekcokan, perdebatan, saling klaim, mengklaim, menuntut, tuntutan, "
+    "tuntut, mendesak, desakan, ribut, geruduk, menggeruduk, digeruduk, lurug, melurug, dilurug, "
+    "lurugan, berkumpul, bergerombol, gerombolan, konsentrasi massa, massa bergerak, "
+    "pergerakan massa, konvoi, rombongan pesilat, iring iringan, dikepung, mengepung, "
+    "saling ejek, saling sindir, saling tantang, tantangan, menantang, ditantang, saling balas, "
+    "saling olok, ejek ejekan, kecemburuan, cemburu, iri, kecewa, kekecewaan, ketidakpuasan, "
+    "tidak puas, gesekan, bergesekan, rawan konflik, panas, mencekam, was was, kekhawatiran, "
+    "khawatir, rebutan, berebut, perebutan, penyerobotan, menyerobot, diserobot, pematokan, "
+    "pasang patok, dipatok, mematok, cabut patok, patok dicabut, pencabutan patok, babat lahan, "
+    "reklaiming, reklaim, tumpang tindih, sengit, dituduh, menuduh, tuduhan, tudingan, dituding, "
+    "menuding, santet, dukun santet, sesat, aliran sesat, dikucilkan, pengucilan, diboikot, "
+    "memboikot, boikot, mosi tidak percaya, dualisme, kisruh internal, ancaman bentrok, "
+    "dicekal, tersinggung, ketersinggungan, pencopotan bendera, bendera dicopot, mencopot bendera, "
+    "bendera dirobek, coretan, dicoret coret, penurunan banner, banner dirusak, perusakan banner, "
+    "mendatangi, membawa celurit, bawa celurit, membawa senjata tajam, bawa senjata tajam, "
+    "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
+    "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
+    "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
+    "intoleran, intoleransi, diskriminasi, perundungan"
+)
+
+RESPONSE: dict[str, list[str]] = {
+    "F19": _list(
+        "mediasi, dimediasi, memediasi, termediasi, islah, rembuk, rembug, rembuk warga, "
+        "rembuk desa, audiensi, beraudiensi, hearing, rdp, rapat dengar pendapat, dialog, "
+        "musyawarah, dimusyawarahkan, bermusyawarah, dipertemukan, duduk bersama, "
+        "difasilitasi, memfasilitasi, fasilitasi, restorative justice, keadilan restoratif, "
+        "penyelesaian secara kekeluargaan, diselesaikan secara kekeluargaan, secara kekeluargaan, "
+        "problem solving, tabayun, mempertemukan kedua, pertemuan kedua, pertemuan dua"
+    ),
+    "F20": _list(
+        "sepakat damai, kesepakatan damai, perdamaian, berdamai, damai, sepakat berdamai, "
+        "ikrar damai, deklarasi damai, deklarasi, surat pernyataan damai, perjanjian damai, "
+        "menandatangani kesepakatan, penandatanganan kesepakatan, kesepakatan bersama, "
+        "berita acara kesepakatan, tidak akan mengulangi, saling bersepakat, membuat kesepakatan"
+    ),
+    "F21": _list(
+        "trauma healing, pemulihan trauma, dapur umum, santunan, penyaluran bantuan, "
+        "rehabilitasi rumah, relokasi pengungsi, pemulangan pengungsi, layanan dukungan, "
+        "psikososial, bantuan korban, bantuan kepada korban, bantuan untuk korban"
+    ),
+    "F22": _list(
+        "minta maaf, meminta maaf, permintaan maaf, permohonan maaf, saling memaafkan, memaafkan, "
+        "saling bermaafan, mencabut laporan, ganti rugi, mengganti kerugian"
+    ),
+}  # fmt: skip
+
+
+# Acts that need company before they mean violence between people.
+WEAK = frozenset(
+    _list(
+        "keributan, duel, benturan, tarung, bertarung, pertarungan, bom, ledakan, pengungsi, "
+        "mengungsi, pengungsian, diungsikan, serangan, dihadang, menghadang, penghadangan, dicegat, "
+        "dirusak, merusak, perusakan, memukul, dipukul, menembak, ditembak, tembakan peringatan, menyerang, "
+        "diserang, penyerangan, membakar, dibakar, melempar, dilempar, pembakaran, dorong dorongan, "
+        "mendobrak, didobrak, tawur, kisruh, rusuh, ricuh, sweeping, bom ikan, babak belur, "
+        "bertikai, menusuk, ditendang, menendang, ditampar, menampar, dibunuh, pembunuhan, "
+        "membunuh, mengusir, diusir, merangsek, dijebol, menjebol, disekap, menabrak, "
+        "dibacok, gesekan fisik, luka tembak, luka tusuk, perusakannya, dihancurkan"
+    )
+) - {"dibacok", "penyerangan", "diserang", "ricuh", "rusuh", "dirusak", "perusakan"}
+# Unrest that is news by itself; the rest needs a second sign.
+SHARP = frozenset(
+    _list(
+        "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, memanas, resah, keresahan, geram, "
+        "meresahkan, tidak terima, dendam, balas dendam, perselisihan, berselisih, selisih paham, "
+        "salah paham, kesalahpahaman, sengketa, bersengketa, pertikaian, pertengkaran, bertengkar, "
+        "perseteruan, ribut, geruduk, menggeruduk, digeruduk, lurug, melurug, dilurug, dikepung, "
+        "mengepung, saling ejek, saling sindir, saling tantang, saling klaim, penyerobotan, "
+        "pematokan, pasang patok, dipatok, mencekam, santet, dukun santet, aliran sesat, sesat, "
+        "dualisme, mosi tidak percaya, penolakan, menolak, protes, memprotes, konsentrasi massa, "
+        "massa bergerak, pergerakan massa, membawa celurit, bawa celurit, mengerahkan massa, "
+        "pengerahan massa, penyerobotan, menyerobot, diserobot, reklaiming, cabut patok, "
+        "patok dicabut, pencabutan patok, kecemburuan, dituduh, tuduhan, coretan, intoleransi, "
+        "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
+        "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan bendera, "
+        "marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
+    )
+)
+
+
+def phrases(groups: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    """Walk over (phrase, form) pairs."""
+    for form, words in groups.items():
+        for word in words:
+            yield word, form

@@ -1,0 +1,308 @@
+"""Place names as they stand in a text: level words, offices, bare names, and their role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from serasi.science.text.frame import Frame
+from serasi.science.text.gazetteer import Gazetteer, squeeze
+from serasi.science.text.page import Page, Span
+from serasi.science.text.sentences import Sentences
+
+_LEVELS = {
+    "provinsi": 1, "kabupaten": 2, "kota": 2, "kecamatan": 3, "desa": 4, "kelurahan": 4,
+    "dusun": 5, "dukuh": 5, "kampung": 5, "lingkungan": 5,
+}  # fmt: skip
+_OFFICES = {
+    "polsek": 3, "mapolsek": 3, "kapolsek": 3, "koramil": 3, "danramil": 3, "camat": 3,
+    "puskesmas": 3, "kua": 3, "muspika": 3, "forkopimcam": 3, "kanit": 3,
+    "polres": 2, "polresta": 2, "kapolres": 2, "mapolres": 2, "kodim": 2, "dandim": 2, "bupati": 2,
+    "pemkab": 2, "rsud": 2, "dprd": 2, "fkub": 2, "bakesbangpol": 2, "kades": 4, "lurah": 4,
+    "babinsa": 4, "bhabinkamtibmas": 4, "rs": 2, "bpn": 2, "kejari": 2, "pcnu": 2, "satpol pp": 2,
+    "mwcnu": 3,
+}  # fmt: skip
+_HOSPITAL = ("puskesmas", "rsud", "rs")
+_PREFIX = re.compile(
+    r"(?<![a-z])(?P<kind>provinsi|kabupaten|kota|kecamatan|desa|kelurahan|dusun|dukuh|kampung|lingkungan)"
+    r"(?:\s?/\s?(?:kelurahan|desa|kota|kecamatan|dusun))?(?![a-z])\s?[:=]?\s?(?=[a-z])"
+)
+_OFFICE = re.compile(
+    r"(?<![a-z])(?P<kind>" + "|".join(sorted(_OFFICES, key=len, reverse=True)) + r")"
+    r"(?![a-z])\s(?:sektor |kota |desa |[\d/-]+ )?(?=[a-z])"
+)
+_WORD = re.compile(r"[a-z0-9']+")
+_STOP = frozenset(
+    "provinsi kabupaten kota kecamatan desa kelurahan dusun dukuh kampung lingkungan rt rw jalan gang "
+    "telah terjadi pada hari tanggal pukul jam dan dengan di ke dari yang untuk sekitar oleh dalam "
+    "korban warga pelaku situasi polsek polres koramil camat kades setempat ini itu tersebut karena "
+    "antara serta akan sudah ada tadi besok kemarin malam pagi siang sore saat ketika".split()
+)
+_AND = re.compile(r"\s?(?:,|dan|&|dengan|serta|-|atau|maupun)\s(?=[a-z])")
+_HOME = re.compile(
+    r"(?:(?<![a-z])(?:warga|asal|penduduk|beralamat(?: di)?|alamat|pemuda|remaja|tinggal di|domisili|"
+    r"berdomisili di|berasal dari|asli|petani|nelayan|warganya|kelompok dari|pemuda dari|massa dari|"
+    r"rombongan dari|orang|anak|kelahiran|alamat rumah|pelajar|korban dari|suporter|pesilat|dari)"
+    r"\s(?:warga |asal |dari )?)$"
+)
+_SITE = re.compile(
+    r"(?:(?<![a-z])(?:di|bertempat di|tkp|lokasi|wilayah|kejadian|perbatasan|masuk|sekitar|depan|"
+    r"kawasan|tepatnya di|jalan raya|mendatangi|menuju|menyerang|raya|ke|kantor|balai|lapangan|area)\s?:?\s?)$"
+)
+_NOT_PLACE = re.compile(
+    r"(?:(?<![a-z])(?:jalan|gang|perumahan|pt|cv|toko|ud|saudara|saudari|bapak|ibu|kiai|gus|ustaz|"
+    r"afdeling|sungai|kali|gunung|kapten|letkol|bripka|aipda|aiptu|iptu|akp|kompol|serda|serma|"
+    r"sertu|hotel|masjid|gereja|pesantren|pondok|cafe|kafe|warung|sma|smk|smp|sdn|smpn|sman|smkn|"
+    r"negeri|nama|an|bernama|inisial|jendral|sultan|raden|mbah|komandan|ketua|liga|persid)\s)$"
+)
+_PREPOSITION = re.compile(
+    r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|terminal|"
+    r"stasiun|antara|perbatasan|kantor|tkp|alun-alun|polsek|lokasi|pantai|area|bumi|kampung|arah|"
+    r"kelompok|massa|suporter|lapangan|perempatan|pertigaan|balai)\s?:?\s?)$"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text with the areas it may mean."""
+
+    start: int
+    end: int
+    level: int | None
+    prefixed: bool
+    role: str
+    words: list[str]
+    candidates: list[int]
+    chain: int = 0
+    sentence: int = 0
+    support: float = 1.0
+    kind: str = ""
+    own: set[str] = field(default_factory=set)
+    above: set[str] = field(default_factory=set)
+
+
+def find_mentions(
+    page: Page, gaz: Gazetteer, frame: Frame, sentences: Sentences, /, *, area: str | None
+) -> list[Mention]:
+    """List the names of a page in text order, joined into chains (desa, kecamatan, kabupaten)."""
+    mentions = _prefixed(page, gaz) + _offices(page, gaz)
+    taken = [(m.start, m.end) for m in mentions]
+    known = {
+        gaz.codes[c][:5]
+        for m in mentions
+        if len(m.candidates) == 1
+        for c in m.candidates
+        if gaz.levels[c] > 1
+    }
+    if area and len(area) >= 5:
+        known.add(area[:5])
+    bare_kabs = _bare(page, gaz, taken, levels=(2,), kabs=None)
+    known |= {gaz.codes[c][:5] for m in bare_kabs for c in m.candidates}
+    taken_kabs = [(m.start, m.end) for m in bare_kabs]
+    fine = _bare(page, gaz, taken, levels=(3, 4), kabs=known)
+    finer = [m for m in fine if not any(b <= m.start < e for b, e in taken_kabs)]
+    _widen(bare_kabs, fine)
+    mentions = sorted(mentions + bare_kabs + finer, key=lambda m: m.start)
+    _chain(page.text, mentions)
+    _roles(page.text, mentions, frame, sentences)
+    return mentions
+
+
+def _widen(kabs: list[Mention], fine: list[Mention]) -> None:
+    """Let a bare name that is a regency and a nearer kecamatan mean both."""
+    by_start = {m.start: m for m in fine}
+    for mention in kabs:
+        other = by_start.get(mention.start)
+        if other is not None and other.end == mention.end:
+            mention.candidates = mention.candidates + other.candidates
+
+
+def _name_at(text: str, at: int, most: int = 4) -> tuple[list[str], list[int]]:
+    """Read up to four words of a name, stopping at a word that is none."""
+    words: list[str] = []
+    ends: list[int] = []
+    cursor = at
+    for _ in range(most):
+        match = _WORD.match(text, cursor)
+        if match is None or match[0] in _STOP:
+            break
+        words.append(match[0])
+        ends.append(match.end())
+        cursor = match.end()
+        if cursor < len(text) and text[cursor] in " -":
+            cursor += 1
+        else:
+            break
+    return words, ends
+
+
+def _match(
+    gaz: Gazetteer, words: list[str], ends: list[int], levels: tuple[int, ...]
+) -> tuple[list[int], int]:
+    for count in range(len(words), 0, -1):
+        found = [c for c in gaz.named(squeeze("".join(words[:count]))) if gaz.levels[c] in levels]
+        if found:
+            return found, ends[count - 1]
+    return [], ends[0] if ends else 0
+
+
+def _prefixed(page: Page, gaz: Gazetteer) -> list[Mention]:
+    text, out = page.text, []
+    for match in _PREFIX.finditer(text):
+        level = _LEVELS[match["kind"]]
+        at = match.end()
+        lead = text[max(0, match.start() - 10) : match.start()]
+        if (
+            level == 4
+            and re.search(
+                r"(?:kepala|perangkat|dana|kantor|balai|tiap|setiap|antar|musyawarah|pemuda)\s$",
+                lead,
+            )
+            and not page.capital(at)
+        ):
+            continue
+        first = True
+        while True:
+            words, ends = _name_at(text, at)
+            if not words:
+                break
+            lookups = (4, 3) if level == 5 else (level,)
+            found, end = ([], ends[0]) if level == 5 else _match(gaz, words, ends, lookups)
+            if not first and not found:
+                break
+            kind = match["kind"]
+            if level == 2:
+                found = _by_kind(gaz, found, kind)
+            start = match.start() if first else at
+            out.append(Mention(start, end, level, True, "", words, found, kind=kind))
+            first = False
+            follow = _AND.match(text, end)
+            if level not in (3, 4) or follow is None or not found:
+                break
+            at = follow.end()
+            if not page.capital(at):
+                break
+    return out
+
+
+def _by_kind(gaz: Gazetteer, found: list[int], kind: str) -> list[int]:
+    exact = [c for c in found if gaz.kinds[c] == kind]
+    return exact or found
+
+
+def _offices(page: Page, gaz: Gazetteer) -> list[Mention]:
+    text, out = page.text, []
+    for match in _OFFICE.finditer(text):
+        level = _OFFICES[match["kind"]]
+        words, ends = _name_at(text, match.end())
+        if not words:
+            continue
+        found, end = _match(gaz, words, ends, (level,))
+        if not found:
+            continue
+        role = "hospital" if match["kind"] in _HOSPITAL else "office"
+        start = match.end()
+        out.append(
+            Mention(start, end, level, True, role, words, found, support=0.5, kind=match["kind"])
+        )
+    return out
+
+
+def _bare(
+    page: Page, gaz: Gazetteer, taken: list[Span], *, levels: tuple[int, ...], kabs: set[str] | None
+) -> list[Mention]:
+    text, out = page.text, []
+    if levels != (2,) and not kabs:
+        return []
+    skip_to = 0
+    for match in _WORD.finditer(text):
+        at = match.start()
+        if at < skip_to or len(match[0]) < 4 and match[0] not in ("awu",) or match[0] in _STOP:
+            continue
+        if any(b <= at < e for b, e in taken):
+            continue
+        lead = text[max(0, at - 16) : at]
+        placed = _PREPOSITION.search(lead) is not None
+        if not placed and (page.all_caps or not page.capital(at)) and not _follows(taken, text, at):
+            continue
+        if _NOT_PLACE.search(lead):
+            continue
+        words, ends = _name_at(text, at, 3)
+        found, end = _match(gaz, words, ends, levels)
+        if kabs is not None:
+            found = [c for c in found if gaz.codes[c][:5] in kabs]
+            if found and not placed and not _follows(taken, text, at) and not _leads(text, end):
+                found = [c for c in found if gaz.levels[c] == 3]
+        if found:
+            out.append(Mention(at, end, None, False, "", words, found, support=0.8))
+            skip_to = end
+    return out
+
+
+def _follows(taken: list[Span], text: str, at: int) -> bool:
+    return any(0 <= at - end <= 3 and not text[end:at].strip(" ,.-/(") for _, end in taken)
+
+
+def _leads(text: str, end: int) -> bool:
+    return bool(re.match(r"\s?[,/-]?\s?(?:kecamatan|kabupaten)(?![a-z])", text[end : end + 16]))
+
+
+_LINK = re.compile(
+    r"^(?:[\s,./()-]|rt|rw|\d|wilayah|masuk|tepatnya|di|kabupaten|prov|provinsi){0,14}$"
+)
+
+
+def _chain(text: str, mentions: list[Mention]) -> None:
+    """Number the runs of neighbouring names of different levels."""
+    chain = 0
+    for before, mention in zip([None, *mentions], mentions, strict=False):
+        if before is not None:
+            gap = text[before.end : mention.start]
+            office = bool(before.role) or bool(mention.role)
+            same = before.level == mention.level and before.level is not None
+            if office or same or len(gap) > 40 or not _LINK.match(gap):
+                chain += 1
+        mention.chain = chain
+
+
+def _roles(text: str, mentions: list[Mention], frame: Frame, sentences: Sentences) -> None:
+    chain_role: dict[int, str] = {}
+    for mention in mentions:
+        mention.sentence = sentences.index(mention.start)
+        if any(b <= mention.start < e for b, e in frame.closed):
+            mention.role, mention.support = "office", 0.3
+        if mention.role:
+            lead = text[max(0, mention.start - 60) : mention.start]
+            if mention.role == "office" and re.search(
+                r"(?<![a-z])(?:kantor|depan|mapolsek|halaman|aula|penyerangan|menyerang) (?:\w+ ){0,2}$",
+                lead,
+            ):
+                mention.support = 0.9
+            continue
+        if mention.chain in chain_role:
+            mention.role = chain_role[mention.chain]
+            continue
+        mention.role = _role(text, mention, frame)
+        chain_role[mention.chain] = mention.role
+
+
+def _role(text: str, mention: Mention, frame: Frame) -> str:
+    field_kind = frame.kind_at(mention.start)
+    if field_kind == "where":
+        return "tkp"
+    lead = text[max(0, mention.start - 30) : mention.start]
+    lead = re.sub(r"(?:rt\s?\d+\s?/?\s?(?:rw\s?\d+)?\s?,?\s?)$", "", lead)
+    if field_kind in ("who", "sender"):
+        return "home"
+    if re.search(
+        r"(?<![a-z])(?:pemuda|warga|kelompok|massa|suporter|rombongan) (?:dari |asal )?$", lead
+    ):
+        return "home"
+    if re.search(
+        r"(?<![a-z])(?:dirujuk|dibawa|dilarikan|dirawat|pulang|perjalanan|kembali) (?:ke|di|dari) (?:\w+ )?$",
+        lead,
+    ):
+        return "elsewhere"
+    if _SITE.search(lead):
+        return "event"
+    return "home" if _HOME.search(lead) else "event"

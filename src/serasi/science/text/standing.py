@@ -1,0 +1,97 @@
+"""How each act in a text stands: told as fact, denied, averted, planned, guarded against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from serasi.science.text.page import Page
+from serasi.science.text.scan import Hit, Hits
+from serasi.science.text.sentences import Sentences
+
+_BREAK = re.compile(
+    r"(?<![a-z])(?:namun|tetapi|tapi|sehingga|hingga|lalu|kemudian|akhirnya|justru|malah)(?![a-z])|;"
+)
+_FACT = re.compile(r"(?<![a-z])(?:telah|terjadi|sudah|sempat|kembali|pecah|mengakibatkan)(?![a-z])")
+_AFTER_DENIED = re.compile(
+    r"^[\s:=-]{0,3}(?:di wilayah |di desa |antar \w+ )?(?:nihil|tidak ada|tidak terjadi|0)(?![a-z\d])|^[^.,;\n]{0,40}\btidak (?:sampai )?terjadi"
+)
+_AFTER_AVERTED = re.compile(
+    r"(?<![a-z])(?:digagalkan|berhasil dicegah|dapat dicegah|bisa dicegah|urung|batal|tidak jadi|"
+    r"gagal terjadi|berhasil diredam sebelum|sempat digagalkan|berhasil digagalkan)(?![a-z])"
+)
+_SOON = re.compile(
+    r"(?<![a-z])(?:besok|esok|lusa|nanti (?:malam|siang|sore|pagi)|malam ini|hari ini akan|mendatang)(?![a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its standing: fact, denied, averted, planned, guarded, supposed or background."""
+
+    hit: Hit
+    standing: str
+    sentence: int
+
+
+def stand(page: Page, hits: Hits, sentences: Sentences, /) -> list[Act]:
+    """Give the standing of every act, in text order."""
+    acts = []
+    for kind in ("violent", "pressure", "unrest", "response"):
+        for hit in hits.of(kind):
+            number = sentences.index(hit.start)
+            acts.append(Act(hit, _standing(page.text, hit, hits, sentences.bounds[number]), number))
+    return sorted(acts, key=lambda a: (a.hit.start, -a.hit.end))
+
+
+def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
+    begin, end = bounds
+    if _before(text, hit, hits.of("denial"), begin, words=4, commas=False):
+        return "denied"
+    tail = text[hit.end : min(end, hit.end + 70)]
+    if _AFTER_DENIED.search(tail):
+        return "denied"
+    near_miss = _before(text, hit, hits.of("averted"), begin, words=6, commas=False)
+    if near_miss is not None and not re.match(
+        r"\s\d|\s(?:se|dua|tiga|lima|seratus)", text[near_miss.end : near_miss.end + 6]
+    ):
+        guard = near_miss.phrase in ("dicegah", "meredam", "gagal")
+        if not guard:
+            return "averted"
+    if _AFTER_AVERTED.search(text, hit.end, min(end, hit.end + 70)):
+        return "averted"
+    if _before(text, hit, hits.of("ward"), begin, words=9, commas=True):
+        return "guarded"
+    if _before(text, hit, hits.of("if_words"), begin, words=7, commas=False):
+        return "supposed"
+    plan = _before(text, hit, hits.of("plan"), begin, words=7, commas=False)
+    if plan is not None and not _FACT.search(text, plan.end, hit.start):
+        return "planned"
+    lead = text[max(begin, hit.start - 90) : hit.start]
+    if _SOON.search(text, begin, end) and not _FACT.search(lead):
+        return "planned"
+    if _before(text, hit, hits.of("background"), begin, words=5, commas=False):
+        return "background"
+    if re.search(
+        r"(?<![a-z])yang (?:sempat |terlibat |pernah |sebelumnya |telah |kemarin )?$", lead
+    ):
+        return "background"
+    return "fact"
+
+
+def _before(
+    text: str, hit: Hit, scopes: list[Hit], begin: int, *, words: int, commas: bool
+) -> Hit | None:
+    """Find the nearest scope word that governs a hit from the left, within its clause."""
+    for scope in reversed(scopes):
+        if scope.end > hit.start or scope.start >= hit.start:
+            continue
+        if scope.start < begin:
+            return None
+        gap = text[scope.end : hit.start]
+        if gap.count(" ") - 1 > words or len(gap) > 90:
+            return None
+        if not commas and "," in gap or _BREAK.search(gap):
+            return None
+        return scope
+    return None

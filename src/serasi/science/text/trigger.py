@@ -1,0 +1,80 @@
+"""Which of the eight triggers lies behind an event, by words and the written tie rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from serasi.science.text.page import Page
+from serasi.science.text.scan import Hits
+from serasi.science.text.standing import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The primary trigger, up to two more, and the words that point there."""
+
+    code: str | None
+    confidence: float
+    others: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+NO_TRIGGER = Trigger(None, 0.0, (), ())
+
+
+def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
+    """Weigh the trigger words and apply the precedence of the coding guide.
+
+    Notes
+    -----
+    Precedence (code list *pemicu*): an election outranks SARA; land outranks security and
+    neighbours; two organisations, silat schools among them, outrank neighbours; a declared
+    identity cause outranks neighbours; school links need people of the school, not its wall.
+    """
+    scores: dict[str, float] = {}
+    seen: set[tuple[str, str]] = set()
+    for hit in hits.of("trigger"):
+        if (hit.key, hit.phrase) not in seen:
+            seen.add((hit.key, hit.phrase))
+            scores[hit.key] = scores.get(hit.key, 0.0) + hit.weight
+    forms = {a.hit.key for a in acts if a.hit.kind == "violent"}
+    _tie_rules(scores, forms)
+    ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=lambda p: (-p[0], p[1]))
+    if not ranked:
+        code = _by_form(forms)
+        return Trigger(code, 0.3, (), ()) if code else NO_TRIGGER
+    top, code = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    others = tuple(c for s, c in ranked[1:] if s >= 3 and s >= 0.4 * top)[:2]
+    spans = tuple((h.start, h.end) for h in hits.of("trigger") if h.key == code)[:6]
+    return Trigger(code, round(min(0.97, (top + 0.5) / (top + second + 1.5)), 2), others, spans)
+
+
+def _tie_rules(scores: dict[str, float], forms: set[str]) -> None:
+    def strong(code: str, least: float) -> bool:
+        return scores.get(code, 0.0) >= least
+
+    if strong("T8", 5):
+        scores["T8"] += 5
+    if strong("T6", 4):
+        scores["T6"] += 4
+    if strong("T7", 4):
+        scores["T7"] += 3
+    if strong("T3", 4):
+        scores["T3"] += 3
+    if strong("T5", 3) and forms & {"F10", "F09", "F12", "F15", "F08"}:
+        scores["T5"] += 3
+    if strong("T4", 3):
+        scores["T4"] += 2
+    if "F10" in forms and not strong("T2", 2):
+        scores["T1"] = scores.get("T1", 0.0) + 1
+    if forms & {"F12", "F16"} and not strong("T1", 2):
+        scores["T2"] = scores.get("T2", 0.0) + 1
+
+
+def _by_form(forms: set[str]) -> str | None:
+    if forms & {"F10", "F08", "F15", "F17"}:
+        return "T1"
+    if forms & {"F12", "F16", "F09", "F13"}:
+        return "T2"
+    return None
