@@ -106,3 +106,27 @@ class Kip(models.TextChoices):
     C = "c", _("dikecualikan: huruf c (pertahanan dan keamanan)")
     H = "h", _("dikecualikan: huruf h (rahasia pribadi)")
     I = "i", _("dikecualikan: huruf i (memorandum internal)")  # noqa: E741 - the law's letter
+
+
+CODEBOOK = "2026-1"
+
+DEFAULT_LAW = {
+    "T1": "U-a",
+    "T2": "U-a",
+    "T3": "U-b",
+    "T4": "U-e",
+    "T5": "U-a",
+    "T6": "U-a",
+    "T7": "U-d",
+    "T8": "U-a",
+}
+"""What crosswalk A (domain 4.3) proposes; the coder decides, since one never follows the other."""
+
+
+class RiskScale(models.IntegerChoices):
+    """Likelihood and impact of a tension (domain 3.3)."""
+
+    ONE = 1, _("rendah")
+    TWO = 2, _("sedang")
+    THREE = 3, _("tinggi")
+    FOUR = 4, _("sangat tinggi")

@@ -20,7 +20,12 @@ class Priority(models.TextChoices):
 
 
 class Handling(Placed):
-    """Where one report stands in the queue: who works on it, which clock runs, how it ended."""
+    """Where one report stands in the queue: who works on it, which clock runs, how it ended.
+
+    `sensitivity` repeats the report's, so that lists and counts never join the reports; open means
+    `closed_at` is null, which the partial indexes of the queue rely on. `day` is the best known day
+    of what the report tells, by which duplicates are sought.
+    """
 
     class State(models.TextChoices):
         RECEIVED = "received", _("diterima")
@@ -49,6 +54,8 @@ class Handling(Placed):
     label = models.CharField(max_length=12, blank=True, default="")
     trigger = models.CharField(max_length=2, choices=Trigger.choices, blank=True, default="")
     trigger_confidence = models.FloatField(null=True, blank=True)
+    sensitivity = models.CharField(max_length=10, default="normal")
+    day = models.DateField(null=True, blank=True)
     received_at = models.DateTimeField()
     assigned_to = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -71,19 +78,24 @@ class Handling(Placed):
     class Meta:
         indexes = [
             models.Index(
-                fields=["desk", "due_at"],
-                name="register_handling_open",
-                condition=~Q(state="closed"),
-            ),
-            models.Index(
                 fields=["regency_code", "due_at"],
                 name="register_handling_reg_open",
-                condition=~Q(state="closed"),
+                condition=Q(closed_at=None),
             ),
             models.Index(
                 fields=["district_code", "due_at"],
                 name="register_handling_dis_open",
-                condition=~Q(state="closed"),
+                condition=Q(closed_at=None),
+            ),
+            models.Index(
+                fields=["due_at"], name="register_handling_open", condition=Q(closed_at=None)
+            ),
+            models.Index(fields=["-received_at"], name="register_handling_recv"),
+            models.Index(fields=["district_code", "day"], name="register_handling_day"),
+            models.Index(
+                fields=["regency_code", "received_at"],
+                name="register_handling_nil",
+                condition=Q(outcome="nil"),
             ),
             models.Index(
                 fields=["regency_code", "-received_at"], name="register_handling_reg_recv"
@@ -91,7 +103,13 @@ class Handling(Placed):
             models.Index(
                 fields=["district_code", "-received_at"], name="register_handling_dis_recv"
             ),
-            models.Index(fields=["event"], name="register_handling_event"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False)
+                | (~Q(state="closed") & Q(closed_at=None)),
+                name="register_handling_closed",
+            )
         ]
 
     def __str__(self) -> str:
@@ -189,6 +207,8 @@ class Event(Placed):
     loss_rp = models.BigIntegerField(null=True, blank=True)
     weapons = models.JSONField(default=list, blank=True)
     response = models.TextField(blank=True, default="")
+    likelihood = models.SmallIntegerField(null=True, blank=True)
+    impact = models.SmallIntegerField(null=True, blank=True)
     kip_class = models.CharField(max_length=5, choices=Kip.choices, default=Kip.A)
     codebook = models.CharField(max_length=20)
     coded_by = models.ForeignKey(
@@ -201,6 +221,9 @@ class Event(Placed):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     trashed_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     version = models.IntegerField(default=1)
     report_count = models.IntegerField(default=0)
 
@@ -215,6 +238,16 @@ class Event(Placed):
                 fields=["start_date", "regency_code", "district_code", "trigger", "kind"],
                 name="register_event_count",
                 condition=Q(trashed_at=None, state="confirmed"),
+            ),
+            models.Index(
+                fields=["-start_date"],
+                name="register_event_border",
+                condition=Q(cross_border=True),
+            ),
+            models.Index(
+                fields=["trashed_at"],
+                name="register_event_trash",
+                condition=Q(trashed_at__isnull=False),
             ),
         ]
         constraints = [
@@ -234,6 +267,16 @@ class Event(Placed):
 
     def __str__(self) -> str:
         return f"{self.public_id} {self.title}"
+
+
+class NumberSeries(models.Model):
+    """The last public number given out in a year; a number is never given twice."""
+
+    year = models.SmallIntegerField(primary_key=True)
+    last = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
 
 
 class EventReport(models.Model):

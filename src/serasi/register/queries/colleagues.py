@@ -1,0 +1,39 @@
+"""Who may take a report over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from serasi.network.models import Person
+from serasi.network.policy import Viewer
+from serasi.network.roles import ROLES, Can
+from serasi.register.models import Handling
+
+WORKS_ON_REPORTS = sorted(
+    code for code, role in ROLES.items() if role.can & {Can.TRIAGE, Can.VERIFY}
+)
+
+
+def may_take_over(viewer: Viewer, row: Handling, *, now: datetime) -> QuerySet[Person]:
+    """Return the colleagues who may work on a report: its desk, and the camat of its district."""
+    day = timezone.localdate(now)
+    codes = [row.area_id[:5], row.area_id[:8]]
+    held = Q(holdings__role__in=WORKS_ON_REPORTS, holdings__start__lte=day) & (
+        Q(holdings__end=None) | Q(holdings__end__gt=day)
+    )
+    return (
+        Person.objects.filter(
+            held
+            & (
+                Q(holdings__agency_id=row.desk_id)
+                | Q(holdings__agency__jurisdictions__area_id__in=codes)
+            ),
+            is_active=True,
+        )
+        .exclude(pk=viewer.person_id)
+        .distinct()
+        .order_by("name")
+    )
