@@ -49,6 +49,11 @@ class Viewer:
         """Return all areas in which one of the capabilities is held."""
         return frozenset().union(*(g.areas for g in self.grants if g.can in capabilities))
 
+    @property
+    def reach(self) -> frozenset[str]:
+        """Return every area in which anything is held: the viewer's own jurisdiction."""
+        return frozenset().union(*(g.areas for g in self.grants)) - {"*"}
+
     def agencies(self, *capabilities: Can) -> frozenset[int]:
         """Return the agencies through which one of the capabilities is held (or any)."""
         return frozenset(

