@@ -1,4 +1,4 @@
-"""The facts that hold without a pack: seven regencies, 146 districts, their neighbours and tiles."""
+"""The facts that hold without a pack: regencies, districts, their neighbours and tiles."""
 
 from __future__ import annotations
 
