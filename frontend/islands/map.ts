@@ -4,7 +4,7 @@
  * Properties of an area: code, name, words, link, class (0 to 5, or null for "tidak ada data").
  * Properties of a point: count, words, link.
  */
-import "maplibre-gl/dist/maplibre-gl.css";
+import "../styles/map-library.css";
 import type { FeatureCollection, Geometry, Point } from "geojson";
 import {
   LngLatBounds,

@@ -45,6 +45,10 @@ def components(request: HttpRequest) -> HttpResponse:
         "roles": samples.COLOUR_ROLES,
         "icons": samples.ICONS,
         "fields": samples.MARKED_FIELDS,
+        "crumbs": samples.CRUMBS,
+        "when_choices": samples.WHEN,
+        "grade_choices": samples.GRADES,
+        "filter_form": samples.FilterForm(),
     }
     return render(request, "look/components.html", context)
 

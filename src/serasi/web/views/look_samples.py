@@ -74,6 +74,22 @@ class MeetingForm(forms.Form):
     )
 
 
+class FilterForm(forms.Form):
+    """What the queue is narrowed by."""
+
+    q = forms.CharField(
+        label="Cari isi, nomor, atau tempat",
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "mis. LP-0412, Wuluhan, pintu air"}),
+    )
+    rank = forms.ChoiceField(
+        label="Prioritas", choices=[("", "P1 sampai P4"), ("12", "P1 dan P2")], required=False
+    )
+    order = forms.ChoiceField(
+        label="Urutkan", choices=[("due", "Paling mendesak"), ("new", "Terbaru")], required=False
+    )
+
+
 MISTAKES = {
     "title": "Dialog dua desa",
     "due": "31/02/2026",
@@ -303,3 +319,10 @@ ICONS = (
     " stop offline send camera pin people person link eye seal upload undo print download copy"
     " silent meet up down same menu"
 ).split()  # noqa: SIM905 - a list of 36 names reads worse
+
+CRUMBS = (("#antre", "Antrean"), ("", "LP-0412"))
+WHEN = (("kini", "Baru saja"), ("hari", "Hari ini"), ("kemarin", "Kemarin"))
+GRADES = (
+    ("A", "Selalu dapat dipercaya", "nilai A"),
+    ("B", "Biasanya dapat dipercaya", "nilai B"),
+)
