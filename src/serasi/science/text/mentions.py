@@ -38,7 +38,7 @@ _STOP = frozenset(
     "korban warga pelaku situasi polsek polres koramil camat kades setempat ini itu tersebut karena "
     "antara serta akan sudah ada tadi besok kemarin malam pagi siang sore saat ketika".split()
 )
-_AND = re.compile(r"\s?(?:,|dan|&|dengan|serta|-|atau|maupun)\s(?=[a-z])")
+_AND = re.compile(r"\s?(?:dan|&|dengan|serta|atau|maupun|vs|lawan)\s(?=[a-z])")
 _HOME = re.compile(
     r"(?:(?<![a-z])(?:warga|asal|penduduk|beralamat(?: di)?|alamat|pemuda|remaja|tinggal di|domisili|"
     r"berdomisili di|berasal dari|asli|petani|nelayan|warganya|kelompok dari|pemuda dari|massa dari|"
@@ -76,6 +76,7 @@ class Mention:
     chain: int = 0
     sentence: int = 0
     support: float = 1.0
+    placed: bool = False
     kind: str = ""
     own: set[str] = field(default_factory=set)
     above: set[str] = field(default_factory=set)
@@ -212,8 +213,6 @@ def _bare(
     page: Page, gaz: Gazetteer, taken: list[Span], *, levels: tuple[int, ...], kabs: set[str] | None
 ) -> list[Mention]:
     text, out = page.text, []
-    if levels != (2,) and not kabs:
-        return []
     skip_to = 0
     for match in _WORD.finditer(text):
         at = match.start()
@@ -230,11 +229,15 @@ def _bare(
         words, ends = _name_at(text, at, 3)
         found, end = _match(gaz, words, ends, levels)
         if kabs is not None:
-            found = [c for c in found if gaz.codes[c][:5] in kabs]
+            lone = [c for c in found if gaz.levels[c] == 3]
+            lone = lone if placed and len(lone) == 1 and page.capital(at) else []
+            found = [c for c in found if gaz.codes[c][:5] in kabs] or lone
             if found and not placed and not _follows(taken, text, at) and not _leads(text, end):
                 found = [c for c in found if gaz.levels[c] == 3]
         if found:
-            out.append(Mention(at, end, None, False, "", words, found, support=0.8))
+            out.append(
+                Mention(at, end, None, False, "", words, found, support=0.8, placed=placed)
+            )
             skip_to = end
     return out
 

@@ -130,6 +130,8 @@ def _score(
     score = 3.0 if mention.prefixed else {2: 2.0, 3: 1.2, 4: 0.6}.get(level, 0.5)
     if not mention.prefixed and level == 2 and gaz.kinds[candidate] == "kabupaten":
         score += 0.1
+    if mention.placed and level == 3 and len(mention.candidates) == 1:
+        score += 1.5
     if area:
         score += _prior(code, area)
     ups = set(_ancestors(code))
@@ -314,24 +316,24 @@ def _rank(choice: _Choice, told: set[int]) -> float:
 
 
 def _refine(best: _Choice, ordered: list[_Choice]) -> _Choice:
-    """Go down from a regency to the kecamatan whose police or camat acts, when there is one only."""
+    """Go down to the one finer area of the text inside the chosen one.
+
+    Below a regency also the kecamatan whose police or camat acts will do, when there is only one.
+    """
+    inside = [
+        c for c in ordered
+        if c.code.startswith(best.code + ".") and c.mention.role not in ("hospital", "elsewhere")
+    ]  # fmt: skip
+    sites = [c for c in inside if c.mention.role in ("event", "tkp")]
+    if sites:
+        finest = max(c.level for c in sites)
+        return next(c for c in sites if c.level == finest)
     if best.level > 2:
-        finer = [
-            c for c in ordered
-            if best.mention.chain == c.mention.chain and c.code.startswith(best.code + ".") and c.level > best.level
-        ]  # fmt: skip
-        return max(finer, key=lambda c: c.level) if finer else best
-    inside = {
-        c.code: c
-        for c in ordered
-        if c.code.startswith(best.code + ".") and c.mention.role != "hospital"
-    }
-    heads = {code[:8] for code in inside}
+        return best
+    heads = {c.code[:8] for c in inside}
     if len(heads) != 1:
         return best
-    return max(
-        inside.values(), key=lambda c: (c.mention.role in ("event", "tkp"), c.level == 3, c.score)
-    )
+    return max(inside, key=lambda c: (c.level == 3, c.score))
 
 
 def _only_context(place: Located, located: dict[str, Located]) -> bool:

@@ -37,7 +37,7 @@ def _senses() -> dict[str, list[Sense]]:
     for name in (
         "DENIAL", "NO_DENIAL", "AVERTED", "WARD", "PLAN", "IF_WORDS", "BACKGROUND", "DRILL",
         "DEBUNK", "HOAX", "FICTION", "MEMORY", "SPORT", "ACCIDENT", "CRIME", "DOMESTIC",
-        "ROUTINE", "IDIOM", "MASSES",
+        "ROUTINE", "IDIOM", "NONHUMAN",
     ):  # fmt: skip
         for phrase in getattr(scopes, name):
             table[phrase].append((name.lower(), phrase, 1.0))

@@ -46,6 +46,8 @@ def stand(page: Page, hits: Hits, sentences: Sentences, /) -> list[Act]:
 
 def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     begin, end = bounds
+    if hit.kind == "violent" and _by_beast(hit, hits):
+        return "denied"
     if _before(text, hit, hits.of("denial"), begin, words=4, commas=False):
         return "denied"
     tail = text[hit.end : min(end, hit.end + 70)]
@@ -55,13 +57,15 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     if near_miss is not None and not re.match(
         r"\s\d|\s(?:se|dua|tiga|lima|seratus)", text[near_miss.end : near_miss.end + 6]
     ):
-        guard = near_miss.phrase in ("dicegah", "meredam", "gagal")
-        if not guard:
+        if near_miss.phrase not in ("dicegah", "meredam", "gagal"):
             return "averted"
     if _AFTER_AVERTED.search(text, hit.end, min(end, hit.end + 70)):
         return "averted"
-    if _before(text, hit, hits.of("ward"), begin, words=9, commas=True):
-        return "guarded"
+    guard = _before(text, hit, hits.of("ward"), begin, words=9, commas=True)
+    if guard is not None:
+        stopped = guard.phrase in ("cegah", "mencegah") and not hits.any("routine")
+        aim = re.search(r"(?:guna|untuk|rangka|upaya|dapat|bisa|agar)\s$", text[: guard.start])
+        return "averted" if stopped and not aim else "guarded"
     if _before(text, hit, hits.of("if_words"), begin, words=7, commas=False):
         return "supposed"
     plan = _before(text, hit, hits.of("plan"), begin, words=7, commas=False)
@@ -77,6 +81,14 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     ):
         return "background"
     return "fact"
+
+
+def _by_beast(hit: Hit, hits: Hits) -> bool:
+    """Tell a pest, an illness or an animal at work from people."""
+    return any(
+        0 <= hit.start - beast.end <= 22 or 0 <= beast.start - hit.end <= 12
+        for beast in hits.of("nonhuman")
+    )
 
 
 def _before(

@@ -19,6 +19,11 @@ class Trigger:
     spans: tuple[tuple[int, int], ...]
 
 
+# Pupils and students who demonstrate on other matters are a policy protest, not a school's quarrel.
+_SCHOOL_MATTERS = frozenset(
+    ["rektor", "rektorat", "kepala sekolah", "guru", "dosen", "oknum guru", "wali murid", "ppdb",
+     "yayasan pendidikan", "ospek", "pelajar", "siswa"]
+)  # fmt: skip
 NO_TRIGGER = Trigger(None, 0.0, (), ())
 
 
@@ -38,6 +43,13 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
             seen.add((hit.key, hit.phrase))
             scores[hit.key] = scores.get(hit.key, 0.0) + hit.weight
     forms = {a.hit.key for a in acts if a.hit.kind == "violent"}
+    phrases = {hit.phrase for hit in hits.of("trigger")}
+    protest = any(a.hit.key == "F03" for a in acts)
+    if protest and scores.get("T5", 0) and not phrases & _SCHOOL_MATTERS:
+        scores["T8"] = scores.get("T8", 0.0) + 4
+        scores["T5"] -= 3
+    if "T5" in scores and any(a.hit.phrase == "tawuran" for a in acts):
+        scores["T5"] += 3
     _tie_rules(scores, forms)
     ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=lambda p: (-p[0], p[1]))
     if not ranked:
@@ -69,7 +81,7 @@ def _tie_rules(scores: dict[str, float], forms: set[str]) -> None:
     if "F10" in forms and not strong("T2", 2):
         scores["T1"] = scores.get("T1", 0.0) + 1
     if forms & {"F12", "F16"} and not strong("T1", 2):
-        scores["T2"] = scores.get("T2", 0.0) + 1
+        scores["T2"] = scores.get("T2", 0.0) + 1.5
 
 
 def _by_form(forms: set[str]) -> str | None:

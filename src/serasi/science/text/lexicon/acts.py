@@ -83,7 +83,8 @@ VIOLENT: dict[str, list[str]] = {
             "menembaki, penghadangan, pengadangan, diadang, mengadang, disweeping, sweeping, "
             "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, dicegat, "
             "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka sabet, "
-            "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet"
+            "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet, serang, keroyok, bacok, "
+            "aniaya, tusuk"
         ),
     ],
     "F13": [*_forms("culik sandera"), *_list("penyanderaan, disandera, diculik")],
@@ -94,8 +95,11 @@ VIOLENT: dict[str, list[str]] = {
             "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
             "dihancurkan, menghancurkan, diobrak abrik, mengobrak abrik, memecah kaca, "
             "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
-            "mengacak acak, bakar ban, membakar ban, pencabutan tanaman, merusak tanaman, "
-            "membabat tanaman, tanaman dibabat, pembabatan, ditebangi, dicabuti"
+            "mengacak acak, bakar ban, membakar ban, merusak tanaman, "
+            "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
+            "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, lempari, "
+            "rusak toko, rusak sekolah, rusak masjid, rusak musala, rusak balai desa, bakar pos, "
+            "membabat tanaman, tanaman dibabat, pembabatan, ditebangi"
         ),
     ],
     "F16": _list(
@@ -176,7 +180,7 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
-    "intoleran, intoleransi, diskriminasi, perundungan"
+    "intoleran, intoleransi, diskriminasi, perundungan, pencabutan tanaman, dicabuti"
 )
 
 RESPONSE: dict[str, list[str]] = {
@@ -216,7 +220,7 @@ WEAK = frozenset(
         "mendobrak, didobrak, tawur, kisruh, rusuh, ricuh, sweeping, bom ikan, babak belur, "
         "bertikai, menusuk, ditendang, menendang, ditampar, menampar, dibunuh, pembunuhan, "
         "membunuh, mengusir, diusir, merangsek, dijebol, menjebol, disekap, menabrak, "
-        "dibacok, gesekan fisik, luka tembak, luka tusuk, perusakannya, dihancurkan"
+        "serang, tusuk, aniaya, gesekan fisik, luka tembak, luka tusuk, perusakannya, dihancurkan"
     )
 ) - {"dibacok", "penyerangan", "diserang", "ricuh", "rusuh", "dirusak", "perusakan"}
 # Unrest that is news by itself; the rest needs a second sign.
@@ -234,7 +238,7 @@ SHARP = frozenset(
         "patok dicabut, pencabutan patok, kecemburuan, dituduh, tuduhan, coretan, intoleransi, "
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
         "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan bendera, "
-        "marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
+        "diprotes, keberatan, mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
     )
 )
 

@@ -24,10 +24,8 @@ NO_DENIAL = _list(
 AVERTED = _list(
     "nyaris, hampir, hampir saja, nyaris saja, digagalkan, gagalkan, menggagalkan, gagal, "
     "berhasil dicegah, dapat dicegah, bisa dicegah, dicegah, urung, batal, diredam, "
-    "berhasil diredam, meredam, tidak sampai, dapat diredam, berhasil diurai, mencegat, "
-    "berhasil dihalau, dihalau, sempat dicegah, terhindar, mencegah tawuran, mencegah bentrok, "
-    "cegah tawuran, cegah bentrok, dapat dihindari, berhasil dilerai sebelum, sebelum bentrok, "
-    "ambil langkah cepat"
+    "berhasil diredam, meredam, tidak sampai, dapat diredam, berhasil diurai, "
+    "berhasil dihalau, dihalau, sempat dicegah, terhindar, dapat dihindari"
 )
 WARD = _list(
     "antisipasi, mengantisipasi, diantisipasi, cegah, mencegah, pencegahan, guna mencegah, "
@@ -44,7 +42,7 @@ PLAN = _list(
     "berniat, persiapan, ultimatum, menunggu, seruan"
 )
 IF_WORDS = _list(
-    "jika, apabila, kalau, bila, seandainya, manakala, bilamana terjadi, takutnya, khawatir terjadi, dikhawatirkan, khawatir, takut"
+    "jika, apabila, kalau, bila, seandainya, manakala, bilamana terjadi, takutnya, khawatir terjadi, dikhawatirkan, khawatir, takut, isu, isu adanya, kabar, kabar adanya, rumor, desas desus, dikabarkan, kabarnya, katanya, konon"
 )
 BACKGROUND = _list(
     "terkait, pasca, paska, buntut, menyusul, soal, kasus, perkara, permasalahan, perihal, atas, "
@@ -151,13 +149,15 @@ IDIOM = _list(
     "antrean panas, suhu panas, emosi positif, bulu tangkis, lahan terbakar, hutan terbakar, "
     "ribut soal harga, tegangan listrik, tegang listrik, teror harimau, teror monyet, teror tawon, teror ular, teror kera, "
     "culik anak ayam, kirim bom, bom atom, rebutan gunungan, berebut gunungan, berebut berkah, rebutan bola, berebut juara, "
-    "perebutan gelar, perebutan juara, memperebutkan piala, perebutan piala, konflik batin, aksi panggung, kena serang, serang banten, kota serang, kabupaten serang, "
+    "perebutan gelar, perebutan juara, memperebutkan piala, perebutan piala, konflik batin, aksi panggung, serang banten, di serang, bupati serang, polres serang, polresta serang, kota serang, kabupaten serang, "
     "bedah rumah, rumah rusak akibat, bandeng bakar, diserang demam, serangan balik lewat gol, hadang laju bola, memblokir rekening, rekening diblokir, "
     "nomor diblokir, diblokir bank, blokir nomor, dialog interaktif, program damai, desa damai, "
     "kampung damai, damai sejahtera, salam damai, pilkada damai, pemilu damai, pilkades damai, deklarasi kemerdekaan, deklarasi odf, "
     "deklarasi desa, deklarasi stop, salah satu, tersengat tawon, berkumpul di balai desa untuk, berkumpul keluarga, "
     "reaksi panas, menolak dirujuk, pasien menolak, menolak vaksin, musuh bebuyutan, santet massal film, tanam pisang cavendish"
 )
-MASSES = _list(
-    "massa, warga, masyarakat, kelompok, rombongan, gerombolan, sekelompok, puluhan orang, ratusan orang, pemuda, suporter, antar"
+NONHUMAN = _list(
+    "hama, wereng, tikus, ulat, virus, penyakit, demam, dbd, monyet, kera, macan, harimau, tawon, "
+    "lebah, ular, babi hutan, buaya, sapi, kerbau, anjing, kucing, burung, belalang, jamur, angin, "
+    "ombak, hacker, peretas, siber, nyamuk, lalat, gajah, kambing, ternak, padi, tanaman padi, wabah, pmk"
 )

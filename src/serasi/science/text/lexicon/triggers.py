@@ -27,14 +27,14 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "geng motor, gangster"
         ),
         2: _list(
-            "carok, maling, pencuri, begal, curanmor, teror, miras, mabuk, pesta miras, bom, "
+            "carok, maling, pencuri, begal, curanmor, teror, bom, "
             "penembakan, ditembak, pembacokan, dibacok, membacok, isu keamanan, pelaku kejahatan, "
             "razia, operasi penertiban, melawan petugas, petugas dikeroyok, polisi dikeroyok, "
-            "pesta minuman, minuman keras, celurit, preman, premanisme, provokator, residivis, "
+            "celurit, preman, premanisme, provokator, residivis, "
             "curas, narkoba, tabrak lari, orgen, babinsa dikeroyok, "
             "orang gila, perselingkuhan, selingkuh, asmara, utang piutang, dendam lama"
         ),
-        1: _list("polisi, aparat, keamanan, senjata tajam, ditusuk, penganiayaan, pembunuhan"),
+        1: _list("miras, mabuk, pesta miras, minuman keras, polisi, aparat, keamanan, senjata tajam, ditusuk, penganiayaan, pembunuhan"),
     },
     "T3": {
         4: _list(
@@ -129,6 +129,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "pendukung calon, massa pendukung, pendukung paslon, relawan, kades terpilih, "
             "pelantikan kades, panitia pilkades, pengangkatan perangkat, penjaringan perangkat, "
             "seleksi perangkat desa, pemakzulan, turunkan kades, lengserkan, mundur dari jabatan, "
+            "dituntut mundur, menuntut mundur, tuntut mundur, segel kantor desa, kantor desa disegel, kantor desa, "
             "kades mundur, copot kades, kepala desa mundur, kades turun, pergantian kades, "
             "pemilihan kepala desa, pemilihan kades, pemilihan rt, pemilihan kasun, pilkasun, "
             "pendukung kades, calon kasun, copot camat, copot bupati, tolak hasil, mosi tidak percaya, "
