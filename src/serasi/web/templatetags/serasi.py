@@ -270,6 +270,8 @@ def widget(bound: BoundField, hint: str = "", **attrs: str) -> SafeString:
     if bound.errors:
         ids.append(f"{bound.auto_id}_error")
     extra = {key.replace("_", "-"): value for key, value in attrs.items()}
+    if bound.field.widget.attrs.get("placeholder") == bound.label:
+        extra.setdefault("placeholder", "")  # it would only say the label again
     if ids:
         extra["aria-describedby"] = " ".join(ids)
     return bound.as_widget(attrs=extra)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from serasi.web.views import look_samples as samples
+
+
+def _icons() -> list[str]:
+    """Return the names of all icons, from the sprite itself."""
+    sprite: Path = settings.PACKAGE / "web" / "static" / "icons.svg"
+    return re.findall(r'id="i-(\w+)"', sprite.read_text())
 
 
 @require_safe
@@ -43,7 +50,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "reads": samples.READS,
         "tilemap": samples.TILEMAP,
         "roles": samples.COLOUR_ROLES,
-        "icons": samples.ICONS,
+        "icons": _icons(),
         "fields": samples.MARKED_FIELDS,
         "crumbs": samples.CRUMBS,
         "when_choices": samples.WHEN,

@@ -314,12 +314,6 @@ COLOUR_ROLES = (
     ("--wrong", "salah isi"),
     ("--l0 … l3", "hanya tingkat siaga"),
 )
-ICONS = (
-    "queue today alert case harmony paper write search filter clock check checks cross open info"
-    " stop offline send camera pin people person link eye seal upload undo print download copy"
-    " silent meet up down same menu"
-).split()  # noqa: SIM905 - a list of 36 names reads worse
-
 CRUMBS = (("#antre", "Antrean"), ("", "LP-0412"))
 WHEN = (("kini", "Baru saja"), ("hari", "Hari ini"), ("kemarin", "Kemarin"))
 GRADES = (
