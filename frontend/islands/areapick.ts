@@ -69,6 +69,9 @@ class AreaPick {
       const option = event.target instanceof Element ? event.target.closest("li") : null;
       if (option) this.choose([...this.list.children].indexOf(option));
     });
+    this.root.addEventListener("area:choose", (event) => {
+      this.take((event as CustomEvent<Area>).detail);
+    });
     this.input.form?.addEventListener("reset", () => {
       window.setTimeout(() => (this.hidden.value = this.input.dataset["code"] || this.input.value));
     });
@@ -136,8 +139,12 @@ class AreaPick {
 
   private choose(index: number): void {
     const area = this.areas[index];
-    if (!area) return;
-    this.input.value = area.path || area.name;
+    if (area) this.take(area);
+  }
+
+  /** Also what a point on the ground was found to be in, told by the event `area:choose`. */
+  private take(area: Pick<Area, "code" | "path"> & { name?: string }): void {
+    this.input.value = area.path || area.name || area.code;
     this.hidden.value = area.code;
     this.close();
     this.hidden.dispatchEvent(new Event("input", { bubbles: true }));

@@ -4,6 +4,7 @@
  * data-worker; the box [data-outbox] beside it shows what waits.
  */
 import { fill, itemOf } from "../outbox/form";
+import { locate } from "../outbox/locate";
 import { copyToFile } from "../outbox/keep";
 import { nextDue, sendAll, type Door } from "../outbox/send";
 import { row, wordsOf, type Acts, type Words } from "../outbox/show";
@@ -157,34 +158,6 @@ function copies(box: HTMLElement): void {
       }
     });
   }
-}
-
-/** The button that writes where the phone is; no script, no button. */
-function locate(form: HTMLFormElement): void {
-  const button = form.querySelector<HTMLButtonElement>("[data-locates]");
-  if (!button || !navigator.geolocation || !isSecureContext) return;
-  const [latitude, longitude] = (button.dataset["locates"] ?? "").split(",").map((name) => {
-    const control = form.elements.namedItem(name.trim());
-    return control instanceof HTMLInputElement ? control : null;
-  });
-  const say = form.querySelector<HTMLElement>("[data-located]");
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    button.setAttribute("aria-busy", "true");
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        button.removeAttribute("aria-busy");
-        if (latitude) latitude.value = coords.latitude.toFixed(5);
-        if (longitude) longitude.value = coords.longitude.toFixed(5);
-        if (say) say.textContent = `${say.dataset["located"] ?? ""} ±${Math.round(coords.accuracy)} m`;
-      },
-      () => {
-        button.removeAttribute("aria-busy");
-        if (say) say.textContent = say.dataset["lost"] ?? "";
-      },
-      { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 },
-    );
-  });
 }
 
 async function keepAtHand(form: HTMLFormElement): Promise<void> {

@@ -97,7 +97,7 @@ class Queue {
   listen(): void {
     this.root.addEventListener("keydown", (event) => this.onKey(event));
     this.root.addEventListener("click", (event) => this.onClick(event));
-    const every = this.root.querySelector<HTMLInputElement>("[data-pick-all]");
+    const every = document.querySelector<HTMLInputElement>("[data-pick-all]");
     const holder = every?.closest<HTMLElement>("[hidden]");
     if (holder) holder.hidden = false;
     every?.addEventListener("change", () => this.all(every.checked));
