@@ -96,7 +96,9 @@ AREA_TWO_READINGS = _kind(
     " titik (mis. 35.09.11) bila yang dimaksud kode Kemendagri.",
 )
 PACK_MISSING = _kind("S211", 422, "Folder {path} tidak berisi wilayah.csv atau wilayah.csv.gz.")
-PACK_BROKEN = _kind("S212", 422, "Berkas {file} rusak pada baris {row}: {why} Tidak ada yang diubah.")
+PACK_BROKEN = _kind(
+    "S212", 422, "Berkas {file} rusak pada baris {row}: {why} Tidak ada yang diubah."
+)
 
 # 3xx collect
 EXPORT_EMPTY = _kind("S310", 422, "Berkas ini kosong. Ekspor ulang chat dari WhatsApp, lalu kirim.")
@@ -162,6 +164,48 @@ DATE_ORDER_UNFIT = _kind(
     422,
     "Urutan tanggal {order} tidak cocok dengan berkas ini. Pilih urutan lain.",
 )
+RECAP_EMPTY = _kind(
+    "S330", 422, "Berkas ini kosong. Pilih berkas rekap .xlsx atau .csv yang berisi."
+)
+RECAP_FORMAT = _kind(
+    "S331",
+    415,
+    "Berkas ini {what}, belum dapat dibaca. Buka di Excel atau LibreOffice, pilih Simpan sebagai"
+    " → Excel Workbook (.xlsx), lalu kirim lagi.",
+)
+RECAP_LOCKED = _kind(
+    "S332",
+    422,
+    "Buku rekap ini terkunci kata sandi. Buka dengan sandinya, hapus sandinya lewat Simpan"
+    " sebagai, lalu kirim lagi.",
+)
+RECAP_BROKEN = _kind(
+    "S333",
+    422,
+    "Buku rekap ini terpotong atau rusak. Kirim ulang sampai unggahan selesai, atau simpan ulang"
+    " dari Excel; belum ada yang dimasukkan.",
+)
+RECAP_TOO_MUCH = _kind(
+    "S334",
+    413,
+    "Isi buku rekap ini tidak wajar ({what}), jadi tidak dibuka. Salin tabelnya ke buku baru,"
+    " lalu kirim buku itu.",
+)
+RECAP_TOO_MANY_ROWS = _kind(
+    "S335",
+    413,
+    "Lembar {sheet} lebih dari {limit} baris. Bagi menjadi beberapa berkas, misalnya satu per"
+    " tahun, lalu kirim satu per satu.",
+)
+RECAP_NO_TABLE = _kind(
+    "S336",
+    422,
+    "Tidak ada tabel kejadian yang dikenali: tidak ditemukan baris judul kolom seperti Tanggal,"
+    " Tempat, Uraian. Periksa lembar dan judul kolomnya, lalu kirim lagi.",
+)
+RECAP_CHOICE_UNFIT = _kind(
+    "S337", 422, "Pilihan {choice} tidak dapat dipakai untuk {what}. Pilih salah satu: {allowed}."
+)
 
 # 4xx register
 TAKEN = _kind(
@@ -188,6 +232,7 @@ ALREADY_LINKED = _kind(
 NOT_CODED = _kind("S406", 422, "Isi dan simpan lembar koding dulu, lalu kirim ke orang kedua.")
 UNDO_BLOCKED = _kind("S407", 409, "Tidak dapat diurungkan: {fields} sudah diubah lagi sesudahnya.")
 NOTHING_PICKED = _kind("S408", 422, "Centang sedikitnya satu laporan, lalu ulangi.")
+TWO_NEEDED = _kind("S410", 422, "Centang sedikitnya dua laporan untuk digabungkan.")
 ONE_EVENT_NEEDED = _kind(
     "S409", 422, "Pilih dua peristiwa yang berbeda; catatan tidak dapat digabung dengan dirinya."
 )
@@ -195,6 +240,43 @@ ONE_EVENT_NEEDED = _kind(
 # 5xx tables and science
 
 # 6xx network
+LINK_GONE = _kind(
+    "S601",
+    404,
+    "Tautan ini tidak berlaku: sudah dipakai, dicabut, atau lewat waktunya. Minta tautan baru"
+    " kepada yang mengirimnya.",
+)
+USERNAME_TAKEN = _kind("S602", 422, "Nama masuk {username} sudah dipakai. Pilih nama lain.")
+NOT_TO_YOURSELF = _kind(
+    "S603", 409, "Hak untuk diri sendiri harus diberikan orang lain. Minta pengelola lain."
+)
+LAST_KEEPER = _kind(
+    "S604",
+    409,
+    "{who} satu-satunya pengelola untuk {areas}. Angkat pengelola lain dulu, lalu ulangi.",
+)
+ROLE_UNKNOWN = _kind("S605", 422, "Peran {role} tidak dikenal. Pilih salah satu dari daftar.")
+DATES_UNFIT = _kind("S606", 422, "Tanggal berakhir harus sesudah tanggal mulai.")
+DUTY_ENDED = _kind("S607", 409, "Kewajiban ini sudah {state}. Muat ulang halamannya.")
+EVIDENCE_NEEDED = _kind(
+    "S608", 422, "Tulis buktinya: apa yang dilakukan, kapan, dan di mana berkasnya disimpan."
+)
+AGENCY_UNFIT = _kind(
+    "S609", 422, "{agency} tidak menangani wilayah {area}. Pilih instansi yang menanganinya."
+)
+PASSWORD_WEAK = _kind("S610", 422, "Sandi belum cukup kuat: {what}")
+SECOND_PERSON_NEEDED = _kind(
+    "S611",
+    409,
+    "Peran ini membuka hal yang peka. Undangannya baru dapat dipakai setelah disahkan pengelola"
+    " kedua.",
+)
+JURISDICTION_TWICE = _kind(
+    "S612", 409, "{agency} sudah menangani {area} pada tanggal itu. Akhiri dulu yang lama."
+)
+AGENCY_NAME_TAKEN = _kind("S613", 422, "Sudah ada instansi bernama {name}. Pakai yang itu.")
+OFFICE_TWICE = _kind("S614", 409, "{who} sudah memegang jabatan {title} pada tanggal itu.")
+DUE_PASSED = _kind("S615", 422, "Tenggat harus sesudah hari ini. Pilih tanggal lain.")
 
 # 7xx trail
 

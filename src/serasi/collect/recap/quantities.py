@@ -1,0 +1,280 @@
+"""Counts and sums of money in cells: digits, words, about-signs, abbreviations, nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from serasi.collect.recap.grid import Value
+
+Role = Literal["deaths", "injured_heavy", "injured_light", "injured", "kk", "people"]
+
+_UNITS = {
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
+    "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seorang": 1, "se": 1,
+}  # fmt: skip
+_WHOLE = {"seratus": 100, "seribu": 1000, "sejuta": 1_000_000}
+_SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000}
+_VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999), "ribuan": (1000, 9999)}
+_NUMBER_WORD = "|".join(sorted([*_UNITS, *_WHOLE, *_SCALES, "belas"], key=len, reverse=True))
+_NONE_WORDS = re.compile(
+    r"(?:nihil|nil|kosong|tidak ada|tdk ada|tak ada|tanpa|bersih|zero|n/?a)(?:\s.{0,30})?",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"[-–—−_.=\s]+")
+_UNKNOWN = re.compile(
+    r"\?+|(?:belum|blm|masih|dalam|menunggu|menyusul|tidak diketahui|tdk diketahui)\b.{0,60}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"±|\+\s?/?\s?-|~|≈|\b(?:sekitar|skt|kurang lebih|lebih kurang|kira[- ]kira|sktr|k\.l\.|hampir"
+    r"|diperkirakan|estimasi|taksiran|perkiraan)\b",
+    re.IGNORECASE,
+)
+_DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?P<digits>{_DIGITS})(?P<paren>\s?\(\s?(?:(?:{_NUMBER_WORD})\s?)+\))?(?P<an>\s?-?an\b)?"
+    r"(?:\s?(?:-|–|s\s?[./]?\s?d\.?|sampai|hingga)\s?(?P<to>\d+)(?![\d.,/]))?"
+    rf"|(?<![a-z])(?P<words>(?:{_NUMBER_WORD})(?:\s(?:{_NUMBER_WORD}))*)(?![a-z])"
+    rf"|(?<![a-z])(?P<vague>{'|'.join(_VAGUE)})(?![a-z])",
+    re.IGNORECASE,
+)
+_ROLES: dict[Role, str] = {
+    "deaths": r"m\.?d\.?|meninggal(?: dunia)?|tewas|korban jiwa|mati|wafat",
+    "injured_heavy": r"l\.?b\.?|luka[- ]berat|kritis",
+    "injured_light": r"l\.?r\.?|luka[- ]ringan",
+    "injured": r"luka(?:[- ]luka)?|terluka|cedera",
+    "kk": r"k\.?k\.?|kepala keluarga|keluarga",
+    "people": r"jiwa|pengungsi|mengungsi",
+}
+_ROLE = re.compile(
+    "|".join(f"(?P<{role}>(?<![a-z])(?:{words})(?![a-z]))" for role, words in _ROLES.items()),
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\b(?:orang|org|o?rg|jiwa|jw|kk|k\.k\.|kepala keluarga|keluarga|unit|buah|bh|rumah|rmh|korban"
+    r"|warga|anak|lk|pr|dewasa|ekor|kali|massa|pengungsi|rp|idr)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?P<number>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?:\s?(?:-|–|s\s?[./]?\s?d\.?|sampai)\s?(?:rp\.?\s?)?(?P<to>\d{1,3}(?:[.,]\d{3})+|\d+"
+    r"(?:[.,]\d+)?)(?=\s?(?:rb|ribu|jt|juta|m\b|mil|t\b)))?"
+    r"\s?(?P<unit>rb|ribu|jt|jtan|juta|jutaan|milyar|miliar|mlyr|mlr|mil|m|trilyun|triliun|tr|t|k)?"
+    r"(?![a-z\d])",
+    re.IGNORECASE,
+)
+_MONEY_UNITS = {
+    "rb": 1000, "ribu": 1000, "k": 1000,
+    "jt": 10**6, "jtan": 10**6, "juta": 10**6, "jutaan": 10**6,
+    "m": 10**9, "mil": 10**9, "mlr": 10**9, "mlyr": 10**9, "miliar": 10**9, "milyar": 10**9,
+    "t": 10**12, "tr": 10**12, "triliun": 10**12, "trilyun": 10**12,
+}  # fmt: skip
+_LARGEST = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as far as a cell tells; `low` None is no data, 0 is said to be none.
+
+    `high` differs from `low` when the cell is vague. `flag`: "about", "dash", "unread", "unknown".
+    """
+
+    low: int | None = None
+    high: int | None = None
+    flag: str | None = None
+
+
+def read_count(value: Value) -> Quantity:
+    """Read a cell that holds one count.
+
+    >>> read_count("2 (dua) orang").low, read_count("nihil").low, read_count(None).low
+    (2, 0, None)
+    >>> read_count("±50 org").flag
+    'about'
+    """
+    if value is None:
+        return Quantity()
+    if isinstance(value, bool | datetime | date | time | timedelta):
+        return Quantity(flag="unread")
+    if isinstance(value, int | float):
+        return _whole(value)
+    text = value.strip()
+    nothing = _nothing(text)
+    if nothing is not None:
+        return nothing
+    found = list(_NUMBER.finditer(text))
+    if not found:
+        return Quantity(flag="unread")
+    first = _number(found[0])
+    rest = _NOISE.sub(" ", text[found[0].end() :])
+    if first.low is not None and (len(found) > 1 or re.search(r"[a-z]{3}", rest, re.IGNORECASE)):
+        return Quantity(first.low, first.high, first.flag or "rest")
+    if first.low is not None and _ABOUT.search(text):
+        return Quantity(first.low, first.high, "about")
+    return first
+
+
+def read_roles(value: Value) -> dict[Role, Quantity]:
+    """Read a cell that names who was hurt or fled beside each number; empty when it names none.
+
+    >>> {role: found.low for role, found in read_roles("3 LR 1 LB, MD nihil").items()}
+    {'injured_light': 3, 'injured_heavy': 1, 'deaths': 0}
+    """
+    if not isinstance(value, str) or not _ROLE.search(value):
+        return {}
+    tokens = _tokens(value)
+    found: dict[Role, Quantity] = {}
+    at = 0
+    while at < len(tokens):
+        token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if isinstance(token, Quantity) and isinstance(following, str):
+            found.setdefault(following, token)
+            at += 2
+        elif isinstance(token, str) and isinstance(following, Quantity):
+            found.setdefault(token, following)
+            at += 2
+        else:
+            at += 1
+    about = bool(_ABOUT.search(value))
+    return {
+        role: Quantity(q.low, q.high, q.flag or ("about" if about else None))
+        for role, q in found.items()
+    }
+
+
+def read_rupiah(value: Value, *, scale: int = 1) -> Quantity:
+    """Read a sum of money; `scale` is the unit the column's header states.
+
+    >>> read_rupiah("Rp. 1,5 M").low, read_rupiah("Rp 15.000.000,-").low, read_rupiah("15 jt").low
+    (1500000000, 15000000, 15000000)
+    """
+    if value is None:
+        return Quantity()
+    if isinstance(value, bool | datetime | date | time | timedelta):
+        return Quantity(flag="unread")
+    if isinstance(value, int | float):
+        return _scaled(float(value), scale)
+    text = value.strip()
+    nothing = _nothing(re.sub(r"^rp\.?\s*", "", text, flags=re.IGNORECASE))
+    if nothing is not None:
+        return nothing
+    matches = [match for match in _MONEY.finditer(text) if match["number"]]
+    if not matches:
+        return Quantity(flag="unread")
+    match = max(matches, key=_money_rank) if re.search("rp", text, re.I) is None else matches[0]
+    return _money(match, scale, text, several=len(matches) > 1)
+
+
+def _money_rank(match: re.Match[str]) -> bool:
+    return match["unit"] is not None or len(match["number"]) > 4
+
+
+def _money(match: re.Match[str], scale: int, text: str, *, several: bool) -> Quantity:
+    unit = (match["unit"] or "").casefold()
+    times = _MONEY_UNITS.get(unit, scale)
+    low = _scaled(_decimal(match["number"], bool(unit)), times)
+    flag = "about" if _ABOUT.search(text) or match["to"] else None
+    if several and flag is None:
+        flag = "rest"
+    if match["to"] is not None:
+        high = _scaled(_decimal(match["to"], bool(unit)), times)
+        return Quantity(low.low, high.low, flag)
+    return Quantity(low.low, low.high, low.flag or flag)
+
+
+def _decimal(text: str, has_unit: bool) -> float:
+    """Read digits whose points and commas may part thousands or decimals.
+
+    Before a unit ("1.5 jt") one point with fewer or more than three digits after it is decimal.
+    """
+    groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?", text)
+    if groups is not None:
+        separator = groups[1]
+        other = "," if separator == "." else "."
+        whole, _, fraction = text.partition(other)
+        if not fraction and has_unit and text.count(",") == 1 and separator == ",":
+            return float(text.replace(",", "."))
+        return float(whole.replace(separator, "") + "." + (fraction or "0"))
+    return float(text.replace(",", "."))
+
+
+def _scaled(number: float, scale: int) -> Quantity:
+    total = round(number * scale)
+    if not 0 <= total <= _LARGEST:
+        return Quantity(flag="unread")
+    return Quantity(total, total)
+
+
+def _whole(value: float) -> Quantity:
+    if value < 0 or value != int(value) or value > 10**9:
+        return Quantity(flag="unread")
+    return Quantity(int(value), int(value))
+
+
+def _nothing(text: str) -> Quantity | None:
+    if _DASHES.fullmatch(text):
+        return Quantity(0, 0, "dash")
+    if _NONE_WORDS.fullmatch(text):
+        return Quantity(0, 0)
+    if _UNKNOWN.fullmatch(text):
+        return Quantity(flag="unknown")
+    return None
+
+
+def _tokens(text: str) -> list[Quantity | Role]:
+    """Cut a text into its numbers and role words in order."""
+    spans: list[tuple[int, int, Quantity | Role]] = []
+    for match in _ROLE.finditer(text):
+        spans.append((match.start(), match.end(), _role_of(match)))
+    for match in re.finditer(r"\b(?:nihil|tidak ada|tdk ada)\b", text, re.IGNORECASE):
+        spans.append((match.start(), match.end(), Quantity(0, 0)))
+    for match in _NUMBER.finditer(text):
+        spans.append((match.start(), match.end(), _number(match)))
+    return [token for _start, _end, token in sorted(spans, key=lambda span: span[:2])]
+
+
+def _role_of(match: re.Match[str]) -> Role:
+    return next(role for role in _ROLES if match[role] is not None)
+
+
+def _number(match: re.Match[str]) -> Quantity:
+    if match["vague"]:
+        low, high = _VAGUE[match["vague"].casefold()]
+        return Quantity(low, high, "about")
+    if match["words"]:
+        number = _read_words(match["words"].casefold())
+        return Quantity(flag="unread") if number is None else Quantity(number, number)
+    digits = match["digits"]
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+        digits = re.sub(r"[.,]", "", digits)
+    if not digits.isdecimal() or len(digits) > 9:
+        return Quantity(flag="unread")
+    low = int(digits)
+    if match["to"] and int(match["to"]) > low:
+        return Quantity(low, int(match["to"]), "about")
+    return Quantity(low, low, "about" if match["an"] else None)
+
+
+def _read_words(words: str) -> int | None:
+    total = part = 0
+    current: int | None = None
+    for word in words.split():
+        if word in _UNITS and current is None:
+            current = _UNITS[word]
+        elif word == "belas" and current is not None:
+            part, current = part + current + 10, None
+        elif word in _WHOLE:
+            part += _WHOLE[word]
+        elif word in _SCALES and (current is not None or part):
+            value = (part if _SCALES[word] >= 1000 else 0) + (current or 0)
+            if _SCALES[word] >= 1000:
+                total, part = total + value * _SCALES[word], 0
+            else:
+                part += value * _SCALES[word]
+            current = None
+        else:
+            return None
+    return total + part + (current or 0)
