@@ -13,7 +13,7 @@ from serasi.science.text.form import choose_form
 from serasi.science.text.frame import Frame, read_frame
 from serasi.science.text.gazetteer import Gazetteer
 from serasi.science.text.harm import Harm, find_harm
-from serasi.science.text.label import Label, choose_label
+from serasi.science.text.label import Case, Label, choose_label
 from serasi.science.text.missing import missing_questions
 from serasi.science.text.moments import Moment, find_moments
 from serasi.science.text.page import Page, Span, read_page
@@ -158,11 +158,12 @@ def code(
     dated = [(m.begin, m.stop) for m in moments]
     counts = read_counts(page, sentences, closed=frame.closed, dated=dated)
     hurt = any((counts.deaths or 0, counts.injured or 0, counts.displaced_people or 0))
-    label = choose_label(page, hits, acts, casualties=hurt, is_update=frame.is_update)
+    harm = find_harm(page, hits)
+    label = choose_label(Case(page.text, hits, acts, hurt, frame.is_update, harm.incitement))
     places = NOWHERE
     if gazetteer is not None:
         places = locate(page, gazetteer, frame, sentences, area=area, acts=told)
-    return _assemble(page, frame, hits, acts, moments, counts, label, places, anchor)
+    return _assemble(page, frame, hits, acts, moments, counts, label, places, harm, anchor)
 
 
 def _planned(label: Label, acts: list[Act]) -> bool:
@@ -184,18 +185,16 @@ def _assemble(
     counts: Counts,
     label: Label,
     where: Whereabouts,
+    harm: Harm,
     anchor: datetime | None,
 ) -> Coded:
     eventful = label.name != "not_event"
     trigger = choose_trigger(page, hits, acts) if eventful else NO_TRIGGER
     form, form_hits = choose_form(label.name, acts, trigger=trigger.code)
-    moment = best_moment(
-        [m for m in moments if not m.statement or len(moments) == 1 and m.score > 0]
-    )
+    moment = best_moment([m for m in moments if not m.statement])
     when = as_when(moment, anchor=anchor) if moment else NOTHING
     actors = tuple(find_actors(page, hits, closed=frame.closed))
     rumour = weigh_rumour(page, hits, frame, label=label.name)
-    harm = find_harm(page, hits)
     told_date = date.fromisoformat(when.start[:10]) if when.start else None
     clock = when.start[11:16] if when.start and when.precision in ("minute", "hour") else None
     exact = when.precision in ("minute", "hour", "part_of_day", "day")

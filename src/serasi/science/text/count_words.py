@@ -6,7 +6,7 @@ import re
 
 _PERSON = (
     "orang|korban|warga|pemuda|remaja|pelajar|siswa|siswi|santri|mahasiswa|anggota|pesilat|jiwa|"
-    "petani|buruh|nelayan|anak|laki laki|laki-laki|perempuan|pria|wanita|polisi|petugas|personel|"
+    "jamaah|jemaah|pendemo|petani|buruh|nelayan|anak|laki laki|laki-laki|perempuan|pria|wanita|polisi|petugas|personel|"
     "aparat|massa|pendemo|pengunjuk rasa|suporter|simpatisan|pendukung|pria|bocah|lansia|"
     "pedagang|penambang|jemaat|masyarakat|oknum|pelaku|terduga|saksi|peserta|pengungsi|guru|"
     "pendekar|pengendara|tetangga|saudara|kader|sopir|pekerja|karyawan|sekuriti|satpam"
@@ -46,7 +46,7 @@ _FORCE = (
 _UNIT = (
     r"tahun|th|meter|m|km|kilometer|hektar|hektare|ha|persen|%|cm|jam|menit|detik|hari|minggu|bulan|pekan|"
     r"kali|lembar|juta|miliar|rupiah|ribu rupiah|titik|tempat|rt|rw|butir|bilah|batang|botol|liter|kg|"
-    r"ekor|ton|kelompok|kubu|pihak|desa|kecamatan|dusun|kampung|sisi|unit senjata|buah|pucuk|pasang|"
+    r"ekor|ton|kelompok|kubu|pihak|desa|kecamatan|dusun|kampung|sisi|unit senjata|pucuk|pasang|"
     r"perguruan|ormas|organisasi|sekolah menengah|kelas|putaran|poin|tuntutan|jahitan|tusukan|bacokan|"
     r"luka bacok(?:an)?|luka tusuk(?:an)?|sabetan|pohon|bidang|petak|tps|suara|paket|kantong|sak|truk pasir|"
     r"video|foto|akun|grup|nomor|pasal|ayat|gram|malam|anggota keluarga|jari|pos pantau|kejadian|kasus|lokasi|wilayah"
@@ -60,10 +60,11 @@ _LINKS = (
     r"jumlah |sekitar |kurang lebih |tercatat ){0,3}$"
 )
 AFTER_NUMBER = re.compile(
-    rf"(?:[ ]|\s?\()?(?:(?P<unit>{_UNIT})(?![a-z])"
+    rf"(?:(?:[ ]|\s?\()(?:(?P<unit>{_UNIT})(?![a-z])"
     rf"|(?:unit |buah |pintu |bangunan )?(?P<veh>{VEHICLE})(?![a-z])"
     rf"|(?:unit |buah |bangunan )?(?P<build>{BUILDING})(?![a-z])"
-    rf"|(?P<kk>kk|kepala keluarga)(?![a-z])|(?P<person>{_PERSON})(?![a-z]))?"
+    rf"|(?P<kk>kk|kepala keluarga)(?![a-z])|(?P<person>{_PERSON})(?![a-z])"
+    r"|(?P<piece>unit|buah)(?![a-z])))?"
 )
 SINGLE = re.compile(
     rf"(?<![a-z])(?:(?P<one>seorang|salah satu|salah seorang)(?![a-z])"
@@ -93,7 +94,8 @@ LEAD_HURT = re.compile(
     r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|"
     r"melukai)(?: [a-z]+){0,3}? (?:menjadi|sebanyak|berjumlah|mencapai|total|tercatat)\s$"
     r"|(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|melukai)"
-    + _LINKS + ")"
+    + _LINKS
+    + ")"
 )
 LEAD_SHELTER = re.compile(
     r"(?<![a-z])(?:mengungsi|pengungsi|pengungsian|diungsikan)(?: akibat [a-z ]{3,30})?" + _LINKS
@@ -115,9 +117,13 @@ THING_BEFORE = re.compile(
 SEIZED_BEFORE = re.compile(
     r"(?:disita|diamankan|menyita|barang bukti|mengamankan|bukti)\s?(?:berupa |[:=]\s?|\d+ )*$"
 )
-NOT_YET = re.compile(r"(?<![a-z])(?:tidak|nyaris|hampir|diancam|ancaman|akan|belum|bukan)(?: \w+)?\s?$")
+NOT_YET = re.compile(
+    r"(?<![a-z])(?:tidak|nyaris|hampir|diancam|ancaman|akan|belum|bukan)(?: \w+)?\s?$"
+)
 WITNESS = re.compile(r"saksi|tersangka|pelapor")
-GROUP_MEMBER = re.compile(r"perguruan|silat|psht|ormas|pagar nusa|ikspi|laskar|grib|pemuda pancasila")
+GROUP_MEMBER = re.compile(
+    r"perguruan|silat|psht|ormas|pagar nusa|ikspi|laskar|grib|pemuda pancasila"
+)
 HARMING_BEFORE = re.compile(
     r"(?<![a-z])(?:menganiaya|mengeroyok|melukai|membacok|memukuli|menghajar|menusuk|memukul|keroyok|"
     r"bacok|aniaya|hajar|pukuli|tusuk|korban)(?: terhadap)?\s?:?\s?$"
@@ -128,25 +134,27 @@ ATTENDING_BEFORE = re.compile(
 )
 _OWNER = (
     "itu|tersebut|milik|korban|ketua|kepala|warga|kades|bapak|saudara|pribadi|dinas|patroli|polisi|"
-    "polsek|desa|pelaku|terduga|kopi|dukun|tetangga"
+    "polsek|desa|kamling|satpam|ronda|pelaku|terduga|kopi|dukun|tetangga"
 )
 PLAIN_DAMAGE = re.compile(
     rf"(?<![a-z])(?P<noun>{BUILDING}|{VEHICLE})"
-    rf"(?: (?:{_OWNER}|[a-z]*nya)(?: (?!saling|dan|oleh|di |ke )[a-z]+){{0,5}}?)? "
+    rf"(?: (?:{_OWNER}|[a-z]*nya)(?: (?!saling|dan|oleh|di |ke )[a-z0-9]+){{0,5}}?)? "
     rf"(?:yang |juga |ikut |sempat |mengalami |menjadi sasaran |tampak )*"
     rf"(?P<dmg>rusak|dirusak|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|dilempari|dilempar|"
     rf"hangus|ludes|dijarah|diobrak-abrik|porak poranda|dibondet|ambruk|penyok)(?![a-z])"
 )
 MANY = re.compile(
     r"(?<![a-z])(?:\d+|puluhan|ratusan|belasan|beberapa|sejumlah|dua|tiga|empat|lima|enam|kaca|tidak ada|"
-    r"para|banyak|unit|sebuah|semua|seorang|kedua|ketiga|nihil|antar|kelompok)\s$"
+    r"para|banyak|unit|sebuah|semua|kedua|ketiga|nihil|antar|kelompok)\s$"
 )
 _ONE = (
     "korban|pemuda|remaja|pria|wanita|pelajar|siswa|siswi|santri|petani|bocah|kakek|nenek|sopir|"
     "nelayan|mahasiswa|guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|laki-laki"
 )
-_BETWEEN = r"(?P<between>(?: (?!dan |atau |yang akan)[a-z.]+){0,3}?) "
-ONE_DEAD = re.compile(rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:tewas|meninggal|terbunuh|dibunuh)(?![a-z])")
+_BETWEEN = r"(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){0,5}?),? "
+ONE_DEAD = re.compile(
+    rf"(?<![a-z])(?:{_ONE})(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){{0,9}}?),? (?:tewas|meninggal|terbunuh|dibunuh)(?![a-z])"
+)
 ONE_HURT = re.compile(
     rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|luka (?:bacok|tusuk|robek|"
     r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|ditusuk|"
@@ -175,7 +183,8 @@ NO_HURT = re.compile(
 )
 NO_DAMAGE = re.compile(
     r"(?:kerusakan|kerugian|kerugian materiil|kerugian material|kerugian materil|kerusakan materiil|rusak|"
-    r"rumah rusak|bangunan rusak|kermat|rumat|materiil|material)\s?[:=]?\s?" + _NONE
+    r"rumah rusak|bangunan rusak|kermat|rumat|materiil|material)\s?[:=]?\s?"
+    + _NONE
     + rf"|{_NO} (?:adanya )?(?:kerusakan|kerugian|bangunan|rumah|yang rusak|"
     r"(?:korban (?:jiwa )?(?:maupun|dan|atau|serta) )(?:kerusakan|kerugian|materi))"
 )

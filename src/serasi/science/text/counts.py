@@ -56,10 +56,12 @@ class Sight:
     lead: str
     tail: str
 
-    def item(self, role: str, *, degree: str = "", start: int | None = None) -> Item:
-        """Give the number this role."""
+    def item(
+        self, role: str, *, degree: str = "", start: int | None = None, reach: int = 0
+    ) -> Item:
+        """Give the number this role; `reach` tells how far its evidence goes into the clause."""
         begin = self.number.start if start is None else start
-        stop = max(self.noun_end, self.number.end)
+        stop = max(self.noun_end, self.number.end) + reach
         return Item(role, self.number.low, self.number.high, begin, stop, self.sentence, self.noun,
                     degree)  # fmt: skip
 
@@ -130,7 +132,9 @@ def _own_clause(text: str, start: int, end: int) -> str:
 def _families(sight: Sight) -> Item | None:
     if sight.group != "kk":
         return None
-    near = sight.text[max(sight.begin, sight.number.start - 60) : min(sight.end, sight.noun_end + 50)]
+    near = sight.text[
+        max(sight.begin, sight.number.start - 60) : min(sight.end, sight.noun_end + 50)
+    ]
     return sight.item("kk" if say.SHELTER.search(near) else "none")
 
 
@@ -139,9 +143,14 @@ def _things(sight: Sight) -> Item | None:
     role, start = None, sight.number.start
     if sight.group in ("build", "veh"):
         role = "buildings" if sight.group == "build" else "vehicles"
-    elif sight.group in ("unit", None):
+    elif sight.group in ("piece", None):
         before = say.THING_BEFORE.search(sight.lead)
-        counted = sight.noun in ("unit", "buah") or before and before["mark"]
+        counted = (
+            sight.group == "piece"
+            or before
+            and before["mark"]
+            or say.DAMAGED.match(sight.tail.lstrip())
+        )
         if before and counted:
             role = "buildings" if re.fullmatch(say.BUILDING, before["noun"]) else "vehicles"
             start = sight.begin + before.start()
@@ -161,7 +170,7 @@ def _led(sight: Sight) -> Item | None:
             return sight.item("deaths")
         if say.LEAD_HURT.search(sight.lead):
             return sight.item("injured", degree=_degree(sight.lead[-24:]))
-    if sight.group == "unit":
+    if sight.group in ("unit", "piece"):
         return sight.item("none")
     if sight.group is None and say.LEAD_MASS.search(sight.lead):
         return Item("mass", sight.number.low, sight.number.high, sight.number.start,
@@ -182,11 +191,14 @@ def _people(sight: Sight) -> Item | None:
     dead, hurt = say.DEAD.search(tail), say.HURT.search(tail)
     held = say.DETAINED.search(tail)
     if dead and not say.NOT_YET.search(tail[: dead.start()]):
-        return sight.item("deaths")
-    if say.SHELTER.search(tail):
-        return sight.item("people")
+        return sight.item("deaths", reach=dead.end())
+    homeless = say.SHELTER.search(tail)
+    if homeless:
+        return sight.item("people", reach=homeless.end())
     if hurt and not (held and held.start() < hurt.start()):
-        return sight.item("injured", degree=_degree(tail[hurt.start() : hurt.end() + 8]))
+        degree = _degree(tail[hurt.start() : hurt.end() + 8])
+        extra = len(" berat" if degree == "heavy" else " ringan" if degree else "")
+        return sight.item("injured", degree=degree, reach=hurt.end() + extra)
     if held or say.DETAINED.search(sight.lead[-28:]) or say.WITNESS.search(sight.noun):
         return sight.item("held")
     behind = sight.text[sight.number.end : sight.noun_end + 24]
@@ -284,7 +296,9 @@ def _total(items: list[Item], *, sums: bool) -> int | None:
         parts = sum(i.low for i in mine if i.degree)
         plain = sum(i.low for i in mine if not i.degree)
         totals.append(plain if plain == parts else plain + parts)
-    by_degree = [max((i.low for i in exact if i.degree == d), default=0) for d in ("heavy", "light")]
+    by_degree = [
+        max((i.low for i in exact if i.degree == d), default=0) for d in ("heavy", "light")
+    ]
     return max(*totals, sum(by_degree))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from serasi.science.text.calendar_words import PARTS
 from serasi.science.text.moments import WIB, Moment, find_moments
@@ -65,26 +65,29 @@ def as_when(moment: Moment, *, anchor: datetime | None) -> When:
         return When(None, None, "none", moment.flag)
     zone = moment.zone or (anchor.tzinfo if anchor and anchor.tzinfo else WIB)
     first, last = moment.first, moment.last or moment.first
-    flag = moment.flag
-    if flag is None and anchor is not None and first > anchor.date():
-        flag = "future"
+    midnight = time(tzinfo=zone)
     if moment.clock is not None:
-        begin = datetime.combine(first, datetime.min.time(), zone) + _delta(moment.clock)
-        end = begin
-        if moment.until is not None:
-            end = datetime.combine(last, datetime.min.time(), zone) + _delta(moment.until)
-            if end < begin:
-                end += timedelta(days=1)
-        local = anchor if anchor is None or anchor.tzinfo else anchor.replace(tzinfo=zone)
-        if flag is None and local is not None and begin > local + timedelta(minutes=5):
-            flag = "future"
-        return When(_iso(begin), _iso(end), moment.precision, flag)
-    if moment.precision == "part_of_day" and moment.part:
+        begin = datetime.combine(first, midnight) + _delta(moment.clock)
+        end = datetime.combine(last, midnight) + _delta(moment.until) if moment.until else begin
+        if end < begin:
+            end += timedelta(days=1)
+    elif moment.precision == "part_of_day" and moment.part:
         low, high = PARTS[moment.part]
-        begin = datetime.combine(first, datetime.min.time(), zone) + timedelta(minutes=low)
-        end = datetime.combine(last, datetime.min.time(), zone) + timedelta(minutes=high)
-        return When(_iso(begin), _iso(end), "part_of_day", flag)
-    return When(first.isoformat(), last.isoformat(), moment.precision, flag)
+        begin = datetime.combine(first, midnight) + timedelta(minutes=low)
+        end = datetime.combine(last, midnight) + timedelta(minutes=high)
+    else:
+        ahead = anchor is not None and first > anchor.date()
+        flag = moment.flag or ("future" if ahead else None)
+        return When(first.isoformat(), last.isoformat(), moment.precision, flag)
+    flag = moment.flag or ("future" if _is_ahead(begin, anchor) else None)
+    return When(_iso(begin), _iso(end), moment.precision, flag)
+
+
+def _is_ahead(begin: datetime, anchor: datetime | None) -> bool:
+    if anchor is None:
+        return False
+    local = anchor if anchor.tzinfo else anchor.replace(tzinfo=begin.tzinfo)
+    return begin > local + timedelta(minutes=5)
 
 
 def _delta(clock: tuple[int, int]) -> timedelta:

@@ -58,7 +58,7 @@ _NOT_PLACE = re.compile(
 _PREPOSITION = re.compile(
     r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|terminal|"
     r"stasiun|antara|perbatasan|kantor|tkp|alun-alun|polsek|lokasi|pantai|area|bumi|kampung|arah|"
-    r"kelompok|massa|suporter|lapangan|perempatan|pertigaan|balai)\s?:?\s?)$"
+    r"kelompok|massa|suporter|lapangan|nelayan|petani|raya|ranting|cabang|pesilat|pelajar|perempatan|pertigaan|balai)\s?:?\s?)$"
 )
 
 
@@ -226,17 +226,18 @@ def _bare(
             continue
         if _NOT_PLACE.search(lead):
             continue
+        sure = page.capital(at) and (placed or _follows(taken, text, at))
         words, ends = _name_at(text, at, 3)
         found, end = _match(gaz, words, ends, levels)
         if kabs is not None:
             lone = [c for c in found if gaz.levels[c] == 3]
-            lone = lone if placed and len(lone) == 1 and page.capital(at) else []
+            lone = lone if sure and len(lone) == 1 else []
             found = [c for c in found if gaz.codes[c][:5] in kabs] or lone
             if found and not placed and not _follows(taken, text, at) and not _leads(text, end):
                 found = [c for c in found if gaz.levels[c] == 3]
         if found:
             out.append(
-                Mention(at, end, None, False, "", words, found, support=0.8, placed=placed)
+                Mention(at, end, None, False, "", words, found, support=0.8, placed=placed or sure)
             )
             skip_to = end
     return out

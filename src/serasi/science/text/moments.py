@@ -241,13 +241,9 @@ def _add_bare_day(reader: _Reader, match: re.Match[str]) -> None:
     today, day = reader.today, int(match["d"])
     if today is None or not 1 <= day <= 31:
         return
-    month = today.replace(day=1)
-    options = []
-    for shift in (-31, 0, 31):
-        base = (month + timedelta(days=shift + (0 if shift <= 0 else 1))).replace(day=1)
-        found = _date(base.year, base.month, day)
-        if found:
-            options.append(found)
+    months = [_shift(today.replace(day=1), "bulan", step) for step in (-1, 0, 1)]
+    found = [_date(m.year, m.month, day) for m in months if m]
+    options = [d for d in found if d]
     past = [d for d in options if d <= today]
     coming = [d for d in options if d >= today]
     chosen = min(coming) if coming and _future_near(reader.text, match) else None

@@ -28,8 +28,8 @@ _NUMBER = re.compile(
     r"(?P<an>\s?-?an(?![a-z]))?"
     r"(?P<scale>\s(?:ribu|juta|miliar)(?![a-z]))?"
     r"(?:\s?(?:-|sampai dengan|sampai|hingga|sd|s/d|s\.d\.?)\s?(?P<to>\d{1,6}(?:\.\d{3})*)(?![\d/:]))?"
-    rf"|(?<![a-z])(?P<words>(?:{_WORDS})(?:\s(?:{_WORDS}))*)(?P<wan>an)?(?![a-z])"
-    r"|(?<![a-z])(?P<vague>belasan|puluhan|ratusan|ribuan)(?![a-z]))"
+    r"|(?<![a-z])(?P<vague>belasan|puluhan|ratusan|ribuan)(?![a-z])"
+    rf"|(?<![a-z])(?P<words>(?:{_WORDS})(?:\s(?:{_WORDS}))*)(?P<wan>an)?(?![a-z]))"
 )
 
 

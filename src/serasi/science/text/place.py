@@ -167,7 +167,7 @@ def _settle(mention: Mention, scored: list[tuple[float, str]]) -> _Choice | None
     close = [(s, c) for s, c in scored[1:4] if s >= 0.7 * best]
     others = tuple(Alternative(c, round(max(s, 0.0) / total, 2)) for s, c in close)
     level = _level(code)
-    if not mention.prefixed and best < (1.9 if level == 2 else 2.6):
+    if not mention.prefixed and best < (1.9 if level == 2 else 2.3 if mention.placed else 2.6):
         return None
     if rivals and level > 2:
         shared = _shared([code, *[c for _, c in rivals]])

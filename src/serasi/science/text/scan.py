@@ -31,7 +31,9 @@ def _senses() -> dict[str, list[Sense]]:
     table: dict[str, list[Sense]] = defaultdict(list)
     for kind, book in (("violent", acts.VIOLENT), ("pressure", acts.PRESSURE), ("response", acts.RESPONSE)):  # fmt: skip
         for phrase, form in acts.phrases(book):
-            table[phrase].append((kind, form, 0.6 if phrase in acts.WEAK else 1.0))
+            table[phrase].append(
+                (kind, form, 0.6 if phrase in acts.WEAK else 0.5 if phrase in acts.MILD else 1.0)
+            )
     for phrase in acts.UNREST:
         table[phrase].append(("unrest", "", 1.0 if phrase in acts.SHARP else 0.4))
     for name in (

@@ -51,7 +51,7 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
     if "T5" in scores and any(a.hit.phrase == "tawuran" for a in acts):
         scores["T5"] += 3
     _tie_rules(scores, forms)
-    ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=lambda p: (-p[0], p[1]))
+    ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=_by_weight)
     if not ranked:
         code = _by_form(forms)
         return Trigger(code, 0.3, (), ()) if code else NO_TRIGGER
@@ -60,6 +60,12 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
     others = tuple(c for s, c in ranked[1:] if s >= 3 and s >= 0.4 * top)[:2]
     spans = tuple((h.start, h.end) for h in hits.of("trigger") if h.key == code)[:6]
     return Trigger(code, round(min(0.97, (top + 0.5) / (top + second + 1.5)), 2), others, spans)
+
+
+def _by_weight(pair: tuple[float, str]) -> tuple[float, bool, str]:
+    """Order by weight; of equals the general T1 comes last."""
+    weight, code = pair
+    return -weight, code == "T1", code
 
 
 def _tie_rules(scores: dict[str, float], forms: set[str]) -> None:

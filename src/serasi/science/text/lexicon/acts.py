@@ -40,6 +40,21 @@ def shapes(root: str) -> list[str]:
     return base + more
 
 
+def spoken(root: str) -> list[str]:
+    """List the everyday shapes: bare, with a nasal, passive in -in.
+
+    Examples
+    --------
+    >>> spoken("serang"), spoken("bakar")[1]
+    (['serang', 'nyerang', 'diserangin', 'nyerangin'], 'mbakar')
+    """
+    lead, rest = root[0], root[1:]
+    nasal = {"s": "ny" + rest, "p": "m" + rest, "t": "n" + rest, "k": "ng" + rest,
+             "b": "m" + root, "c": "ny" + rest, "g": "ng" + root, "a": "ng" + root}  # fmt: skip
+    act = nasal.get(lead, "ng" + root)
+    return [root, act, "di" + root + "in", act + "in"]
+
+
 _OTHER = {"terbakar", "terlempar", "terpukul", "terhancur", "terserang", "terlempari"}
 
 
@@ -49,6 +64,10 @@ def _forms(roots: str) -> list[str]:
 
 def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _spoken(roots: str) -> list[str]:
+    return [shape for root in roots.split() for shape in spoken(root)]
 
 
 VIOLENT: dict[str, list[str]] = {
@@ -68,7 +87,8 @@ VIOLENT: dict[str, list[str]] = {
         "ditarik massa, menerobos barikade, mendobrak, didobrak, menjebol, dijebol"
     ),
     "F09": [
-        *_forms("keroyok hajar gebuk"),
+        *_forms("keroyok hajar gebuk hantam pentung"),
+        *_spoken("keroyok hajar gebuk"),
         *_list(
             "amuk massa, main hakim sendiri, dihakimi massa, dihakimi warga, dimassa, diamuk, "
             "diamuk massa, digebuki, digebukin, dihajar massa, dihajar, dipukuli, diarak, "
@@ -76,20 +96,22 @@ VIOLENT: dict[str, list[str]] = {
         ),
     ],
     "F12": [
-        *_forms("serang aniaya bacok tusuk pukul tikam tembak serbu hadang sabet celurit tebas "
+        *_spoken("serang aniaya bacok tusuk tikam sabet"),
+        *_forms("serang aniaya bacok tusuk pukul tikam tembak serbu sabet celurit tebas "
                 "keprok tendang tampar sekap bunuh tombak panah gorok"),
         *_list(
             "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "
-            "menembaki, penghadangan, pengadangan, diadang, mengadang, disweeping, sweeping, "
+            "menembaki, dihadang, diadang, disweeping, sweeping, "
             "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, dicegat, "
             "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka sabet, "
-            "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet, serang, keroyok, bacok, "
-            "aniaya, tusuk"
+            "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet, dihujani batu, hujan batu, "
+            "membacoki, duel maut, dikeprok, dicekik, mencekik"
         ),
     ],
-    "F13": [*_forms("culik sandera"), *_list("penyanderaan, disandera, diculik")],
+    "F13": [*_forms("culik sandera"), *_spoken("culik sandera"), *_list("penyanderaan, disandera, diculik")],
     "F15": [
         *_forms("rusak bakar jarah lempar obrak hancur robohkan runtuh gulingkan"),
+        *_spoken("bakar jarah lempar obrak"),
         *_list(
             "perusakan, pengrusakan, merusak, dirusak, dirusak massa, perusakan rumah, "
             "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
@@ -106,7 +128,7 @@ VIOLENT: dict[str, list[str]] = {
         "bom, bondet, bom ikan, bom molotov, molotov, ledakan, diledakkan, meledakkan, "
         "dilempar bondet, bom bondet, bom rakitan, mercon bantingan, lemparan bom"
     ),
-    "F17": [*_forms("usir"), *_list("pengusiran, diusir, mengusir, mengungsi, diungsikan, pengungsi, pengungsian, terusir")],
+    "F17": [*_forms("usir"), *_spoken("usir"), *_list("pengusiran, diusir, mengusir, mengungsi, diungsikan, pengungsi, pengungsian, terusir")],
     "F05": _list("gas air mata, peluru karet, tembakan peringatan, water cannon, dibubarkan paksa, pembubaran paksa"),
 }  # fmt: skip
 
@@ -129,7 +151,9 @@ PRESSURE: dict[str, list[str]] = {
         "penutupan akses, tutup jalan, jalan ditutup, akses ditutup, ditutup warga, pemalangan, "
         "dipalang, memalang, menduduki, diduduki, pendudukan, hadang truk, menghadang truk, "
         "menghentikan alat berat, dipagari, memagari, pemagaran, pasang portal, diportal, "
-        "memasang portal, menanam pohon pisang, tanam pisang"
+        "memasang portal, menanam pohon pisang, tanam pisang, menghadang, mengadang, penghadangan, "
+        "pengadangan, hadang, menutup pintu, menutup gerbang, menutup proyek, menutup pabrik, "
+        "menutup tambang, menutup pintu gerbang, menutup saluran, diblokade, dihentikan paksa warga"
     ),
     "F07": _list(
         "penolakan gereja, menolak pembangunan gereja, penolakan pembangunan gereja, "
@@ -180,6 +204,11 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
+    "turunkan kades, turunkan kepala desa, turunkan camat, turunkan bupati, turunkan rektor, "
+    "lengserkan, dilengserkan, lengser, mundur, copot, dicopot, gegeran, geger, padu, siaga, bersiaga, "
+    "berjaga jaga, mengecam, mengutuk, tersulut, bawa parang, membawa parang, bawa senjata, "
+    "membawa senjata, merasa dirugikan, dirugikan, terganggu, mengeluh, mengeluhkan, dikeluhkan, keluhan, "
+    "mempertanyakan, dilarang, dihalangi, menghalangi, usut tuntas, melerai, dilerai, "
     "intoleran, intoleransi, diskriminasi, perundungan, pencabutan tanaman, dicabuti"
 )
 
@@ -190,7 +219,8 @@ RESPONSE: dict[str, list[str]] = {
         "musyawarah, dimusyawarahkan, bermusyawarah, dipertemukan, duduk bersama, "
         "difasilitasi, memfasilitasi, fasilitasi, restorative justice, keadilan restoratif, "
         "penyelesaian secara kekeluargaan, diselesaikan secara kekeluargaan, secara kekeluargaan, "
-        "problem solving, tabayun, mempertemukan kedua, pertemuan kedua, pertemuan dua"
+        "didamaikan, mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap selesai, "
+        "sudah selesai, sudah diselesaikan, diselesaikan, problem solving, tabayun, mempertemukan kedua, pertemuan kedua, pertemuan dua"
     ),
     "F20": _list(
         "sepakat damai, kesepakatan damai, perdamaian, berdamai, damai, sepakat berdamai, "
@@ -214,15 +244,24 @@ RESPONSE: dict[str, list[str]] = {
 WEAK = frozenset(
     _list(
         "keributan, duel, benturan, tarung, bertarung, pertarungan, bom, ledakan, pengungsi, "
-        "mengungsi, pengungsian, diungsikan, serangan, dihadang, menghadang, penghadangan, dicegat, "
-        "dirusak, merusak, perusakan, memukul, dipukul, menembak, ditembak, tembakan peringatan, menyerang, "
-        "diserang, penyerangan, membakar, dibakar, melempar, dilempar, pembakaran, dorong dorongan, "
-        "mendobrak, didobrak, tawur, kisruh, rusuh, ricuh, sweeping, bom ikan, babak belur, "
-        "bertikai, menusuk, ditendang, menendang, ditampar, menampar, dibunuh, pembunuhan, "
-        "membunuh, mengusir, diusir, merangsek, dijebol, menjebol, disekap, menabrak, "
-        "serang, tusuk, aniaya, gesekan fisik, luka tembak, luka tusuk, perusakannya, dihancurkan"
+        "mengungsi, pengungsian, diungsikan, serangan, dihadang, merusak, memukul, menembak, "
+        "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, serang, "
+        "dorong dorongan, mendobrak, didobrak, tawur, kisruh, bom ikan, babak belur, bertikai, "
+        "menusuk, tusuk, hajar, menendang, membunuh, pembunuhan, merangsek, dijebol, menjebol, "
+        "gesekan fisik, luka tembak, luka tusuk, obrak, culik, menghajar, dihajar, pukul pukulan, "
+        "menghantam, dihantam, terusir, tertusuk, tertembak, ngusir, mbakar, sabet, nyerang"
     )
-) - {"dibacok", "penyerangan", "diserang", "ricuh", "rusuh", "dirusak", "perusakan"}
+)
+# Ways of settling that are also everyday meetings.
+MILD = frozenset(
+    _list(
+        "musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, rembuk desa, audiensi, "
+        "beraudiensi, hearing, deklarasi, difasilitasi, memfasilitasi, fasilitasi, duduk bersama, "
+        "dipertemukan, damai, dianggap selesai, sudah selesai, sudah diselesaikan, diselesaikan, "
+        "salaman, bersalaman, santunan, dapur umum, penyaluran bantuan, ganti rugi, kesepakatan bersama, "
+        "rapat dengar pendapat, rdp, membuat kesepakatan"
+    )
+)
 # Unrest that is news by itself; the rest needs a second sign.
 SHARP = frozenset(
     _list(
@@ -238,7 +277,8 @@ SHARP = frozenset(
         "patok dicabut, pencabutan patok, kecemburuan, dituduh, tuduhan, coretan, intoleransi, "
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
         "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan bendera, "
-        "diprotes, keberatan, mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
+        "turunkan kades, turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa parang, "
+        "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
     )
 )
 

@@ -42,7 +42,7 @@ SARA = _list(
     "menista agama, beda keyakinan, penolakan ibadah, antarumat, antar umat, lintas agama"
 )
 FORWARD = _list(
-    "sebarkan, viralkan, bagikan, share, forward, diteruskan, diteruskan berkali kali, teruskan, "
+    "sebarkan, viralkan, diviralkan, tolong diviralkan, mohon dicek, dicek kebenarannya, cek kebenaran, bagikan, share, forward, diteruskan, diteruskan berkali kali, teruskan, "
     "dari grup sebelah, grup sebelah, copas, copy paste, tolong disebar, mohon disebar, "
     "tolong dishare, jangan berhenti di kamu, semoga bermanfaat, info valid, info dari, "
     "katanya, konon, kabarnya, dengar dengar, denger denger, isunya, ada isu, beredar, "

@@ -19,7 +19,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
     },
     "T2": {
         3: _list(
-            "dukun santet, santet, main hakim sendiri, dihakimi massa, amuk massa, dihakimi warga, "
+            "culik anak, penculik, bercadar, dukun santet, santet, main hakim sendiri, dihakimi massa, amuk massa, dihakimi warga, "
             "penculikan anak, isu penculikan, diduga maling, diduga pencuri, terduga maling, "
             "pelaku pencurian, tertangkap mencuri, teroris, terorisme, bom rakitan, "
             "orang tidak dikenal, otk, kantor polisi, mapolsek, mapolres, polsek diserang, pos polisi, "
@@ -30,11 +30,12 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "carok, maling, pencuri, begal, curanmor, teror, bom, "
             "penembakan, ditembak, pembacokan, dibacok, membacok, isu keamanan, pelaku kejahatan, "
             "razia, operasi penertiban, melawan petugas, petugas dikeroyok, polisi dikeroyok, "
-            "celurit, preman, premanisme, provokator, residivis, "
+            "preman, premanisme, provokator, residivis, "
+            "warung remang, warung remang remang, remang, peredaran miras, prostitusi, lokalisasi, pekat, "
             "curas, narkoba, tabrak lari, orgen, babinsa dikeroyok, "
             "orang gila, perselingkuhan, selingkuh, asmara, utang piutang, dendam lama"
         ),
-        1: _list("miras, mabuk, pesta miras, minuman keras, polisi, aparat, keamanan, senjata tajam, ditusuk, penganiayaan, pembunuhan"),
+        1: _list("celurit, miras, mabuk, pesta miras, minuman keras, polisi, aparat, keamanan, senjata tajam, ditusuk, penganiayaan, pembunuhan"),
     },
     "T3": {
         4: _list(
@@ -44,6 +45,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "menista agama, menghina nabi, kristenisasi, pemurtadan, rasis, rasisme, "
             "rumah ibadah, tempat ibadah, pendirian gereja, pembangunan gereja, izin gereja, "
             "lintas agama, kerukunan umat, intoleran, intoleransi, nonmuslim, non muslim, pribumi, "
+            "tionghoa, cina, keturunan cina, etnis tionghoa, orang madura, suku madura, orang papua, tarawih, imam tarawih, "
+            "takmir masjid, kepengurusan masjid, "
             "lia eden, gafatar, salafi, wahabi, hti, kelompok aliran, pindah agama, "
             "penolakan ibadah, aliran kepercayaan, ajaran menyimpang, menyimpang"
         ),
@@ -52,7 +55,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "misa, etnis, suku, agama, keyakinan, aliran, sekte, mazhab, khilafah, quran, "
             "alquran, nabi, patung, salib, takfiri, bid'ah, kafir"
         ),
-        1: _list("masjid, musala, musola, mushola, ustaz, ustad, ceramah, pengajian, ibadah, takmir, speaker masjid, azan, kiai, umat"),
+        2: _list("takmir, imam, jamaah, jemaah, khatib, jumatan"),
+        1: _list("masjid, musala, musola, mushola, ustaz, ustad, ceramah, pengajian, ibadah, speaker masjid, azan, kiai, umat"),
     },
     "T4": {
         3: _list(
@@ -62,6 +66,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "warga pendatang, pendatang, tenaga kerja luar, pekerja luar, outsourcing, pkl, "
             "pedagang kaki lima, relokasi pedagang, relokasi pasar, penertiban pkl, lapak, "
             "pedagang pasar, pedagang, ojek online, ojek pangkalan, ojol, opang, rekrutmen, karyawan lokal, "
+            "dipekerjakan, tenaga kerja, putra daerah, "
             "lowongan, nelayan andon, angkutan online, taksi online, sopir angkot, "
             "kompensasi, csr, pupuk subsidi, pupuk bersubsidi, pupuk, gas elpiji, harga gabah, "
             "buruh kebun, pekerja kebun, bantuan pangan, beras bantuan, zakat, dana desa, sertifikat ptsl"
@@ -70,6 +75,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
     },
     "T5": {
         4: _list(
+            "anak sma, anak smk, anak stm, anak smp, stm, anak sekolah, "
             "tawuran pelajar, antar pelajar, antarpelajar, antar siswa, antar sekolah, antarsekolah, "
             "antar santri, antar mahasiswa, antar fakultas, antar kampus, tawuran siswa, "
             "pelajar smp, pelajar smk, pelajar sma, siswa smk, siswa sma, siswa smp, siswa mts, "
@@ -129,7 +135,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "pendukung calon, massa pendukung, pendukung paslon, relawan, kades terpilih, "
             "pelantikan kades, panitia pilkades, pengangkatan perangkat, penjaringan perangkat, "
             "seleksi perangkat desa, pemakzulan, turunkan kades, lengserkan, mundur dari jabatan, "
-            "dituntut mundur, menuntut mundur, tuntut mundur, segel kantor desa, kantor desa disegel, kantor desa, "
+            "dituntut mundur, menuntut mundur, tuntut mundur, segel kantor desa, kantor desa disegel, pilihan kasun, pilihan kades, pilihan kepala desa, "
+            "pilihan bupati, pilihan rt, turunkan kades, debat kandidat, massa paslon, "
             "kades mundur, copot kades, kepala desa mundur, kades turun, pergantian kades, "
             "pemilihan kepala desa, pemilihan kades, pemilihan rt, pemilihan kasun, pilkasun, "
             "pendukung kades, calon kasun, copot camat, copot bupati, tolak hasil, mosi tidak percaya, "
