@@ -1,8 +1,10 @@
 /**
  * Keeps what is being written in a form until the server has it: over a closed tab, an ended
- * session, a refused save. The form names itself by data-draft; data-owner keeps people apart.
+ * session, a refused save. The form names itself by data-draft (or data-key); the owner of the page
+ * keeps people apart.
  * Passwords, files and fields marked data-sealed are never kept.
  */
+import { ownerOf } from "../outbox/owner";
 import { start } from "./start";
 
 const PREFIX = "serasi:draft:";
@@ -56,7 +58,8 @@ function put(form: HTMLFormElement, values: Values): void {
 }
 
 function keyOf(form: HTMLFormElement): string {
-  return `${PREFIX}${form.dataset["owner"] ?? ""}:${form.dataset["draft"] ?? location.pathname}`;
+  const name = form.dataset["draft"] ?? form.dataset["key"] ?? location.pathname;
+  return `${PREFIX}${ownerOf(form)}:${name}`;
 }
 
 function read(key: string): Draft | null {
@@ -102,7 +105,7 @@ export function settle(): void {
   const key = sessionStorage.getItem(SENT);
   if (!key) return;
   sessionStorage.removeItem(SENT);
-  const refused = document.querySelector(".refusal, .gate, form[data-draft] [aria-invalid=true], form[data-draft] .notice-wrong");
+  const refused = document.querySelector(".refusal, .gate, [aria-invalid=true], .notice-wrong[role=alert]");
   if (!refused) localStorage.removeItem(key);
 }
 

@@ -6,6 +6,7 @@
 import { fill, itemOf } from "../outbox/form";
 import { locate } from "../outbox/locate";
 import { copyToFile } from "../outbox/keep";
+import { ownerOf } from "../outbox/owner";
 import { nextDue, sendAll, type Door } from "../outbox/send";
 import { row, wordsOf, type Acts, type Words } from "../outbox/show";
 import * as stored from "../outbox/store";
@@ -20,7 +21,7 @@ function doorOf(form: HTMLFormElement): Door {
   const written = form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]");
   return {
     url: form.dataset["sendUrl"] ?? form.action,
-    owner: form.dataset["owner"] ?? "",
+    owner: ownerOf(form),
     uuidField: form.dataset["uuidField"] ?? "uuid",
     token: () => cookie("csrftoken") || (written?.value ?? ""),
   };

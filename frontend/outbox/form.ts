@@ -1,4 +1,5 @@
 /** Turns the form into a report to keep, and a kept report back into the form. */
+import { ownerOf } from "./owner";
 import { shrink } from "./photo";
 import { newUuid, type Item, type Photo } from "./store";
 
@@ -47,7 +48,7 @@ export async function itemOf(
   }
   return {
     uuid: form.dataset["mending"] ?? newUuid(),
-    owner: form.dataset["owner"] ?? "",
+    owner: ownerOf(form),
     made: Date.now(),
     title: titleOf(form, data, words.nil),
     fields,

@@ -145,6 +145,11 @@ def test_the_words_of_a_reporter_cannot_become_markup():
     assert "&lt;script&gt;" in shown.html
 
 
+def test_words_shared_by_two_texts_are_marked_without_anchors():
+    shown = marked.underline("a <b> motor rusak", {"x": [(6, 11), (6, 17), (8, 11)]})
+    assert shown == "a &lt;b&gt; <mark>motor</mark><mark> rusak</mark>"
+
+
 @given(
     st.text(max_size=60),
     st.dictionaries(

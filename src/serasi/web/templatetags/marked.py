@@ -18,10 +18,12 @@ KINDS = {
     "date_precision": "time",
     "deaths": "count",
     "injured": "count",
+    "injured_heavy": "count",
     "displaced_people": "count",
     "displaced_kk": "count",
     "buildings_damaged": "count",
     "vehicles_damaged": "count",
+    "mass": "count",
     "mass_min": "count",
     "mass_max": "count",
 }
@@ -101,3 +103,18 @@ def mark_up(text: str, evidence: Spans) -> Marked:
         for name in m.fields:
             numbers[name] = (*numbers.get(name, ()), m.number)
     return Marked(mark_safe("".join(pieces)), numbers)  # noqa: S308 - of escaped pieces
+
+
+def underline(text: str, evidence: Spans) -> SafeString:
+    """Mark words without numbers, where two texts stand side by side and share them."""
+    marks = number_marks(len(text), evidence)
+    covered = sorted((m.start, m.end) for m in marks)
+    pieces, at = [], 0
+    for start, end in covered:
+        if end <= at:
+            continue
+        begin = max(start, at)
+        pieces.append(format_html("{}<mark>{}</mark>", text[at:begin], text[begin:end]))
+        at = end
+    pieces.append(escape(text[at:]))
+    return mark_safe("".join(pieces))  # noqa: S308 - of escaped pieces

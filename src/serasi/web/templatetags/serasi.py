@@ -211,6 +211,12 @@ def evidence(text: str, spans: marked.Spans | None) -> marked.Marked:
 
 
 @register.simple_tag
+def shared_words(text: str, spans: marked.Spans | None) -> SafeString:
+    """Mark words that two texts share, without numbers or anchors."""
+    return marked.underline(text, spans or {})
+
+
+@register.simple_tag
 def from_text(numbers: tuple[int, ...] | None) -> SafeString | str:
     """Show beside a field from which words it was filled: "dari teks 2"."""
     if not numbers:
