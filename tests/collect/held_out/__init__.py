@@ -1,0 +1,1 @@
+"""Three WhatsApp exports written by hand without sight of the parser, with what they tell."""
