@@ -75,21 +75,22 @@ function read(key: string): Draft | null {
 }
 
 function clock(moment: number): string {
-  return new Intl.DateTimeFormat("id", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(moment);
 }
 
 function offerToDrop(form: HTMLFormElement, draft: Draft, before: Values, key: string): void {
+  const kept = document.getElementById("kata");
   const notice = document.createElement("div");
   notice.className = "notice notice-soga";
   notice.setAttribute("role", "status");
   const words = document.createElement("div");
   words.className = "draft-say";
   const say = document.createElement("p");
-  say.textContent = (form.dataset["draftSay"] ?? "Tulisan Anda dari {at} dikembalikan.").replace("{at}", clock(draft.at));
+  say.textContent = (kept?.dataset["draftSay"] ?? "{at}").replace("{at}", clock(draft.at));
   const drop = document.createElement("button");
   drop.type = "button";
   drop.className = "btn";
-  drop.textContent = form.dataset["draftDrop"] ?? "Buang tulisan itu";
+  drop.textContent = kept?.dataset["draftDrop"] ?? "×";
   drop.addEventListener("click", () => {
     localStorage.removeItem(key);
     put(form, before);

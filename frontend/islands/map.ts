@@ -165,7 +165,7 @@ class OfficeMap {
     const anchor = document.createElement("a");
     anchor.className = `map-point map-point-${Math.min(3, Math.floor(Math.log10(Math.max(1, facts.count))))}`;
     anchor.href = facts.link;
-    anchor.textContent = new Intl.NumberFormat("id").format(facts.count);
+    anchor.textContent = new Intl.NumberFormat(document.documentElement.lang).format(facts.count);
     anchor.setAttribute("aria-label", facts.words);
     anchor.title = facts.words;
     return new Marker({ element: anchor }).setLngLat(at.coordinates as [number, number]).addTo(this.map);

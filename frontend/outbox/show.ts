@@ -55,7 +55,7 @@ function clockTime(moment: number): string {
 
 export function when(moment: number, now: number): string {
   const sameDay = new Date(moment).toDateString() === new Date(now).toDateString();
-  const day = new Intl.DateTimeFormat("id", { day: "numeric", month: "short" }).format(moment);
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short" }).format(moment);
   return sameDay ? clockTime(moment) : `${day}, ${clockTime(moment)}`;
 }
 
