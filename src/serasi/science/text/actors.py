@@ -9,17 +9,23 @@ from serasi.science.text.page import Page, Span
 from serasi.science.text.scan import Hit, Hits
 
 _PLACE_NAME = re.compile(
-    r"\s(?:(?:asal|dari|di)\s)?(?:(?:desa|dusun|kampung|kelurahan|kecamatan|dukuh|lingkungan)\s)?(?P<name>[a-z]+(?: [a-z]+)?)"
+    r"\s(?:(?:asal|dari|di)\s)?(?:(?:desa|dusun|kampung|kelurahan|kecamatan|dukuh|"
+    r"lingkungan)\s)?(?P<name>[a-z]+(?: [a-z]+)?)"
 )
 _PERSON = re.compile(
-    r"(?<![a-z])(?:saudara|saudari|an|a\.n\.?|atas nama|bernama|inisial|nama|bapak|ibu)\s?[:.]?\s(?P<name>[a-z'.]+(?: [a-z'.]+){0,3})"
+    r"(?<![a-z])(?:saudara|saudari|an|a\.n\.?|atas nama|bernama|inisial|nama|bapak|"
+    r"ibu)\s?[:.]?\s(?P<name>[a-z'.]+(?: [a-z'.]+){0,3})"
 )
 _NAME_STOP = frozenset(
-    "desa dusun kecamatan warga alamat umur usia yang dan dengan di ke dari telah pada mengalami "
-    "melaporkan laki perempuan pekerjaan tidak komandan camat bupati kapolsek kapolres danramil "
-    "kades lurah polisi guru kepala kecamatan sekcam kasi mohon izin tetangga itu ini tersebut "
-    "saya kami korban pelaku terlapor pelapor selaku sebagai bersama hadir oleh".split()
-)
+    [
+        "desa", "dusun", "kecamatan", "warga", "alamat", "umur", "usia", "yang", "dan", "dengan",
+        "di", "ke", "dari", "telah", "pada", "mengalami", "melaporkan", "laki", "perempuan",
+        "pekerjaan", "tidak", "komandan", "camat", "bupati", "kapolsek", "kapolres", "danramil",
+        "kades", "lurah", "polisi", "guru", "kepala", "kecamatan", "sekcam", "kasi", "mohon",
+        "izin", "tetangga", "itu", "ini", "tersebut", "saya", "kami", "korban", "pelaku",
+        "terlapor", "pelapor", "selaku", "sebagai", "bersama", "hadir", "oleh"
+    ]
+)  # fmt: skip
 _VICTIM = re.compile(r"(?:korban|luka|dibacok|dikeroyok|dianiaya|tewas|meninggal)[^.\n]{0,25}$")
 _SUSPECT = re.compile(r"(?:pelaku|terlapor|tersangka|terduga|diduga|oleh)[^.\n]{0,25}$")
 

@@ -15,7 +15,8 @@ from serasi.science.text.gazetteer import Gazetteer
 from serasi.science.text.harm import Harm, find_harm
 from serasi.science.text.label import Case, Label, choose_label
 from serasi.science.text.missing import missing_questions
-from serasi.science.text.moments import Moment, find_moments
+from serasi.science.text.moment import Moment
+from serasi.science.text.moments import find_moments
 from serasi.science.text.page import Page, Span, read_page
 from serasi.science.text.place import NOWHERE, Located, Whereabouts, locate
 from serasi.science.text.rumour import Rumour, weigh_rumour

@@ -6,13 +6,15 @@ import re
 
 _PERSON = (
     "orang|korban|warga|pemuda|remaja|pelajar|siswa|siswi|santri|mahasiswa|anggota|pesilat|jiwa|"
-    "jamaah|jemaah|pendemo|petani|buruh|nelayan|anak|laki laki|laki-laki|perempuan|pria|wanita|polisi|petugas|personel|"
+    "jamaah|jemaah|pendemo|petani|buruh|nelayan|anak|laki laki|laki-laki|perempuan|pria|wanita|"
+    "polisi|petugas|personel|"
     "aparat|massa|pendemo|pengunjuk rasa|suporter|simpatisan|pendukung|pria|bocah|lansia|"
     "pedagang|penambang|jemaat|masyarakat|oknum|pelaku|terduga|saksi|peserta|pengungsi|guru|"
     "pendekar|pengendara|tetangga|saudara|kader|sopir|pekerja|karyawan|sekuriti|satpam"
 )
 BUILDING = (
-    "rumah ibadah|rumah|warung|toko|kios|bangunan|gedung|sekolah dasar|sekolah|masjid|musala|musholla|"
+    "rumah ibadah|rumah|warung|toko|kios|bangunan|gedung|sekolah dasar|sekolah|masjid|musala|"
+    "musholla|"
     "mushola|musola|gereja|kapel|kantor|bengkel|gudang|kandang|pos|balai|ruko|lapak|gubuk|pura|"
     "madrasah|pesantren|kafe|warkop|pondok|konter|mes|tempat ibadah"
 )
@@ -33,23 +35,31 @@ _DEAD = (
 _DAMAGE = (
     "rusak|dirusak|kerusakan|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|pecah|ambruk|"
     "dilempari|dilempar|merusak|membakar|perusakan|pembakaran|menghancurkan|hangus|ludes|dijarah|"
-    "diobrak-abrik|diobrak abrik|porak poranda|rata dengan tanah|melempari|penyok|dibondet|dirubuhkan"
+    "diobrak-abrik|diobrak abrik|porak poranda|rata dengan tanah|melempari|penyok|dibondet|"
+    "dirubuhkan"
 )
 _DETAINED = (
     "diamankan|ditangkap|ditahan|diperiksa|diciduk|diringkus|dibekuk|digelandang|tersangka|"
     "mengamankan|menangkap|meringkus|membekuk|menahan|menetapkan|dimintai keterangan"
 )
 _FORCE = (
-    r"personel|aparat|petugas|polisi|prajurit|anggota (?:polri|polres|polsek|tni|koramil|kodim|brimob|dalmas|"
-    r"satpol|linmas|banser|gabungan|sabhara|samapta|pengamanan)|anggota dikerahkan|pasukan|ssk|sst|peleton|linmas"
+    r"personel|aparat|petugas|polisi|prajurit|anggota (?:polri|polres|polsek|tni|koramil|kodim|"
+    r"brimob|dalmas|"
+    r"satpol|linmas|banser|gabungan|sabhara|samapta|pengamanan)|anggota dikerahkan|pasukan|ssk|"
+    r"sst|peleton|linmas"
 )
 _UNIT = (
-    r"tahun|th|meter|m|km|kilometer|hektar|hektare|ha|persen|%|cm|jam|menit|detik|hari|minggu|bulan|pekan|"
-    r"kali|lembar|juta|miliar|rupiah|ribu rupiah|titik|tempat|rt|rw|butir|bilah|batang|botol|liter|kg|"
+    r"tahun|th|meter|m|km|kilometer|hektar|hektare|ha|persen|%|cm|jam|menit|detik|hari|minggu|"
+    r"bulan|pekan|"
+    r"kali|lembar|juta|miliar|rupiah|ribu rupiah|titik|tempat|rt|rw|butir|bilah|batang|botol|"
+    r"liter|kg|"
     r"ekor|ton|kelompok|kubu|pihak|desa|kecamatan|dusun|kampung|sisi|unit senjata|pucuk|pasang|"
-    r"perguruan|ormas|organisasi|sekolah menengah|kelas|putaran|poin|tuntutan|jahitan|tusukan|bacokan|"
-    r"luka bacok(?:an)?|luka tusuk(?:an)?|sabetan|pohon|bidang|petak|tps|suara|paket|kantong|sak|truk pasir|"
-    r"video|foto|akun|grup|nomor|pasal|ayat|gram|malam|anggota keluarga|jari|pos pantau|kejadian|kasus|lokasi|wilayah"
+    r"perguruan|ormas|organisasi|sekolah menengah|kelas|putaran|poin|tuntutan|jahitan|tusukan|"
+    r"bacokan|"
+    r"luka bacok(?:an)?|luka tusuk(?:an)?|sabetan|pohon|bidang|petak|tps|suara|paket|kantong|sak|"
+    r"truk pasir|"
+    r"video|foto|akun|grup|nomor|pasal|ayat|gram|malam|anggota keluarga|jari|pos pantau|kejadian|"
+    r"kasus|lokasi|wilayah"
 )
 
 _NUMBERISH = (
@@ -73,8 +83,10 @@ SINGLE = re.compile(
     rf"|(?P<three>ketiganya|ketiga korban)(?![a-z]))"
 )
 NAMED_NUMBER = re.compile(
-    r"(?:rp[.\s]*|(?<![a-z])(?:rt|rw|nomor|no|pasal|km|ke|psal|jalan|gang|smpn|sman|smkn|smp|sma|smk|sdn|sd|"
-    r"mtsn|man|blok|negeri|paslon|tps|umur|usia|berusia|kodim|yonif|batalyon|ayat|gang|lantai|kelas)"
+    r"(?:rp[.\s]*|(?<![a-z])(?:rt|rw|nomor|no|pasal|km|ke|psal|jalan|gang|smpn|sman|smkn|smp|sma|"
+    r"smk|sdn|sd|"
+    r"mtsn|man|blok|negeri|paslon|tps|umur|usia|berusia|kodim|yonif|batalyon|ayat|gang|lantai|"
+    r"kelas)"
     r"[-.\s:]{0,2})$"
 )
 HURT = re.compile(rf"(?<![a-z])(?:{_HURT})(?![a-z])")
@@ -91,7 +103,8 @@ LEAD_DEAD = re.compile(
     rf"(?<![a-z])(?:korban )?(?:{_DEAD}|menewaskan|tewaskan|merenggut nyawa|merenggut)" + _LINKS
 )
 LEAD_HURT = re.compile(
-    r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|"
+    r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|"
+    r"cedera|"
     r"melukai)(?: [a-z]+){0,3}? (?:menjadi|sebanyak|berjumlah|mencapai|total|tercatat)\s$"
     r"|(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|melukai)"
     + _LINKS
@@ -125,7 +138,8 @@ GROUP_MEMBER = re.compile(
     r"perguruan|silat|psht|ormas|pagar nusa|ikspi|laskar|grib|pemuda pancasila"
 )
 HARMING_BEFORE = re.compile(
-    r"(?<![a-z])(?:menganiaya|mengeroyok|melukai|membacok|memukuli|menghajar|menusuk|memukul|keroyok|"
+    r"(?<![a-z])(?:menganiaya|mengeroyok|melukai|membacok|memukuli|menghajar|menusuk|memukul|"
+    r"keroyok|"
     r"bacok|aniaya|hajar|pukuli|tusuk|korban)(?: terhadap)?\s?:?\s?$"
 )
 ATTENDING_BEFORE = re.compile(
@@ -140,25 +154,31 @@ PLAIN_DAMAGE = re.compile(
     rf"(?<![a-z])(?P<noun>{BUILDING}|{VEHICLE})"
     rf"(?: (?:{_OWNER}|[a-z]*nya)(?: (?!saling|dan|oleh|di |ke )[a-z0-9]+){{0,5}}?)? "
     rf"(?:yang |juga |ikut |sempat |mengalami |menjadi sasaran |tampak )*"
-    rf"(?P<dmg>rusak|dirusak|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|dilempari|dilempar|"
+    rf"(?P<dmg>rusak|dirusak|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|dilempari|"
+    rf"dilempar|"
     rf"hangus|ludes|dijarah|diobrak-abrik|porak poranda|dibondet|ambruk|penyok)(?![a-z])"
 )
 MANY = re.compile(
-    r"(?<![a-z])(?:\d+|puluhan|ratusan|belasan|beberapa|sejumlah|dua|tiga|empat|lima|enam|kaca|tidak ada|"
+    r"(?<![a-z])(?:\d+|puluhan|ratusan|belasan|beberapa|sejumlah|dua|tiga|empat|lima|enam|kaca|"
+    r"tidak ada|"
     r"para|banyak|unit|sebuah|semua|kedua|ketiga|nihil|antar|kelompok)\s$"
 )
 _ONE = (
     "korban|pemuda|remaja|pria|wanita|pelajar|siswa|siswi|santri|petani|bocah|kakek|nenek|sopir|"
-    "nelayan|mahasiswa|guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|laki-laki"
+    "nelayan|mahasiswa|guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|"
+    "laki-laki"
 )
 _BETWEEN = r"(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){0,5}?),? "
 ONE_DEAD = re.compile(
-    rf"(?<![a-z])(?:{_ONE})(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){{0,9}}?),? (?:tewas|meninggal|terbunuh|dibunuh)(?![a-z])"
+    rf"(?<![a-z])(?:{_ONE})(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){{0,9}}?),? (?:tewas|"
+    rf"meninggal|terbunuh|dibunuh)(?![a-z])"
 )
 ONE_HURT = re.compile(
     rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|luka (?:bacok|tusuk|robek|"
-    r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|ditusuk|"
-    r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|ditikam)(?![a-z])"
+    r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
+    r"ditusuk|"
+    r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|"
+    r"ditikam)(?![a-z])"
 )
 _NONE = r"(?:nihil|tidak ada|0|nol|-(?=\s*(?:$|[\n,;.]))|kosong)(?![a-z\d])"
 _NO = (
@@ -171,18 +191,21 @@ NO_DEAD = re.compile(
     r"korban(?! luka| materi| harta| benda| kritis))"
     r"|(?:korban jiwa|meninggal dunia|korban meninggal|meninggal|korban tewas|tewas)\s?[:=]?\s?"
     + _NONE
-    + rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}|korban jiwa (?:maupun|dan|atau) [a-z -]{{3,30}} (?:nihil|tidak ada)"
+    + rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}"
+    r"|korban jiwa (?:maupun|dan|atau) [a-z -]{3,30} (?:nihil|tidak ada)"
     rf"|korban (?:jiwa )?(?:dan|maupun|atau|serta) {_LOSS}\s?[:=]?\s?{_NONE}"
 )
 NO_HURT = re.compile(
     rf"{_NO} (?:adanya )?(?:korban luka|yang (?:luka|terluka|cedera)|luka|"
     r"korban(?! jiwa| meninggal| tewas| materi| harta| benda))"
     rf"|(?:korban luka|luka[- ]luka|luka ringan|luka berat|luka)\s?[:=]?\s?{_NONE}"
-    rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}|{_NO} korban jiwa (?:maupun|ataupun|dan|atau) (?:korban )?luka"
+    rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}|{_NO} korban jiwa (?:maupun|ataupun|dan|atau) "
+    rf"(?:korban )?luka"
     rf"|korban (?:dan|maupun|atau|serta) {_LOSS}\s?[:=]?\s?{_NONE}"
 )
 NO_DAMAGE = re.compile(
-    r"(?:kerusakan|kerugian|kerugian materiil|kerugian material|kerugian materil|kerusakan materiil|rusak|"
+    r"(?:kerusakan|kerugian|kerugian materiil|kerugian material|kerugian materil|kerusakan "
+    r"materiil|rusak|"
     r"rumah rusak|bangunan rusak|kermat|rumat|materiil|material)\s?[:=]?\s?"
     + _NONE
     + rf"|{_NO} (?:adanya )?(?:kerusakan|kerugian|bangunan|rumah|yang rusak|"

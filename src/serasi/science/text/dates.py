@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from serasi.science.text.calendar_words import PARTS
-from serasi.science.text.moments import WIB, Moment, find_moments
+from serasi.science.text.moment import WIB, Moment
+from serasi.science.text.moments import find_moments
 from serasi.science.text.page import read_page
 
 
@@ -39,8 +40,9 @@ def when(text: str, /, *, anchor: datetime | None = None) -> When:
 
     Examples
     --------
-    >>> when("Rabu tgl 12/03/2025 sekira pkl 19.30 WIB", anchor=datetime(2025, 3, 12, 21, 0))
-    When(start='2025-03-12T19:30+07:00', end='2025-03-12T19:30+07:00', precision='minute', flag=None)
+    >>> read = when("Rabu tgl 12/03/2025 sekira pkl 19.30 WIB", anchor=datetime(2025, 3, 12, 21))
+    >>> read.start, read.precision
+    ('2025-03-12T19:30+07:00', 'minute')
     """
     page = read_page(text)
     return choose(find_moments(page, anchor=anchor), anchor=anchor)

@@ -19,9 +19,12 @@ _ADDRESSEE = re.compile(
     r"|(?<![a-z])yth\s[^.\n,]{0,45}(?=[.,\n]|$)"
 )
 _GREETING = re.compile(
-    r"assalam\w*'?\w*[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))|(?:selamat|met) (?:pagi|siang|sore|malam)"
-    r"(?: (?:komandan|jenderal|bapak|ibu|pak|ndan|dan|rekan|semuanya|semua))*(?![a-z])|wassalam\w*[^\n]{0,20}"
-    r"|(?<![a-z])(?:mohon )?izin (?:melaporkan|komandan|bapak|ndan|lapor)(?: komandan| bapak| ndan)?(?![a-z])"
+    r"assalam\w*'?\w*[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))|(?:selamat|met) (?:pagi|siang|"
+    r"sore|malam)"
+    r"(?: (?:komandan|jenderal|bapak|ibu|pak|ndan|dan|rekan|semuanya|semua))*(?![a-z])|"
+    r"wassalam\w*[^\n]{0,20}"
+    r"|(?<![a-z])(?:mohon )?izin (?:melaporkan|komandan|bapak|ndan|lapor)(?: komandan| bapak| "
+    r"ndan)?(?![a-z])"
     r"|salam sejahtera|om swastiastu|tabe(?![a-z])"
 )
 _CLOSING = re.compile(
@@ -29,7 +32,8 @@ _CLOSING = re.compile(
     r"|(?:dokumentasi|dok)\w* terlampir|laporan selesai|media tidak disertakan)(?![a-z])"
 )
 _FIELD = re.compile(
-    r"(?m)^\s?(?:(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?[.)]\s?|-\s?)?(?P<label>[a-z][a-z /'&()-]{1,34}?)\s?"
+    r"(?m)^\s?(?:(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?[.)]\s?|-\s?)?(?P<label>[a-z][a-z "
+    r"/'&()-]{1,34}?)\s?"
     r"[:=]\s?(?P<value>[^\n]*)"
 )
 LABELS = {
@@ -40,7 +44,7 @@ LABELS = {
              "tanggal kejadian", "hari dan tanggal", "bila mana"),
     "where": ("tkp", "tempat", "tempat kejadian", "lokasi", "lokasi kejadian", "di mana", "dimana",
               "alamat kejadian", "alamat tkp", "tempat kejadian perkara", "wilayah", "alamat"),
-    "who": ("siapa", "pelaku", "korban", "terlapor", "para pihak", "pihak", "aktor", "yang terlibat",
+    "who": ("siapa", "pelaku", "korban", "terlapor", "para pihak", "pihak", "yang terlibat",
             "pihak terlibat", "saksi", "saksi-saksi", "identitas korban", "identitas pelaku",
             "nama korban", "nama pelaku", "pihak a", "pihak b"),
     "how": ("bagaimana", "kronologi", "kronologis", "kronologis kejadian", "kronologi kejadian",
@@ -85,18 +89,22 @@ class Frame:
 
 
 _UPDATE = re.compile(
-    r"^[\s\W]*(?:laporan |lap |info(?:rmasi)? )?(?:update|up date|perkembangan(?! menyusul)|ralat|lanjutan"
+    r"^[\s\W]*(?:laporan |lap |info(?:rmasi)? )?(?:update|up date|perkembangan(?! menyusul)|ralat|"
+    r"lanjutan"
     r"|susulan|laporan (?:ke-?\s?)?(?:2|3|4|dua|tiga)(?![\d])|laporan perkembangan|laporan lanjutan"
-    r"|laporan susulan|menyusul laporan|melanjutkan laporan|menyambung laporan|koreksi|tambahan)(?![a-z])"
+    r"|laporan susulan|menyusul laporan|melanjutkan laporan|menyambung laporan|koreksi|"
+    r"tambahan)(?![a-z])"
 )
 _UPDATE_IN = re.compile(
-    r"(?<![a-z])(?:update(?: terbaru| terkini| data| korban)?\s?:|perkembangan (?:terakhir|terkini|situasi)"
+    r"(?<![a-z])(?:update(?: terbaru| terkini| data| korban)?\s?:|perkembangan (?:terakhir|"
+    r"terkini|situasi)"
     r"|melaporkan perkembangan|melaporkan lanjutan|laporan (?:perkembangan|lanjutan|susulan)"
     r"|(?:menindaklanjuti|menyambung|melanjutkan|menyusuli) laporan"
     r"|(?:bertambah|berkurang) menjadi|(?:korban|pengungsi)[^.\n]{0,20} menjadi \d)"
 )
 _OPEN = re.compile(
-    r"(?:perkembangan|update|laporan(?: lanjutan)?|data|hasil|info) (?:akan )?(?:menyusul|lebih lanjut|selanjutnya)"
+    r"(?:perkembangan|update|laporan(?: lanjutan)?|data|hasil|info) (?:akan )?(?:menyusul|lebih "
+    r"lanjut|selanjutnya)"
 )
 
 
@@ -110,16 +118,18 @@ def read_frame(page: Page) -> Frame:
         sent_at = sent_at or _stamp(match)
     for pattern in (_ADDRESSEE, _GREETING, _CLOSING):
         closed.extend(m.span() for m in pattern.finditer(text) if m.end() > m.start())
-    fields = [
-        Field(m["label"].strip(), _KIND.get(m["label"].strip()), m.start(), m.end(), m.start("value"))
-        for m in _FIELD.finditer(text)
-    ]  # fmt: skip
+    fields = [_field(match) for match in _FIELD.finditer(text)]
     start = max((m.end() for m in _GREETING.finditer(text) if m.start() < 40), default=0)
     head = max((e for b, e in closed if b < 4), default=0)
     update = any(_UPDATE.match(text[at:]) for at in {0, head, start})
     update = update or bool(_UPDATE_IN.search(text))
     forwarded = bool(re.search(r"(?<![a-z])(?:diteruskan|forwarded|fwd?\s?:)", text[:60]))
     return Frame(closed, fields, sent_at, update, bool(_OPEN.search(text)), forwarded)
+
+
+def _field(match: re.Match[str]) -> Field:
+    label = match["label"].strip()
+    return Field(label, _KIND.get(label), match.start(), match.end(), match.start("value"))
 
 
 def _stamp(match: re.Match[str]) -> datetime | None:

@@ -9,7 +9,8 @@ from serasi.science.text.page import Page, Span
 from serasi.science.text.scan import Hit, Hits
 
 _REPORTED = re.compile(
-    r"(?<![a-z])(?:telah terjadi|dilaporkan|melaporkan|diduga|warga resah|pelaku|korban|menolak|polisi|diamankan)(?![a-z])"
+    r"(?<![a-z])(?:telah terjadi|dilaporkan|melaporkan|diduga|warga resah|pelaku|korban|menolak|"
+    r"polisi|diamankan)(?![a-z])"
 )
 
 
@@ -95,7 +96,8 @@ def _tame(text: str, hit: Hit) -> bool:
     ):
         return bool(
             re.search(
-                r"(?:gigit|ternak|daging|kandang|seekor|ekor|hama|kawanan|anak|peliharaan|rabies|hewan|berburu|serangan|memelihara|oleh)\s$",
+                r"(?:gigit|ternak|daging|kandang|seekor|ekor|hama|kawanan|anak|peliharaan|rabies|"
+                r"hewan|berburu|serangan|memelihara|oleh)\s$",
                 lead,
             )
         ) or bool(re.match(r"\s(?:hutan|rabies|liar|peliharaan|pelacak|ngepet)", tail))

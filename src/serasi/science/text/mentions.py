@@ -24,7 +24,8 @@ _OFFICES = {
 }  # fmt: skip
 _HOSPITAL = ("puskesmas", "rsud", "rs")
 _PREFIX = re.compile(
-    r"(?<![a-z])(?P<kind>provinsi|kabupaten|kota|kecamatan|desa|kelurahan|dusun|dukuh|kampung|lingkungan)"
+    r"(?<![a-z])(?P<kind>provinsi|kabupaten|kota|kecamatan|desa|kelurahan|dusun|dukuh|kampung|"
+    r"lingkungan)"
     r"(?:\s?/\s?(?:kelurahan|desa|kota|kecamatan|dusun))?(?![a-z])\s?[:=]?\s?(?=[a-z])"
 )
 _OFFICE = re.compile(
@@ -33,21 +34,29 @@ _OFFICE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9']+")
 _STOP = frozenset(
-    "provinsi kabupaten kota kecamatan desa kelurahan dusun dukuh kampung lingkungan rt rw jalan gang "
-    "telah terjadi pada hari tanggal pukul jam dan dengan di ke dari yang untuk sekitar oleh dalam "
-    "korban warga pelaku situasi polsek polres koramil camat kades setempat ini itu tersebut karena "
-    "antara serta akan sudah ada tadi besok kemarin malam pagi siang sore saat ketika".split()
-)
+    [
+        "provinsi", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "dusun", "dukuh",
+        "kampung", "lingkungan", "rt", "rw", "jalan", "gang", "telah", "terjadi", "pada", "hari",
+        "tanggal", "pukul", "jam", "dan", "dengan", "di", "ke", "dari", "yang", "untuk", "sekitar",
+        "oleh", "dalam", "korban", "warga", "pelaku", "situasi", "polsek", "polres", "koramil",
+        "camat", "kades", "setempat", "ini", "itu", "tersebut", "karena", "antara", "serta", "akan",
+        "sudah", "ada", "tadi", "besok", "kemarin", "malam", "pagi", "siang", "sore", "saat",
+        "ketika"
+    ]
+)  # fmt: skip
 _AND = re.compile(r"\s?(?:dan|&|dengan|serta|atau|maupun|vs|lawan)\s(?=[a-z])")
 _HOME = re.compile(
-    r"(?:(?<![a-z])(?:warga|asal|penduduk|beralamat(?: di)?|alamat|pemuda|remaja|tinggal di|domisili|"
-    r"berdomisili di|berasal dari|asli|petani|nelayan|warganya|kelompok dari|pemuda dari|massa dari|"
+    r"(?:(?<![a-z])(?:warga|asal|penduduk|beralamat(?: di)?|alamat|pemuda|remaja|tinggal di|"
+    r"domisili|"
+    r"berdomisili di|berasal dari|asli|petani|nelayan|warganya|kelompok dari|pemuda dari|massa "
+    r"dari|"
     r"rombongan dari|orang|anak|kelahiran|alamat rumah|pelajar|korban dari|suporter|pesilat|dari)"
     r"\s(?:warga |asal |dari )?)$"
 )
 _SITE = re.compile(
     r"(?:(?<![a-z])(?:di|bertempat di|tkp|lokasi|wilayah|kejadian|perbatasan|masuk|sekitar|depan|"
-    r"kawasan|tepatnya di|jalan raya|mendatangi|menuju|menyerang|raya|ke|kantor|balai|lapangan|area)\s?:?\s?)$"
+    r"kawasan|tepatnya di|jalan raya|mendatangi|menuju|menyerang|raya|ke|kantor|balai|lapangan|"
+    r"area)\s?:?\s?)$"
 )
 _NOT_PLACE = re.compile(
     r"(?:(?<![a-z])(?:jalan|gang|perumahan|pt|cv|toko|ud|saudara|saudari|bapak|ibu|kiai|gus|ustaz|"
@@ -56,9 +65,11 @@ _NOT_PLACE = re.compile(
     r"negeri|nama|an|bernama|inisial|jendral|sultan|raden|mbah|komandan|ketua|liga|persid)\s)$"
 )
 _PREPOSITION = re.compile(
-    r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|terminal|"
+    r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|"
+    r"terminal|"
     r"stasiun|antara|perbatasan|kantor|tkp|alun-alun|polsek|lokasi|pantai|area|bumi|kampung|arah|"
-    r"kelompok|massa|suporter|lapangan|nelayan|petani|raya|ranting|cabang|pesilat|pelajar|perempatan|pertigaan|balai)\s?:?\s?)$"
+    r"kelompok|massa|suporter|lapangan|nelayan|petani|raya|ranting|cabang|pesilat|pelajar|"
+    r"perempatan|pertigaan|balai)\s?:?\s?)$"
 )
 
 
@@ -278,7 +289,8 @@ def _roles(text: str, mentions: list[Mention], frame: Frame, sentences: Sentence
         if mention.role:
             lead = text[max(0, mention.start - 60) : mention.start]
             if mention.role == "office" and re.search(
-                r"(?<![a-z])(?:kantor|depan|mapolsek|halaman|aula|penyerangan|menyerang) (?:\w+ ){0,2}$",
+                r"(?<![a-z])(?:kantor|depan|mapolsek|halaman|aula|penyerangan|menyerang) (?:\w+ "
+                r"){0,2}$",
                 lead,
             ):
                 mention.support = 0.9
@@ -303,7 +315,8 @@ def _role(text: str, mention: Mention, frame: Frame) -> str:
     ):
         return "home"
     if re.search(
-        r"(?<![a-z])(?:dirujuk|dibawa|dilarikan|dirawat|pulang|perjalanan|kembali) (?:ke|di|dari) (?:\w+ )?$",
+        r"(?<![a-z])(?:dirujuk|dibawa|dilarikan|dirawat|pulang|perjalanan|kembali) (?:ke|di|dari) "
+        r"(?:\w+ )?$",
         lead,
     ):
         return "elsewhere"

@@ -13,13 +13,17 @@ from serasi.science.text.standing import Act
 
 QUESTIONS = ("who", "what", "when", "where", "how", "why")
 _WHY = re.compile(
-    r"(?<![a-z])(?:karena|akibat|disebabkan|dipicu|sebab|gara[- ]gara|lantaran|motif|penyebab|buntut|"
+    r"(?<![a-z])(?:karena|akibat|disebabkan|dipicu|sebab|gara[- ]gara|lantaran|motif|penyebab|"
+    r"buntut|"
     r"berawal dari|dilatarbelakangi|bermula dari|diduga karena|dampak|menyusul|terkait|soal|dendam|"
-    r"tidak terima|salah paham|kesalahpahaman|memicu|dipicunya|masalah|permasalahan|perihal|rebutan|berebut)(?![a-z])"
+    r"tidak terima|salah paham|kesalahpahaman|memicu|dipicunya|masalah|permasalahan|perihal|"
+    r"rebutan|berebut)(?![a-z])"
 )
 _HOW = re.compile(
-    r"(?<![a-z])(?:dengan cara|menggunakan|kronologi\w*|awalnya|berawal|bermula|kemudian|lalu|selanjutnya|"
-    r"saat itu|ketika|dilempar\w*|membawa|dengan (?:celurit|batu|kayu|senjata|tangan)|mendatangi|dihadang|"
+    r"(?<![a-z])(?:dengan cara|menggunakan|kronologi\w*|awalnya|berawal|bermula|kemudian|lalu|"
+    r"selanjutnya|"
+    r"saat itu|ketika|dilempar\w*|membawa|dengan (?:celurit|batu|kayu|senjata|tangan)|mendatangi|"
+    r"dihadang|"
     r"dikeroyok|dibacok|saling \w+|dibubarkan|setelah|hingga)(?![a-z])"
 )
 
@@ -59,7 +63,8 @@ def missing_questions(
 def _site(page: Page) -> bool:
     return bool(
         re.search(
-            r"(?<![a-z])(?:desa|dusun|kecamatan|kelurahan|kabupaten|jalan|perbatasan|lapangan|pasar|tkp)\s?:?\s(?!saya|kami|setempat)[a-z]",
+            r"(?<![a-z])(?:desa|dusun|kecamatan|kelurahan|kabupaten|jalan|perbatasan|lapangan|"
+            r"pasar|tkp)\s?:?\s(?!saya|kami|setempat)[a-z]",
             page.text,
         )
     )

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     rf"(?P<paren>\s?\(\s?(?:(?:{_WORDS})\s?){{1,6}}\))?"
     r"(?P<an>\s?-?an(?![a-z]))?"
     r"(?P<scale>\s(?:ribu|juta|miliar)(?![a-z]))?"
-    r"(?:\s?(?:-|sampai dengan|sampai|hingga|sd|s/d|s\.d\.?)\s?(?P<to>\d{1,6}(?:\.\d{3})*)(?![\d/:]))?"
+    r"(?:\s?(?:-|sampai dengan|sampai|hingga|sd|s/d|"
+    r"s\.d\.?)\s?(?P<to>\d{1,6}(?:\.\d{3})*)(?![\d/:]))?"
     r"|(?<![a-z])(?P<vague>belasan|puluhan|ratusan|ribuan)(?![a-z])"
     rf"|(?<![a-z])(?P<words>(?:{_WORDS})(?:\s(?:{_WORDS}))*)(?P<wan>an)?(?![a-z]))"
 )
@@ -117,8 +118,7 @@ def _bounds(match: re.Match[str]) -> tuple[int, int | None, bool] | None:
         upper = int(match["to"].replace(".", ""))
         if upper >= value:
             return value, upper, whole
-    low, high, _ = _hedged(value, match["about"])
-    return low, high, whole
+    return *_hedged(value, match["about"])[:2], whole
 
 
 def _roof(value: int) -> int:

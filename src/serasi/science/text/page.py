@@ -36,10 +36,8 @@ def _fold(char: str) -> str:
         return plain if plain != char and plain.isascii() and plain.isalnum() else " "
     if char.isascii():
         return char
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c)[0] != "M"
-    )
-    return plain
+    letters = unicodedata.normalize("NFKD", char)
+    return "".join(c for c in letters if unicodedata.category(c)[0] != "M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,9 @@ class Page:
         return self.original[self.starts[at]].isupper()
 
     def raw(self, start: int, end: int) -> str:
-        """Give the original writing of a stretch of `text`."""
-        begin, stop = self.span(start, end)
-        return self.original[begin:stop]
+        """Give the original writing of a stretch of `text`, without its invisible characters."""
+        begins = sorted(set(self.starts[start:end]))
+        return "".join(self.original[at] for at in begins)
 
 
 def read_page(message: str) -> Page:

@@ -248,7 +248,8 @@ def _parents(
 ) -> list[str]:
     near = [
         choices[n].code for n, m in enumerate(mentions)
-        if n in choices and m.chain == mention.chain and choices[n].level < level and m is not mention
+        if n in choices and m.chain == mention.chain and choices[n].level < level
+        and m is not mention
     ]  # fmt: skip
     if near:
         return [max(near, key=len)]

@@ -10,18 +10,21 @@ from serasi.science.text.page import Page
 from serasi.science.text.scan import Hits
 
 _SPREAD = frozenset(
-    ["sebarkan", "viralkan", "diviralkan", "tolong diviralkan", "bagikan", "share", "forward", "teruskan", "copas", "copy paste",
-     "tolong disebar", "mohon disebar", "tolong dishare", "jangan berhenti di kamu"]
+    ["sebarkan", "viralkan", "diviralkan", "tolong diviralkan", "bagikan", "share", "forward",
+     "teruskan", "copas", "copy paste", "tolong disebar", "mohon disebar", "tolong dishare",
+     "jangan berhenti di kamu"]
 )  # fmt: skip
 _HEARSAY = frozenset(
-    ["katanya", "konon", "kabarnya", "dengar dengar", "denger denger", "isunya", "ada isu", "beredar",
-     "beredar kabar", "beredar video", "beredar isu", "kabar beredar", "info yang beredar", "rumor",
-     "desas desus", "pesan berantai", "benarkah", "apa benar", "apakah benar", "dari grup sebelah",
-     "grup sebelah", "mohon dicek", "dicek kebenarannya", "dapat info", "info dari"]
+    ["katanya", "konon", "kabarnya", "dengar dengar", "denger denger", "isunya", "ada isu",
+     "beredar", "beredar kabar", "beredar video", "beredar isu", "kabar beredar", "rumor",
+     "info yang beredar", "desas desus", "pesan berantai", "benarkah", "apa benar",
+     "apakah benar", "dari grup sebelah", "grup sebelah", "mohon dicek", "dicek kebenarannya",
+     "dapat info", "info dari"]
 )  # fmt: skip
 _URGENT = frozenset(["hati hati", "awas", "darurat", "gawat", "harap waspada", "waspada"])
 _OFFICIAL = re.compile(
-    r"(?<![a-z])(?:izin melaporkan|melaporkan|dilaporkan|tkp|saksi|pelapor|laporan (?:kejadian|informasi|polisi)|"
+    r"(?<![a-z])(?:izin melaporkan|melaporkan|dilaporkan|tkp|saksi|pelapor|laporan (?:kejadian|"
+    r"informasi|polisi)|"
     r"kapolsek|kapolres|babinsa|bhabinkamtibmas|dump|olah tkp)(?![a-z])"
 )
 

@@ -29,7 +29,8 @@ class Hit:
 
 def _senses() -> dict[str, list[Sense]]:
     table: dict[str, list[Sense]] = defaultdict(list)
-    for kind, book in (("violent", acts.VIOLENT), ("pressure", acts.PRESSURE), ("response", acts.RESPONSE)):  # fmt: skip
+    books = {"violent": acts.VIOLENT, "pressure": acts.PRESSURE, "response": acts.RESPONSE}
+    for kind, book in books.items():
         for phrase, form in acts.phrases(book):
             table[phrase].append(
                 (kind, form, 0.6 if phrase in acts.WEAK else 0.5 if phrase in acts.MILD else 1.0)

@@ -41,7 +41,8 @@ def score(gold_rows: Iterable[Row], coded_rows: Iterable[Row], /) -> dict[str, A
 
     Examples
     --------
-    >>> score([{"id": 1, "label": "conflict"}], [{"id": 1, "label": "conflict"}])["label"]["accuracy"]
+    >>> row = {"id": 1, "label": "conflict"}
+    >>> score([row], [row])["label"]["accuracy"]
     1.0
     """
     pairs = _pairs(list(gold_rows), list(coded_rows))

@@ -10,19 +10,26 @@ from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.sentences import Sentences
 
 _BREAK = re.compile(
-    r"(?<![a-z])(?:namun|tetapi|tapi|sehingga|hingga|lalu|kemudian|akhirnya|justru|malah)(?![a-z])|;"
+    r"(?<![a-z])(?:namun|tetapi|tapi|sehingga|hingga|lalu|kemudian|akhirnya|justru|"
+    r"malah)(?![a-z])|;"
 )
 _FACT = re.compile(r"(?<![a-z])(?:telah|terjadi|sudah|sempat|kembali|pecah|mengakibatkan)(?![a-z])")
 _AFTER_DENIED = re.compile(
-    r"^[\s:=-]{0,3}(?:di wilayah |di desa |antar \w+ )?(?:nihil|tidak ada|tidak terjadi|0)(?![a-z\d])|^[^.,;\n]{0,40}\btidak (?:sampai )?terjadi"
+    r"^[\s:=-]{0,3}(?:di wilayah |di desa |antar \w+ )?(?:nihil|tidak ada|tidak terjadi|"
+    r"0)(?![a-z\d])|^[^.,;\n]{0,40}\btidak (?:sampai )?terjadi"
 )
 _AFTER_AVERTED = re.compile(
     r"(?<![a-z])(?:digagalkan|berhasil dicegah|dapat dicegah|bisa dicegah|urung|batal|tidak jadi|"
     r"gagal terjadi|berhasil diredam sebelum|sempat digagalkan|berhasil digagalkan)(?![a-z])"
 )
 _SOON = re.compile(
-    r"(?<![a-z])(?:besok|esok|lusa|nanti (?:malam|siang|sore|pagi)|malam ini|hari ini akan|mendatang)(?![a-z])"
+    r"(?<![a-z])(?:besok|esok|lusa|nanti (?:malam|siang|sore|pagi)|malam ini|hari ini akan|"
+    r"mendatang)(?![a-z])"
 )
+
+
+# "hampir 50 orang bentrok" tells a number, no near miss.
+_ABOUT = re.compile(r"\s(?:\d|se|dua|tiga|empat|lima|puluhan|ratusan)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,8 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     if _AFTER_DENIED.search(tail):
         return "denied"
     near_miss = _before(text, hit, hits.of("averted"), begin, words=6, commas=False)
-    if near_miss is not None and not re.match(
-        r"\s\d|\s(?:se|dua|tiga|lima|seratus)", text[near_miss.end : near_miss.end + 6]
-    ):
-        if near_miss.phrase not in ("dicegah", "meredam", "gagal"):
-            return "averted"
+    if near_miss is not None and not _ABOUT.match(text, near_miss.end):
+        return "averted"
     if _AFTER_AVERTED.search(text, hit.end, min(end, hit.end + 70)):
         return "averted"
     guard = _before(text, hit, hits.of("ward"), begin, words=9, commas=True)

@@ -103,12 +103,15 @@ VIOLENT: dict[str, list[str]] = {
             "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "
             "menembaki, dihadang, diadang, disweeping, sweeping, "
             "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, dicegat, "
-            "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka sabet, "
+            "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka "
+            "sabet, "
             "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet, dihujani batu, hujan batu, "
             "membacoki, duel maut, dikeprok, dicekik, mencekik"
         ),
     ],
-    "F13": [*_forms("culik sandera"), *_spoken("culik sandera"), *_list("penyanderaan, disandera, diculik")],
+    "F13": [*_forms("culik sandera"), *_spoken("culik sandera"), *_list(
+        "penyanderaan, disandera, diculik"
+    )],
     "F15": [
         *_forms("rusak bakar jarah lempar obrak hancur robohkan runtuh gulingkan"),
         *_spoken("bakar jarah lempar obrak"),
@@ -119,7 +122,8 @@ VIOLENT: dict[str, list[str]] = {
             "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
             "mengacak acak, bakar ban, membakar ban, merusak tanaman, "
             "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
-            "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, lempari, "
+            "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, "
+            "lempari, "
             "rusak toko, rusak sekolah, rusak masjid, rusak musala, rusak balai desa, bakar pos, "
             "membabat tanaman, tanaman dibabat, pembabatan, ditebangi"
         ),
@@ -128,8 +132,13 @@ VIOLENT: dict[str, list[str]] = {
         "bom, bondet, bom ikan, bom molotov, molotov, ledakan, diledakkan, meledakkan, "
         "dilempar bondet, bom bondet, bom rakitan, mercon bantingan, lemparan bom"
     ),
-    "F17": [*_forms("usir"), *_spoken("usir"), *_list("pengusiran, diusir, mengusir, mengungsi, diungsikan, pengungsi, pengungsian, terusir")],
-    "F05": _list("gas air mata, peluru karet, tembakan peringatan, water cannon, dibubarkan paksa, pembubaran paksa"),
+    "F17": [*_forms("usir"), *_spoken("usir"), *_list(
+        "pengusiran, diusir, mengusir, mengungsi, diungsikan, pengungsi, pengungsian, terusir"
+    )],
+    "F05": _list(
+        "gas air mata, peluru karet, tembakan peringatan, water cannon, dibubarkan paksa, "
+        "pembubaran paksa"
+    ),
 }  # fmt: skip
 
 PRESSURE: dict[str, list[str]] = {
@@ -205,9 +214,11 @@ UNREST = _list(
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
     "turunkan kades, turunkan kepala desa, turunkan camat, turunkan bupati, turunkan rektor, "
-    "lengserkan, dilengserkan, lengser, mundur, copot, dicopot, gegeran, geger, padu, siaga, bersiaga, "
+    "lengserkan, dilengserkan, lengser, mundur, copot, dicopot, gegeran, geger, padu, siaga, "
+    "bersiaga, "
     "berjaga jaga, mengecam, mengutuk, tersulut, bawa parang, membawa parang, bawa senjata, "
-    "membawa senjata, merasa dirugikan, dirugikan, terganggu, mengeluh, mengeluhkan, dikeluhkan, keluhan, "
+    "membawa senjata, merasa dirugikan, dirugikan, terganggu, mengeluh, mengeluhkan, dikeluhkan, "
+    "keluhan, "
     "mempertanyakan, dilarang, dihalangi, menghalangi, usut tuntas, melerai, dilerai, "
     "intoleran, intoleransi, diskriminasi, perundungan, pencabutan tanaman, dicabuti"
 )
@@ -219,8 +230,10 @@ RESPONSE: dict[str, list[str]] = {
         "musyawarah, dimusyawarahkan, bermusyawarah, dipertemukan, duduk bersama, "
         "difasilitasi, memfasilitasi, fasilitasi, restorative justice, keadilan restoratif, "
         "penyelesaian secara kekeluargaan, diselesaikan secara kekeluargaan, secara kekeluargaan, "
-        "didamaikan, mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap selesai, "
-        "sudah selesai, sudah diselesaikan, diselesaikan, problem solving, tabayun, mempertemukan kedua, pertemuan kedua, pertemuan dua"
+        "didamaikan, mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap "
+        "selesai, "
+        "sudah selesai, sudah diselesaikan, diselesaikan, problem solving, tabayun, mempertemukan "
+        "kedua, pertemuan kedua, pertemuan dua"
     ),
     "F20": _list(
         "sepakat damai, kesepakatan damai, perdamaian, berdamai, damai, sepakat berdamai, "
@@ -245,7 +258,8 @@ WEAK = frozenset(
     _list(
         "keributan, duel, benturan, tarung, bertarung, pertarungan, bom, ledakan, pengungsi, "
         "mengungsi, pengungsian, diungsikan, serangan, dihadang, merusak, memukul, menembak, "
-        "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, serang, "
+        "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, "
+        "serang, "
         "dorong dorongan, mendobrak, didobrak, tawur, kisruh, bom ikan, babak belur, bertikai, "
         "menusuk, tusuk, hajar, menendang, membunuh, pembunuhan, merangsek, dijebol, menjebol, "
         "gesekan fisik, luka tembak, luka tusuk, obrak, culik, menghajar, dihajar, pukul pukulan, "
@@ -255,17 +269,20 @@ WEAK = frozenset(
 # Ways of settling that are also everyday meetings.
 MILD = frozenset(
     _list(
-        "musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, rembuk desa, audiensi, "
+        "musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, rembuk desa, "
+        "audiensi, "
         "beraudiensi, hearing, deklarasi, difasilitasi, memfasilitasi, fasilitasi, duduk bersama, "
         "dipertemukan, damai, dianggap selesai, sudah selesai, sudah diselesaikan, diselesaikan, "
-        "salaman, bersalaman, santunan, dapur umum, penyaluran bantuan, ganti rugi, kesepakatan bersama, "
+        "salaman, bersalaman, santunan, dapur umum, penyaluran bantuan, ganti rugi, kesepakatan "
+        "bersama, "
         "rapat dengar pendapat, rdp, membuat kesepakatan"
     )
 )
 # Unrest that is news by itself; the rest needs a second sign.
 SHARP = frozenset(
     _list(
-        "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, memanas, resah, keresahan, geram, "
+        "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, memanas, resah, keresahan, "
+        "geram, "
         "meresahkan, tidak terima, dendam, balas dendam, perselisihan, berselisih, selisih paham, "
         "salah paham, kesalahpahaman, sengketa, bersengketa, pertikaian, pertengkaran, bertengkar, "
         "perseteruan, ribut, geruduk, menggeruduk, digeruduk, lurug, melurug, dilurug, dikepung, "
@@ -276,9 +293,13 @@ SHARP = frozenset(
         "pengerahan massa, penyerobotan, menyerobot, diserobot, reklaiming, cabut patok, "
         "patok dicabut, pencabutan patok, kecemburuan, dituduh, tuduhan, coretan, intoleransi, "
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
-        "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan bendera, "
-        "turunkan kades, turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa parang, "
-        "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
+        "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan "
+        "bendera, "
+        "turunkan kades, turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "
+        "parang, "
+        "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  "
+        "mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, "
+        "rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
     )
 )
 

@@ -16,7 +16,10 @@ GROUPS: dict[str, dict[str, list[str]]] = {
         "Merpati Putih": _list("merpati putih"),
         "Cempaka Putih": _list("cempaka putih"),
         "Persinas ASAD": _list("persinas asad, persinas, asad"),
-        "kelompok pesilat": _list("pesilat, perguruan silat, perguruan pencak silat, pencak silat, kelompok silat, rombongan silat"),
+        "kelompok pesilat": _list(
+            "pesilat, perguruan silat, perguruan pencak silat, pencak silat, kelompok silat, "
+            "rombongan silat"
+        ),
     },
     "ormas": {
         "Pemuda Pancasila": _list("pemuda pancasila"),
@@ -37,7 +40,9 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "company": {
         "PTPN": _list("ptpn xii, ptpn i, ptpn"),
         "Perhutani": _list("perhutani, lmdh, kph"),
-        "perusahaan perkebunan": _list("perusahaan perkebunan, pihak perkebunan, sekuriti perkebunan"),
+        "perusahaan perkebunan": _list(
+            "perusahaan perkebunan, pihak perkebunan, sekuriti perkebunan"
+        ),
         "perusahaan tambang": _list("perusahaan tambang, penambang, pihak tambang"),
         "perusahaan": _list("pihak perusahaan, sekuriti perusahaan, satpam perusahaan"),
     },
@@ -56,14 +61,18 @@ GROUPS: dict[str, dict[str, list[str]]] = {
         "pedagang": _list("pedagang, pkl"),
         "jemaat": _list("jemaat"),
         "geng motor": _list("geng motor, gangster"),
-        "pendukung calon": _list("massa pendukung, pendukung calon, pendukung paslon, tim sukses, timses"),
+        "pendukung calon": _list(
+            "massa pendukung, pendukung calon, pendukung paslon, tim sukses, timses"
+        ),
         "massa": _list("massa"),
         "pemuda": _list("pemuda, remaja"),
         "warga": _list("warga, masyarakat"),
     },
     "unknown": {"OTK": _list("orang tidak dikenal, otk, orang tak dikenal, preman")},
     "security": {
-        "Polri": _list("polsek, polres, kapolsek, kapolres, polisi, brimob, satreskrim, bhabinkamtibmas"),
+        "Polri": _list(
+            "polsek, polres, kapolsek, kapolres, polisi, brimob, satreskrim, bhabinkamtibmas"
+        ),
         "TNI": _list("tni, koramil, kodim, danramil, babinsa, dandim"),
         "Satpol PP": _list("satpol pp, satpolpp, linmas, trantib"),
         "Forkopimcam": _list("forkopimcam, muspika, forkopimda"),

@@ -1,4 +1,4 @@
-"""Words of abuse, of protected targets and of calls to act, in Indonesian, Javanese and Madurese."""
+"""Words of abuse, of targets and of calls to act, in Indonesian, Javanese and Madurese."""
 
 from __future__ import annotations
 
@@ -14,15 +14,20 @@ ABUSE = _list(
 )
 TARGETS = {
     "agama": _list(
-        "kafir, kaum kafir, kristen, katolik, nasrani, islam, muslim, hindu, buddha, budha, konghucu, "
-        "yahudi, gereja, pendeta, kiai, ulama, umat, syiah, ahmadiyah, wahabi, salafi, aswaja, salib, aliran sesat"
+        "kafir, kaum kafir, kristen, katolik, nasrani, islam, muslim, hindu, buddha, budha, "
+        "konghucu, "
+        "yahudi, gereja, pendeta, kiai, ulama, umat, syiah, ahmadiyah, wahabi, salafi, aswaja, "
+        "salib, aliran sesat"
     ),
     "etnis": _list(
-        "cina, china, tionghoa, aseng, suku madura, orang madura, suku jawa, orang jawa, suku osing, "
+        "cina, china, tionghoa, aseng, suku madura, orang madura, suku jawa, orang jawa, suku "
+        "osing, "
         "orang papua, orang batak, orang arab, keturunan arab, keturunan cina, pribumi, "
         "non pribumi, suku, etnis, pendatang, orang asing"
     ),
-    "kelompok": _list("perguruan, psht, pagar nusa, ikspi, ormas, komunis, pki, banser, fpi, hti, lgbt"),
+    "kelompok": _list(
+        "perguruan, psht, pagar nusa, ikspi, ormas, komunis, pki, banser, fpi, hti, lgbt"
+    ),
 }  # fmt: skip
 HOSTILE = _list(
     "usir, bakar, bunuh, habisi, bantai, musnahkan, ganyang, serang, serbu, gantung, tumpas, "
@@ -42,7 +47,8 @@ SARA = _list(
     "menista agama, beda keyakinan, penolakan ibadah, antarumat, antar umat, lintas agama"
 )
 FORWARD = _list(
-    "sebarkan, viralkan, diviralkan, tolong diviralkan, mohon dicek, dicek kebenarannya, cek kebenaran, bagikan, share, forward, diteruskan, diteruskan berkali kali, teruskan, "
+    "sebarkan, viralkan, diviralkan, tolong diviralkan, mohon dicek, dicek kebenarannya, cek "
+    "kebenaran, bagikan, share, forward, diteruskan, diteruskan berkali kali, teruskan, "
     "dari grup sebelah, grup sebelah, copas, copy paste, tolong disebar, mohon disebar, "
     "tolong dishare, jangan berhenti di kamu, semoga bermanfaat, info valid, info dari, "
     "katanya, konon, kabarnya, dengar dengar, denger denger, isunya, ada isu, beredar, "

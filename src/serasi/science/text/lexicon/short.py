@@ -95,8 +95,12 @@ SHORT: dict[str, str] = {
 
 # Abbreviations whose full stop belongs to them and never ends a sentence.
 DOTTED = frozenset(
-    "kec kab ds dsn dk dkh kel jl jln gg kp prov prop tgl tggl pkl pk yth bpk bp sdr sdri "
-    "no nmr rt rw hr ling lk afd psr ps an ir drs dr prof kpt hj h kh ust sdra blok".split()
+    [
+        "kec", "kab", "ds", "dsn", "dk", "dkh", "kel", "jl", "jln", "gg", "kp", "prov", "prop",
+        "tgl", "tggl", "pkl", "pk", "yth", "bpk", "bp", "sdr", "sdri", "no", "nmr", "rt", "rw",
+        "hr", "ling", "lk", "afd", "psr", "ps", "an", "ir", "drs", "dr", "prof", "kpt", "hj", "h",
+        "kh", "ust", "sdra", "blok"
+    ]
 )  # fmt: skip
 
 # Full forms that only a dotted spelling has: "kel" may be a family or a group.

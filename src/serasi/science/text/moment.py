@@ -1,0 +1,68 @@
+"""A resolved time expression, and the reader that collects those of one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone, tzinfo
+
+from serasi.science.text.page import Page, Span
+
+WIB = timezone(timedelta(hours=7))
+ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
+Clock = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One time expression, resolved; `first` None means that it is no possible date."""
+
+    begin: int
+    stop: int
+    first: date | None
+    last: date | None
+    precision: str
+    explicit: bool = False
+    part: str | None = None
+    clock: Clock | None = None
+    until: Clock | None = None
+    zone: tzinfo | None = None
+    flag: str | None = None
+    score: float = 0.0
+    statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    begin: int
+    stop: int
+    clock: Clock
+    until: Clock | None
+    zone: tzinfo | None
+    spoken: bool
+
+
+class Reader:
+    """Collects the days of one text; a stretch is read once, by the first pattern that fits."""
+
+    def __init__(self, page: Page, anchor: datetime | None) -> None:
+        self.page, self.text = page, page.text
+        self.today = anchor.date() if anchor else None
+        self.anchor = anchor
+        self.taken: list[Span] = []
+        self.days: list[Moment] = []
+
+    def free(self, begin: int, stop: int) -> bool:
+        return all(stop <= b or begin >= e for b, e in self.taken)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        for match in pattern.finditer(self.text):
+            if self.free(match.start(), match.end()):
+                yield match
+
+    def add(self, match: re.Match[str], first: date | None, last: date | None, precision: str,
+            **more: object) -> None:  # fmt: skip
+        self.taken.append(match.span())
+        moment = Moment(match.start(), match.end(), first, last or first, precision)
+        self.days.append(replace(moment, **more))  # type: ignore[arg-type]  # fields of Moment

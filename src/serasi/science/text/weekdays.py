@@ -1,0 +1,135 @@
+"""Weekdays, alone or beside a date, and whole months and years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from serasi.science.text.calendar_words import MONTH_YEAR, MONTHS, PART, WEEKDAY, WEEKDAYS, YEAR
+from serasi.science.text.days import full_year, future_near, part_name, whole_unit
+from serasi.science.text.moment import Reader
+
+_GAP = re.compile(
+    r"(?:[\s,(:]|tanggal|tgl|pada|hari|malam|pagi|siang|sore|petang|dini|subuh|/|yaitu){0,7}$"
+)
+
+
+def read_weekdays(reader: Reader) -> None:
+    for match in reader.matches(WEEKDAY):
+        if _merge_weekday(reader, match):
+            continue
+        if reader.today is None or not _is_weekday(reader, match):
+            continue
+        _add_weekday(reader, match, reader.today)
+
+
+def _is_weekday(reader: Reader, match: re.Match[str]) -> bool:
+    if match["wd"] != "minggu":
+        return True
+    before = reader.text[max(0, match.start() - 14) : match.start()]
+    if re.search(
+        r"(?:\d|satu|dua|tiga|empat|lima|beberapa|per|tiap|setiap|seminggu|ber)[\s-]*$", before
+    ):
+        return False
+    named = bool(match["cue"] or match["part"] or match["eve"])
+    if named:
+        return True
+    at = match.start("wd")
+    return reader.page.capital(at) and not match["rel"] and not reader.page.all_caps
+
+
+def _merge_weekday(reader: Reader, match: re.Match[str]) -> bool:
+    """Join a weekday to the date written beside it, and check that they agree."""
+    for index, day in enumerate(reader.days):
+        if not day.explicit or day.precision == "minute":
+            continue
+        gap_after = reader.text[match.end() : day.begin] if day.begin >= match.end() else None
+        gap_before = reader.text[day.stop : match.start()] if match.start() >= day.stop else None
+        near = gap_after is not None and len(gap_after) <= 26 and _GAP.match(gap_after)
+        behind = gap_before is not None and re.fullmatch(r"\s?[(,]\s?(?:hari\s)?", gap_before)
+        if not near and not behind:
+            continue
+        wanted = WEEKDAYS[match["wd"]]
+        eve = match["cue"] == "malam "
+        part = "malam" if eve else part_name(match["part"])
+        flag = day.flag
+        if day.first is not None and flag is None:
+            actual = day.first.weekday()
+            if actual != wanted and not (eve and actual == (wanted - 1) % 7):
+                flag = "weekday_mismatch"
+        begin, stop = min(match.start(), day.begin), max(match.end(), day.stop)
+        gap = gap_after or ""
+        found = PART.search(gap)
+        part = part or (part_name(found["part"]) if found else None)
+        exact = "part_of_day" if part and day.first else day.precision
+        reader.days[index] = replace(
+            day,
+            begin=begin,
+            stop=stop,
+            flag=flag,
+            part=part or day.part,
+            precision=exact,
+            score=0.5,
+        )
+        reader.taken.append(match.span())
+        return True
+    return False
+
+
+def _add_weekday(reader: Reader, match: re.Match[str], today: date) -> None:
+    wanted = WEEKDAYS[match["wd"]]
+    eve = match["cue"] == "malam "
+    if eve:
+        wanted = (wanted - 1) % 7
+    part = "malam" if eve else part_name(match["part"])
+    rel = match["rel"] or ""
+    back = (today.weekday() - wanted) % 7
+    ahead = (wanted - today.weekday()) % 7
+    if rel in ("minggu lalu", "pekan lalu", "minggu depan", "pekan depan"):
+        monday = today - timedelta(days=today.weekday())
+        step = -7 if rel.endswith("lalu") else 7
+        target = monday + timedelta(days=step + wanted)
+    elif rel in ("lalu", "yang lalu", "kemarin"):
+        target = today - timedelta(days=back or 7)
+    elif rel in ("depan", "mendatang", "besok", "nanti", "yang akan datang"):
+        target = today + timedelta(days=ahead or 7)
+    elif rel == "ini" or future_near(reader.text, match):
+        target = today + timedelta(days=ahead)
+    else:
+        late = reader.anchor is not None and reader.anchor.hour < 18 and part == "malam"
+        target = today - timedelta(days=7 if back == 0 and late else back)
+    exact = "part_of_day" if part else "day"
+    reader.add(match, target, target, exact, part=part)
+
+
+def read_wide(reader: Reader) -> None:
+    today = reader.today
+    for match in reader.matches(MONTH_YEAR):
+        year = full_year(match["y"])
+        named = (
+            match["y"] or match["cue"] in ("bulan", "awal", "akhir", "pertengahan") or match["rel"]
+        )
+        if not named or "bulan" not in match[0] and len(match["mon"]) < 3:
+            continue
+        month = MONTHS[match["mon"]]
+        if year is None:
+            if today is None:
+                continue
+            year = today.year if month <= today.month else today.year - 1
+        start = date(year, month, 1)
+        _, end = whole_unit(start, "bulan")
+        start, end = {
+            "awal": (start, start + timedelta(days=9)),
+            "pertengahan": (start + timedelta(days=10), start + timedelta(days=19)),
+            "akhir": (start + timedelta(days=20), end),
+        }.get(match["cue"] or "", (start, end))
+        reader.add(match, start, end, "month", score=-1.0)
+    for match in reader.matches(YEAR):
+        if match["y"]:
+            year = int(match["y"])
+        elif today is not None:
+            year = today.year + {"ini": 0, "depan": 1}.get(match["rel"], -1)
+        else:
+            continue
+        reader.add(match, date(year, 1, 1), date(year, 12, 31), "year", score=-2.0)
