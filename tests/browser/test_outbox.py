@@ -1,0 +1,176 @@
+"""The outbox of the field form in a real browser, against a server that is played by the test."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import Context, Template
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
+
+pytestmark = pytest.mark.browser
+
+ORIGIN = "http://localhost:1"
+STATIC = Path(settings.PACKAGE) / "web" / "static"
+FORM = """{% extends "field.html" %}
+{% block page_head %}<h1>Lapor</h1>{% endblock %}
+{% block content %}
+<form method="post" enctype="multipart/form-data" data-island="outbox" data-owner="{{ owner }}"
+ data-send-url="/lapor/kirim/"><input type="hidden" name="uuid" value="from-the-server">
+<label for="t">Apa yang terjadi?</label><textarea id="t" name="text"></textarea>
+<label for="f">Foto</label><input type="file" id="f" name="photos">
+<button class="btn btn-main">Simpan</button></form>
+{% include "components/outbox.html" %}
+{% endblock %}"""
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+@dataclass
+class Server:
+    """Answers as the test tells it to and remembers what it was sent."""
+
+    status: int = 201
+    body: dict[str, str] = field(
+        default_factory=lambda: {"receipt": "LP-0412", "reply": "Diterima"}
+    )
+    location: str = ""
+    owner: str = "person:1"
+    sent: list[str] = field(default_factory=list)
+
+    def answer(self, route: Route, request: Request) -> None:
+        path = request.url.removeprefix(ORIGIN)
+        if path == "/lapor/":
+            html = Template(FORM).render(Context({"owner": self.owner}))
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif path == "/lapor/kirim/":
+            self.sent.append((request.post_data_buffer or b"").decode("utf-8", "replace"))
+            headers = {"Location": self.location} if self.location else {}
+            route.fulfill(
+                status=self.status,
+                body=json.dumps(self.body),
+                content_type="application/json",
+                headers=headers,
+            )
+        elif path.startswith("/static/"):
+            file = STATIC / path.removeprefix("/static/")
+            kind = TYPES.get(file.suffix, "application/octet-stream")
+            route.fulfill(body=file.read_bytes(), content_type=kind)
+        else:
+            route.fulfill(status=404)
+
+    def uuids(self) -> list[str]:
+        found = [re.search(r'name="uuid"\s+([\w-]+)', body) for body in self.sent]
+        return [match[1] for match in found if match]
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="id-ID")
+    context.route(f"{ORIGIN}/**", server.answer)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def phone(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.goto(f"{ORIGIN}/lapor/")
+    return page
+
+
+def write(page: Page, words: str) -> None:
+    page.fill("#t", words)
+    page.click("button.btn-main")
+
+
+def test_a_report_written_without_signal_is_kept_and_sent_when_it_returns(
+    context: BrowserContext, phone: Page, server: Server
+) -> None:
+    context.set_offline(True)
+    write(phone, "Adu mulut di pasar")
+    row = phone.locator("[data-outbox-list] li")
+    expect(row).to_contain_text("menunggu sinyal")
+    expect(phone.locator("#t")).to_have_value("")
+    assert server.sent == []
+    context.set_offline(False)
+    expect(row).to_contain_text("LP-0412")
+    expect(phone.locator("[data-receipt-no]")).to_have_text("LP-0412")
+    assert "Adu mulut di pasar" in server.sent[0]
+
+
+def test_a_report_stays_until_its_receipt_comes_and_keeps_its_identity(
+    phone: Page, server: Server
+) -> None:
+    server.status, server.body = 503, {}
+    write(phone, "Spanduk di jembatan")
+    row = phone.locator("[data-outbox-list] li")
+    expect(row).to_contain_text("segera diulang")
+    phone.reload()
+    expect(row).to_contain_text("Spanduk di jembatan")
+    server.status, server.body = 201, {"receipt": "LP-0413"}
+    row.get_by_role("button", name="Kirim sekarang").click()
+    expect(row).to_contain_text("LP-0413")
+    assert len(server.uuids()) >= 2
+    assert len(set(server.uuids())) == 1
+    assert "from-the-server" not in server.uuids()
+
+
+def test_a_refusal_is_shown_with_its_number_and_the_mended_report_is_the_same_one(
+    phone: Page, server: Server
+) -> None:
+    server.status, server.body = 422, {"code": "S301", "message": "Foto ini bukan gambar."}
+    write(phone, "Tiga orang luka")
+    row = phone.locator("[data-outbox-list] li")
+    expect(row).to_contain_text("Foto ini bukan gambar. (S301)")
+    row.get_by_role("button", name="Perbaiki").click()
+    expect(phone.locator("#t")).to_have_value("Tiga orang luka")
+    server.status, server.body = 201, {"receipt": "LP-0414"}
+    write(phone, "Dua orang luka")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("LP-0414")
+    assert len(set(server.uuids())) == 1
+
+
+def test_an_ended_session_keeps_the_report_and_asks_to_log_in(phone: Page, server: Server) -> None:
+    server.status, server.location = 302, "/masuk/"
+    write(phone, "Warga berkumpul")
+    row = phone.locator("[data-outbox-list] li")
+    expect(row).to_contain_text("perlu masuk lagi")
+    expect(row.get_by_role("link", name="Masuk")).to_have_attribute("href", re.compile("next="))
+
+
+def test_a_report_is_never_sent_under_the_name_of_somebody_else(
+    context: BrowserContext, phone: Page, server: Server
+) -> None:
+    context.set_offline(True)
+    write(phone, "Milik orang pertama")
+    expect(phone.locator("[data-outbox-list] li")).to_contain_text("menunggu sinyal")
+    phone.close()
+    context.set_offline(False)
+    server.owner = "person:2"
+    other = context.new_page()
+    other.goto(f"{ORIGIN}/lapor/")
+    expect(other.locator("[data-outbox-list] li")).to_contain_text("milik akun lain")
+    write(other, "Milik orang kedua")
+    expect(other.locator("[data-receipt-no]")).to_have_text("LP-0412")
+    assert all("Milik orang pertama" not in body for body in server.sent)
+
+
+def test_a_received_report_is_seen_by_the_other_tab(
+    context: BrowserContext, phone: Page, server: Server
+) -> None:
+    other = context.new_page()
+    other.goto(f"{ORIGIN}/lapor/")
+    write(phone, "Dua jendela terbuka")
+    expect(other.locator("[data-outbox-list] li")).to_contain_text("LP-0412")
+    assert len(server.sent) == 1
