@@ -55,7 +55,8 @@ _LEVEL = re.compile(
     r"(?:kepercayaan|keyakinan|confidence(?: level| interval)?)[^<>]{0,25}?<(?P<l>[pc]\d+)>"
 )
 _LEVEL_BEFORE = re.compile(
-    r"<(?P<l>p\d+)> (?:tingkat |taraf |selang |level |derajat )?(?:kepercayaan|keyakinan|confidence)"
+    r"<(?P<l>p\d+)> (?:tingkat |taraf |selang |level |derajat )?"
+    r"(?:kepercayaan|keyakinan|confidence)"
 )
 _N = re.compile(
     r"(?:\bn\s*[=:]?\s*|\b(?:sampel|responden)\b[^<>.]{0,30}?)<(?P<n>c\d+)>"

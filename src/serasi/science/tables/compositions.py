@@ -18,11 +18,11 @@ _UNITS = (
     "konflik|kejadian|kasus|peristiwa|insiden|laporan|responden|orang|jiwa|warga|desa|kelurahan"
     "|kecamatan|keluarga|kk|rumah|siswa|korban|pengungsi|sengketa|potensi|bentrok|bentrokan|unit"
     "|penduduk|perkara|aduan|pengaduan|kegiatan|peserta|sekolah|suara|anggota|pelaku|kabupaten"
-    "|sampel|tawuran|dusun|lembaga|forum|rekomendasi|tuntutan|demonstrasi|unjuk|aksi|pelajar|pemilih"
+    "|sampel|tawuran|dusun|lembaga|forum|rekomendasi|tuntutan|demonstrasi|aksi|pelajar|pemilih"
 )
 _DEFINITE = re.compile(
-    r"\b(?:dari|di antara) (?:total |sebanyak |sejumlah |seluruh |jumlah |keseluruhan |semua |sekitar"
-    r" |jumlah total |total sebanyak )?<(?P<n>c\d+)>|\bn ?[=:] ?<(?P<n2>c\d+)>"
+    r"\b(?:dari|di antara) (?:total |sebanyak |sejumlah |seluruh |jumlah |keseluruhan |semua "
+    r"|sekitar |jumlah total |total sebanyak )?<(?P<n>c\d+)>|\bn ?[=:] ?<(?P<n2>c\d+)>"
     r"|\b(?:total|jumlah)(?:nya)? (?:[a-z]+ ){0,3}<(?P<n3>c\d+)>"
 )
 _MENTIONED = re.compile(rf"<(?P<n>c\d+)> (?:buah |kali )?(?:{_UNITS})\b")
@@ -53,7 +53,30 @@ _LISTING = re.compile(
     r"|\bpersentase|\bsebaran|\bdipicu|\bpenyebab|\bkategori|:"
 )
 _SHARE_NOUNS = frozenset(
-    ["dari", "responden", "warga", "penduduk", "kejadian", "kasus", "konflik", "peristiwa", "orang", "laporan", "desa", "rumah", "kecamatan", "keluarga", "kk", "masyarakat", "siswa", "pemuda", "perempuan", "laki-laki", "korban", "suara"]
+    [
+        "dari",
+        "responden",
+        "warga",
+        "penduduk",
+        "kejadian",
+        "kasus",
+        "konflik",
+        "peristiwa",
+        "orang",
+        "laporan",
+        "desa",
+        "rumah",
+        "kecamatan",
+        "keluarga",
+        "kk",
+        "masyarakat",
+        "siswa",
+        "pemuda",
+        "perempuan",
+        "laki-laki",
+        "korban",
+        "suara",
+    ]
 )
 _ITEMS = re.compile(
     r"(?:\bterdiri (?:dari|atas)|\bterbagi|\brincian(?:nya)?|\bperincian(?:nya)?|\byakni|\byaitu"
@@ -214,7 +237,7 @@ def _paired(group: _Group, prose: Prose) -> dict[str, int]:
 def _whole(group: _Group, prose: Prose, counts: dict[str, int]) -> tuple[int | None, bool, str]:
     """Size of the whole, whether it is tied to the shares by its words, and its unit."""
     first = group.sentences[0].order - 1
-    before = [s for s in prose.sentences[max(0, first - 2) : first]]
+    before = prose.sentences[max(0, first - 2) : first]
     largest = max(counts.values(), default=0)
     for pattern, definite in ((_DEFINITE, True), (_MENTIONED, False)):
         for index, sentence in enumerate([*group.sentences, *reversed(before)]):
@@ -269,6 +292,8 @@ def _label(sentence: Sentence, mark: str) -> str:
         piece,
     )
     label = " ".join(words.split()[-5:])
+    if re.fullmatch(rf"(?:{_UNITS}|atau|\W)*", label.replace(" ", "")):
+        return ""
     return label[:1].upper() + label[1:]
 
 
@@ -300,7 +325,7 @@ def _listed(text: str, prose: Prose, used: set[str]) -> tuple[str, list[tuple[st
     for marker in _ITEMS.finditer(text):
         heads = re.findall(r"<(c\d+)>", text[: marker.start()])
         tail = re.split(
-            r"\b(?:sehingga|dibanding\w*|padahal|sedangkan tahun|akibatnya|menewaskan|menyebabkan)\b",
+            r"\b(?:sehingga|dibanding\w*|padahal|akibatnya|menewaskan|menyebabkan)\b",
             text[marker.end() :],
         )[0]
         parts = _parts(tail, each=marker.group(0) == "masing-masing")
@@ -331,9 +356,8 @@ def _parts(tail: str, *, each: bool) -> list[tuple[str, int]]:
 
 def _summed(text: str, prose: Prose, used: set[str]) -> tuple[str, list[tuple[str, int]]] | None:
     """Read "12 laki-laki dan 8 perempuan, total 20 orang"."""
-    found = None
-    for found in _AFTER_SUM.finditer(text):
-        pass
+    sums = list(_AFTER_SUM.finditer(text))
+    found = sums[-1] if sums else None
     if found is None or not _countable(found["n"], prose, used):
         return None
     marks = re.findall(r"<(c\d+)>", text[: found.start()])
