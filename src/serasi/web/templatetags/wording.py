@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+PLAIN = {"jam": "%H.%M", "angka": "%d/%m/%Y"}
 HOUR = 60
 DAY = 24 * HOUR
 
@@ -123,8 +124,6 @@ def _formats(kind: str) -> str:
         "biasa": "j M Y",
         "panjang": "l, j F Y",
         "bulan": "F Y",
-        "jam": "H.i",
-        "angka": "d/m/Y",
     }[kind]
 
 
@@ -142,7 +141,9 @@ def day(value: date | datetime | None, kind: str = "biasa") -> str:
         zone = ZONES.get(int(offset.total_seconds() // 3600), "")
         return gettext("%(day)s pukul %(time)s %(zone)s") % {
             "day": date_format(local, _formats("biasa")),
-            "time": date_format(local, _formats("jam")),
+            "time": f"{local:%H.%M}",
             "zone": zone,
         }
+    if kind in PLAIN:
+        return local.strftime(PLAIN[kind])
     return date_format(local, _formats("biasa" if kind == "lengkap" else kind))
