@@ -206,6 +206,50 @@ RECAP_NO_TABLE = _kind(
 RECAP_CHOICE_UNFIT = _kind(
     "S337", 422, "Pilihan {choice} tidak dapat dipakai untuk {what}. Pilih salah satu: {allowed}."
 )
+PHOTO_BROKEN = _kind(
+    "S340",
+    415,
+    "{name} bukan foto yang dapat dibaca, jadi tidak disimpan. Teks laporan tetap diterima; kirim"
+    " foto lain bila ada.",
+)
+PHOTO_TOO_LARGE = _kind(
+    "S341",
+    413,
+    "{name} terlalu besar (lebih dari 20 MB atau 90 juta titik), jadi tidak disimpan. Teks laporan"
+    " tetap diterima; kirim foto yang lebih kecil.",
+)
+AREA_UNCLEAR = _kind("S342", 422, "Tempat “{words}” belum jelas. Tulis salah satu: {choices}.")
+AREA_NOT_FOUND = _kind(
+    "S343",
+    422,
+    "Tidak ada wilayah bernama “{words}”. Periksa ejaannya, atau tulis nama kecamatannya saja.",
+)
+NO_DESK = _kind(
+    "S344",
+    422,
+    "Belum ada Bakesbangpol yang menangani {area} di sini. Pilih wilayah lain, atau hubungi"
+    " pengelola jaringan.",
+)
+UPLOAD_TOO_LARGE = _kind(
+    "S345", 413, "Berkas ini lebih besar dari {limit}. Bagi menjadi beberapa berkas, lalu kirim."
+)
+NO_FILE = _kind("S346", 422, "Pilih berkasnya dulu, lalu kirim.")
+NOT_IN_PREVIEW = _kind(
+    "S347", 409, "Masukan ini sudah {state}, jadi tidak dapat diubah lagi. Muat ulang halamannya."
+)
+INTAKE_GONE = _kind(
+    "S348", 409, "Berkas masukan ini sudah tidak tersimpan. Kirim ulang berkasnya, lalu masukkan."
+)
+DATE_IMPOSSIBLE = _kind(
+    "S349", 422, "Tanggal {written} tidak ada di kalender. Tulis hari/bulan/tahun, mis. 24/11/2026."
+)
+DATE_FUTURE = _kind(
+    "S350", 422, "Tanggal {written} belum terjadi. Periksa hari, bulan, dan tahunnya."
+)
+UUID_TAKEN = _kind(
+    "S351", 409, "Tanda kirim ini sudah dipakai laporan lain. Muat ulang borangnya, lalu kirim."
+)
+PASTE_EMPTY = _kind("S352", 422, "Tempelkan dulu pesannya ke dalam kotak, lalu periksa.")
 
 # 4xx register
 TAKEN = _kind(
@@ -238,6 +282,14 @@ ONE_EVENT_NEEDED = _kind(
 )
 
 # 5xx tables and science
+TABLE_MISSING = _kind("S501", 422, "Berkas {path} tidak ada atau tidak boleh dibaca.")
+TABLE_UNREADABLE = _kind(
+    "S502", 422, "Berkas {path} rusak atau bukan csv, xlsx, atau teks; simpan ulang lalu coba lagi."
+)
+TABLE_EMPTY = _kind("S503", 422, "Berkas {path} kosong; tidak ada angka untuk diperiksa.")
+TABLE_TOO_LARGE = _kind(
+    "S504", 422, "Berkas {path} lebih dari {megabytes} MB; kirim lembar tabelnya saja."
+)
 
 # 6xx network
 LINK_GONE = _kind(

@@ -52,31 +52,9 @@ _LISTING = re.compile(
     r"\bmeliputi|\byakni|\byaitu|\bmasing-masing|\bpemicu|\bberdasarkan|\bmenurut|\bproporsi"
     r"|\bpersentase|\bsebaran|\bdipicu|\bpenyebab|\bkategori|:"
 )
-_SHARE_NOUNS = frozenset(
-    [
-        "dari",
-        "responden",
-        "warga",
-        "penduduk",
-        "kejadian",
-        "kasus",
-        "konflik",
-        "peristiwa",
-        "orang",
-        "laporan",
-        "desa",
-        "rumah",
-        "kecamatan",
-        "keluarga",
-        "kk",
-        "masyarakat",
-        "siswa",
-        "pemuda",
-        "perempuan",
-        "laki-laki",
-        "korban",
-        "suara",
-    ]
+_SHARE_NOUN = re.compile(
+    r"dari|responden|warga|penduduk|kejadian|kasus|konflik|peristiwa|orang|laporan"
+    r"|desa|rumah|kecamatan|keluarga|kk|masyarakat|siswa|pemuda|perempuan|laki-laki|korban|suara"
 )
 _ITEMS = re.compile(
     r"(?:\bterdiri (?:dari|atas)|\bterbagi|\brincian(?:nya)?|\bperincian(?:nya)?|\byakni|\byaitu"
@@ -219,7 +197,7 @@ def _over(group: _Group, prose: Prose, shares: list[Share]) -> list[Finding]:
         share
         for mark, share in zip(group.marks, shares, strict=False)
         if share.printed.value > 100
-        and (prose.of(mark).noun in _SHARE_NOUNS or _DEFINITE.search(group.marked))
+        and (_SHARE_NOUN.fullmatch(prose.of(mark).noun) or _DEFINITE.search(group.marked))
     ]
     return judge(over, whole=Whole(None, "", complete=False))
 

@@ -14,6 +14,7 @@ from serasi.science.tables.shares import Rule, brought_to, rounding_slack, span
 
 ROUNDINGS = (Rule.HALF_UP, Rule.HALF_EVEN)
 _MOST_DECIMALS = 6
+_MOST_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ def judge(shares: Sequence[Share], *, whole: Whole) -> list[Finding]:
     if _apportioned(shares, decimals=decimals, whole=whole):
         return []
     kinds = _sort(shares, decimals=decimals, whole=whole)
+    shown = min(decimals, _MOST_SHOWN) if all(s.printed.loose for s in shares) else decimals
     return [
         *_say_over(kinds.over),
         *_say_sum(shares, kinds, decimals=decimals, whole=whole),
-        *_say_impossible(kinds, decimals=decimals, whole=whole),
+        *_say_impossible(kinds, decimals=shown, whole=whole),
         *_say_coarse(kinds.coarse, decimals=decimals, whole=whole),
         *_say_truncated(shares, kinds, decimals=decimals, whole=whole),
     ]

@@ -13,35 +13,9 @@ from serasi.science.tables.numbers import spell
 from serasi.science.tables.prose import Prose, Quantity, Sentence
 from serasi.science.tables.sums import fold
 
-_SMALL_WORDS = frozenset(
-    [
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "yang",
-        "pada",
-        "konflik",
-        "kasus",
-        "kejadian",
-        "isu",
-        "sosial",
-        "kabupaten",
-        "kota",
-        "kecamatan",
-        "desa",
-        "kelurahan",
-        "jumlah",
-        "total",
-        "tahun",
-        "lain",
-        "lainnya",
-        "antar",
-        "karena",
-        "akibat",
-        "ekses",
-        "sengketa",
-    ]
+_SMALL_WORDS = re.compile(
+    r"(?:dan|di|ke|dari|yang|pada|konflik|kasus|kejadian|isu|sosial|kabupaten|kota|kecamatan|"
+    r"desa|kelurahan|jumlah|total|tahun|lain|lainnya|antar|karena|akibat|ekses|sengketa)?"
 )
 _TOTAL = re.compile(
     r"(?:\btotal|\bjumlah(?:nya)?|\bseluruh\w*|\bkeseluruhan\w*|\bsebanyak|\btercatat|\bterdapat"
@@ -49,27 +23,9 @@ _TOTAL = re.compile(
 )
 _MOST = re.compile(r"\b(?:ter(?:banyak|tinggi|besar)|paling (?:banyak|tinggi|besar))\b")
 _LEAST = re.compile(r"\b(?:ter(?:sedikit|endah|kecil)|paling (?:sedikit|rendah|kecil))\b")
-_COUNTED = frozenset(
-    [
-        "konflik",
-        "kejadian",
-        "kasus",
-        "peristiwa",
-        "insiden",
-        "laporan",
-        "responden",
-        "orang",
-        "jiwa",
-        "kk",
-        "desa",
-        "kecamatan",
-        "rumah",
-        "korban",
-        "keluarga",
-        "potensi",
-        "sengketa",
-        "warga",
-    ]
+_COUNTED = re.compile(
+    r"(?:konflik|kejadian|kasus|peristiwa|insiden|laporan|responden|orang|jiwa|kk|desa|"
+    r"kecamatan|rumah|korban|keluarga|potensi|sengketa|warga)?"
 )
 _CHANGE = re.compile(
     r"naik|turun|meningkat|menurun|selisih|berkurang|bertambah|dibanding|poin|rata-rata|per bulan"
@@ -135,7 +91,7 @@ def _forms(label: str, layout: Layout) -> list[str]:
     if len(label) < 3 or label.isdigit():
         return []
     forms = [label]
-    words = [word for word in label.split() if word not in _SMALL_WORDS]
+    words = [word for word in label.split() if not _SMALL_WORDS.fullmatch(word)]
     core = " ".join(words)
     others = [fold(other) for other in layout.labels if fold(other) != label]
     if len(core) >= 4 and core != label and not any(core in other for other in others):
@@ -157,7 +113,7 @@ def _assigned(sentence: Sentence, prose: Prose, names: Sequence[_Name]) -> list[
 
 
 def _countable(quantity: Quantity) -> bool:
-    return quantity.noun in _COUNTED or quantity.noun in ("", "dan", "serta")
+    return bool(_COUNTED.fullmatch(quantity.noun)) or quantity.noun in ("dan", "serta")
 
 
 def _owner(text: str, start: int, end: int, names: Sequence[_Name]) -> _Name | None:
@@ -233,7 +189,9 @@ def _total(
     if found is None or _CHANGE.search(sentence.marked):
         return None
     quantity = prose.of(found["n"])
-    if quantity.noun not in _COUNTED or (names and names[0].start < found.start()):
+    if not (quantity.noun and _COUNTED.fullmatch(quantity.noun)) or (
+        names and names[0].start < found.start()
+    ):
         return None
     if names and "dari <" not in found.group(0) and "total" not in found.group(0):
         return None

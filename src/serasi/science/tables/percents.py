@@ -16,6 +16,7 @@ from serasi.science.tables.model import Finding, Number
 from serasi.science.tables.numbers import spell
 from serasi.science.tables.prose import read_prose
 from serasi.science.tables.shares import rounding_slack
+from serasi.science.tables.sums import is_outline
 
 _UNITS = re.compile(
     r"konflik|kejadian|kasus|peristiwa|insiden|laporan|responden|jiwa|orang|desa|kecamatan|keluarga"
@@ -199,7 +200,7 @@ def _shares(layout: Layout, column: int, basis: _Basis) -> list[Finding]:
         if number is None or value is None or value != int(value):
             continue
         shares.append(Share(layout.labels[row], layout.at(row, column), number, int(value)))
-    nested = bool(layout.rows(Kind.SUBTOTAL)) or _outline(layout)
+    nested = bool(layout.rows(Kind.SUBTOTAL)) or is_outline(layout)
     whole = Whole(
         n_total=basis.n_total,
         where=layout.in_column(column),
@@ -208,11 +209,6 @@ def _shares(layout: Layout, column: int, basis: _Basis) -> list[Finding]:
     )
     findings = judge(shares, whole=whole)
     return findings + _summary_rows(layout, column, basis, shares)
-
-
-def _outline(layout: Layout) -> bool:
-    codes = [row.cells[0].text for row in layout.table.rows]
-    return any(re.fullmatch(r"[A-Z]\.?|[IVX]+\.?|\d+\.\d+\.?", code.strip()) for code in codes)
 
 
 def _summary_rows(
@@ -351,7 +347,7 @@ def _bare(layout: Layout, column: int) -> list[Finding]:
     whole = Whole(
         n_total=_title_n(layout) or _other_total(layout),
         where=layout.in_column(column),
-        complete=not layout.rows(Kind.SUBTOTAL) and not _outline(layout),
+        complete=not layout.rows(Kind.SUBTOTAL) and not is_outline(layout),
         strict_zeros=zeros or human,
     )
     return judge(shares, whole=whole) + _bare_total(layout, column, shares)

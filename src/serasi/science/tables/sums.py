@@ -95,6 +95,14 @@ def _numbered_groups(layout: Layout) -> dict[int, list[int]]:
     return groups if len(groups) >= 2 and _sums_mostly(layout, groups) else {}
 
 
+def is_outline(layout: Layout) -> bool:
+    """True when rows are numbered as an outline, so that some rows contain others."""
+    codes = [code for row in layout.rows(Kind.BODY) if (code := _code(layout, row))]
+    letters = any(code.isalpha() for code in codes)
+    digits = any(code.isdigit() for code in codes)
+    return (letters and digits) or any("." in code for code in codes)
+
+
 def _code(layout: Layout, row: int) -> str:
     cell = layout.table.rows[row].cells[0]
     found = re.match(r"\s*([A-Z]|[IVX]+|\d+(?:\.\d+)*)\s*(?:[.)]|$|\s)", cell.text)
