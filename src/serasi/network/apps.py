@@ -6,3 +6,13 @@ from django.apps import AppConfig
 class NetworkConfig(AppConfig):
     name = "serasi.network"
     label = "network"
+
+    def ready(self) -> None:
+        from allauth.mfa import signals as factors
+        from axes.signals import user_locked_out
+
+        from serasi.network import signals
+
+        factors.authenticator_added.connect(signals.factor_added)
+        factors.authenticator_removed.connect(signals.factor_removed)
+        user_locked_out.connect(signals.account_locked)

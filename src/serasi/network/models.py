@@ -1,4 +1,4 @@
-"""Agencies, jurisdictions, people, offices held with dates, invitations, commitments, parameters."""
+"""Agencies and their areas, people and the offices they hold, invitations, duties, parameters."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class Nature(models.TextChoices):
 
 
 class OfficeHolding(models.Model):
-    """A person holds an office of an agency between two dates [start, end); one may hold several."""
+    """A person holds an office of an agency in [start, end); one may hold several."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="holdings")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="holdings")
@@ -161,16 +161,55 @@ class Invitation(models.Model):
     title = models.CharField(max_length=120)
     role = models.CharField(max_length=20)
     nature = models.CharField(max_length=10, choices=Nature.choices, default=Nature.DEFINITIVE)
-    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True)
+    invited_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    needs_second = models.BooleanField(default=False)
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     accepted_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end=None) | Q(end__gt=F("start")), name="network_invitation_dates"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None)
+                | Q(invited_by=None)
+                | ~Q(confirmed_by=F("invited_by")),
+                name="network_invitation_two_people",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Renewal(models.Model):
+    """A link with which somebody who lost the password sets a new one; only its hash is kept."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="renewals")
+    made_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.created_at:%Y-%m-%d}"
 
 
 class Commitment(Placed):

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from serasi.network.models import Agency, Commitment, LegalParam, OfficeHolding, Person
-from serasi.network.policy import NOBODY, Grant, Viewer, granted
+from serasi.network.models import (
+    Agency,
+    Commitment,
+    Invitation,
+    Jurisdiction,
+    LegalParam,
+    OfficeHolding,
+    Person,
+    Renewal,
+)
+from serasi.network.policy import NOBODY, Grant, Viewer
 from serasi.network.roles import NEEDS_SECOND_FACTOR, ROLES, Can
+from serasi.network.rules import Seat, token_hash
+from serasi.problems import LINK_GONE, NOT_FOUND, Problem
+from serasi.trail.queries import who_saw
+
+WAYS_OF_READING = {
+    "sealed.read": gettext_lazy("membuka identitas tersegel"),
+    "report.opened": gettext_lazy("membaca laporan"),
+    "file.opened": gettext_lazy("membuka berkas"),
+    "export.made": gettext_lazy("mengunduh daftar"),
+}
 
 
 def _open_on(day: date, prefix: str, begin: str, end: str) -> Q:
@@ -70,27 +92,187 @@ def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
 
 
 def duties(viewer: Viewer) -> QuerySet[Commitment]:
-    """Return the commitments that the viewer's agencies or the viewer owe or are owed."""
+    """Return the commitments that the viewer or the viewer's agencies owe, are owed or asked."""
     agencies = list(viewer.agencies(Can.DUTIES))
     mine = Q(owed_by__in=agencies) | Q(owed_to__in=agencies)
     if viewer.person_id is not None:
-        mine |= Q(person_id=viewer.person_id)
+        mine |= Q(person_id=viewer.person_id) | Q(created_by_id=viewer.person_id)
     return Commitment.objects.filter(mine).select_related("owed_by", "owed_to", "person", "area")
 
 
-def manageable_agencies(viewer: Viewer) -> QuerySet[Agency]:
-    """Return the agencies whose every area the viewer may manage."""
-    reach = granted(viewer, Can.NETWORK)
+def _inside(codes: Iterable[str], column: str) -> Q:
+    """Return the condition that an area column is one of `codes` or below one of them."""
+    condition = Q(pk__in=[])
+    for code in sorted(codes):
+        condition |= Q(**{column: code}) | Q(**{f"{column}__startswith": code + "."})
+    return condition
+
+
+def manageable_agencies(viewer: Viewer, *, on: date) -> QuerySet[Agency]:
+    """Return the agencies all of whose areas, today and later, the viewer may manage."""
     codes = viewer.areas(Can.NETWORK)
-    if not codes:
-        return Agency.objects.filter(reach)
     if "*" in codes:
         return Agency.objects.all()
-    inside = Q()
-    for code in codes:
-        inside |= Q(areas__code=code) | Q(areas__code__startswith=code + ".")
-    outside = Agency.objects.exclude(pk__in=Agency.objects.filter(inside).values("pk")).values("pk")
-    return Agency.objects.filter(inside).exclude(pk__in=outside).distinct()
+    current = Jurisdiction.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    inside = _inside(codes, "area_id")
+    return Agency.objects.filter(pk__in=current.filter(inside).values("agency")).exclude(
+        pk__in=current.exclude(inside).values("agency")
+    )
+
+
+def holders_of(agency: Agency, *, on: date) -> QuerySet[OfficeHolding]:
+    """Return who holds an office of an agency on a day and has an open account."""
+    return OfficeHolding.objects.filter(
+        _open_on(on, "", "start", "end"), agency=agency, person__is_active=True
+    ).select_related("person")
+
+
+def seat_of(holding: OfficeHolding, *, on: date) -> Seat:
+    """Return an office as far as keeping the network goes."""
+    areas = areas_of([holding.agency_id], on).get(holding.agency_id, frozenset())
+    return Seat(holding.person_id, areas, holding.end)
+
+
+def keeper_seats(*, on: date) -> list[tuple[int, Seat]]:
+    """Return every office that keeps the network on a day, by the key of its holding."""
+    roles = [code for code, role in ROLES.items() if Can.NETWORK in role.can]
+    rows = list(
+        OfficeHolding.objects.filter(
+            _open_on(on, "", "start", "end"), role__in=roles, person__is_active=True
+        ).select_related("agency")
+    )
+    areas = areas_of({row.agency_id for row in rows}, on)
+    return [
+        (row.pk, Seat(row.person_id, areas.get(row.agency_id, frozenset()), row.end))
+        for row in rows
+    ]
+
+
+def agency_list(viewer: Viewer, *, on: date) -> QuerySet[Agency]:
+    """Return the agencies the viewer manages, with how many people hold an office today."""
+    now_held = _open_on(on, "holdings__", "start", "end") & Q(holdings__person__is_active=True)
+    return manageable_agencies(viewer, on=on).annotate(
+        people=Count("holdings__person", filter=now_held, distinct=True)
+    )
+
+
+def offices_of(agency: Agency) -> QuerySet[OfficeHolding]:
+    """Return the offices of an agency, held and past, those of today first."""
+    return agency.holdings.select_related("person").order_by(
+        F("end").desc(nulls_first=True), "title"
+    )
+
+
+def person_id_of(username: str) -> int | None:
+    """Return the key of the open account with a user name."""
+    rows = Person.objects.filter(username__iexact=username.strip(), is_active=True)
+    return rows.values_list("pk", flat=True).first()
+
+
+def manageable_person(viewer: Viewer, pk: int, *, on: date) -> Person:
+    """Return somebody all of whose offices the viewer manages, or refuse as if not there."""
+    person = Person.objects.filter(pk=pk, is_active=True).first()
+    ids = set(OfficeHolding.objects.filter(person_id=pk).values_list("agency_id", flat=True))
+    known = manageable_agencies(viewer, on=on).filter(pk__in=ids).count()
+    if person is None or not ids or known != len(ids) or not viewer.can(Can.NETWORK):
+        raise Problem(NOT_FOUND)
+    return person
+
+
+def manageable_holding(viewer: Viewer, pk: int, *, on: date) -> OfficeHolding:
+    """Return an office of an agency the viewer manages, or refuse as if not there."""
+    rows = OfficeHolding.objects.filter(agency__in=manageable_agencies(viewer, on=on), pk=pk)
+    found = rows.select_related("person", "agency").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def manageable_jurisdiction(viewer: Viewer, pk: int, *, on: date) -> Jurisdiction:
+    """Return an area of an agency the viewer manages, or refuse as if not there."""
+    rows = Jurisdiction.objects.filter(agency__in=manageable_agencies(viewer, on=on), pk=pk)
+    found = rows.select_related("area", "agency").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def invitations(viewer: Viewer, *, on: date) -> QuerySet[Invitation]:
+    """Return the invitations to offices of the agencies that the viewer manages."""
+    return Invitation.objects.filter(agency__in=manageable_agencies(viewer, on=on)).select_related(
+        "agency", "invited_by", "confirmed_by", "accepted_by"
+    )
+
+
+def pending_invitations(viewer: Viewer, *, now: datetime) -> QuerySet[Invitation]:
+    """Return the invitations of the viewer's agencies whose link still works."""
+    return invitations(viewer, on=timezone.localdate(now)).filter(
+        accepted_at=None, withdrawn_at=None, expires_at__gt=now
+    )
+
+
+def invitation_of(token: str, *, now: datetime) -> Invitation:
+    """Return the invitation behind a link that still works; the token is the right to read it."""
+    found = (
+        Invitation.objects.select_related("agency")
+        .filter(
+            token_hash=token_hash(token), accepted_at=None, withdrawn_at=None, expires_at__gt=now
+        )
+        .first()
+    )
+    if found is None:
+        raise Problem(LINK_GONE)
+    return found
+
+
+def renewal_of(token: str, *, now: datetime) -> Renewal:
+    """Return the renewal behind a link that still works."""
+    found = (
+        Renewal.objects.select_related("person")
+        .filter(token_hash=token_hash(token), used_at=None, expires_at__gt=now)
+        .first()
+    )
+    if found is None:
+        raise Problem(LINK_GONE)
+    return found
+
+
+@dataclass(frozen=True)
+class Read:
+    """Somebody looked at a record: who, in what way, when, and whether at something sealed."""
+
+    who: str
+    what: str
+    at: datetime
+    sealed: bool
+
+
+def readers_of(subject: str) -> list[Read]:
+    """Return who looked at a record ("siapa melihat ini"), newest first.
+
+    The caller has already let the viewer in to the record itself.
+    """
+    steps = who_saw(subject)
+    names = names_of({step.actor for step in steps})
+    return [
+        Read(
+            who=names.get(step.actor, _("sistem")),
+            what=step.reason or str(WAYS_OF_READING.get(step.action, "")),
+            at=step.at,
+            sealed=step.action == "sealed.read",
+        )
+        for step in steps
+    ]
+
+
+def people_within(codes: Iterable[str]) -> QuerySet[Person]:
+    """Return the people who hold or held an office of an agency wholly inside some areas."""
+    inside = _inside(codes, "area_id")
+    rows = Jurisdiction.objects.all()
+    agencies = Agency.objects.filter(pk__in=rows.filter(inside).values("agency")).exclude(
+        pk__in=rows.exclude(inside).values("agency")
+    )
+    return Person.objects.filter(holdings__agency__in=agencies).distinct()
 
 
 def param(key: str, *, on: date) -> int:

@@ -52,6 +52,16 @@ EXPLAINED = {
     Can.TRAIL: _("Memeriksa jejak dan keutuhannya."),
 }
 
+NEVER = {
+    Can.READ_REPORTS: _("Isi laporan mentah, juga dari wilayah Anda sendiri."),
+    Can.READ_RESTRICTED: _("Laporan yang ditandai terbatas."),
+    Can.READ_EVENTS: _("Isi potensi dan peristiwa yang sudah diverifikasi."),
+    Can.COUNT: _("Tabel jumlah dan perbandingan wilayah."),
+    Can.EXPORT: _("Unduhan daftar dan tabel."),
+    Can.UNSEAL: _("Identitas pelapor dan saksi, serta titik foto yang tepat."),
+    Can.TRAIL: _("Jejak kerja orang lain."),
+}
+
 
 @dataclass(frozen=True)
 class Role:

@@ -7,52 +7,126 @@ open the wall by name; a connection on which nobody did either sees no row.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 
-READS = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.OWN, Can.REPORT)
+READS = (
+    Can.READ_REPORTS,
+    Can.READ_RESTRICTED,
+    Can.READ_EVENTS,
+    Can.CODE,
+    Can.CONFIRM,
+    Can.COUNT,
+    Can.CROSS_BORDER,
+    Can.DUTIES,
+    Can.TRAIL,
+)
 EVERYWHERE = "*"
+AREAS, PERSON, AGENCIES = "serasi.areas", "serasi.person", "serasi.agencies"
 
 
-def _set(areas: str, person: str) -> None:
+def _set(name: str, value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, false)", [name, value])
+
+
+def _areas() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting(%s, true)", [AREAS])
+        row = cursor.fetchone()
+    return (row[0] if row else None) or ""
+
+
+def raise_wall(viewer: Viewer) -> None:
+    """Let this connection see what lies in the areas of the viewer, or is the viewer's own."""
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('serasi.areas', %s, false), set_config('serasi.person', %s, false)",
-            [areas, person],
+            "SELECT set_config(%s, %s, false), set_config(%s, %s, false),"
+            " set_config(%s, %s, false)",
+            [
+                AREAS,
+                ",".join(sorted(viewer.areas(*READS))),
+                PERSON,
+                str(viewer.person_id or ""),
+                AGENCIES,
+                ",".join(str(pk) for pk in sorted(viewer.agencies())),
+            ],
         )
-
-
-def raise_wall(viewer: Viewer) -> None:
-    """Let this connection see the areas of the viewer and nothing else."""
-    _set(",".join(sorted(viewer.areas(*READS))), str(viewer.person_id or ""))
 
 
 def open_wall() -> None:
     """Let this connection see everything: for commands, workers and migrations of the house."""
-    _set(EVERYWHERE, "")
+    if connection.vendor == "postgresql":
+        _set(AREAS, EVERYWHERE)
 
 
-def policy_sql(table: str, *, person_column: str | None = None) -> list[str]:
-    """Return the statements that put a table with placed rows behind the wall."""
-    own = (
-        f" OR {person_column}::text = NULLIF(current_setting('serasi.person', true), '')"
-        if person_column
-        else ""
-    )
-    areas = "string_to_array(current_setting('serasi.areas', true), ',')"
-    seen = (
-        f"(current_setting('serasi.areas', true) = '*' OR province_code = ANY({areas})"
-        f" OR regency_code = ANY({areas}) OR district_code = ANY({areas})"
-        f" OR area_id = ANY({areas}){own})"
-    )
+def _broken() -> bool:
+    """Say whether the running transaction has failed, so that it will be rolled back."""
+    from psycopg.pq import TransactionStatus
+
+    raw = connection.connection
+    return raw is not None and raw.info.transaction_status == TransactionStatus.INERROR
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """Open the wall for an act that the house does on somebody's behalf, then raise it as before.
+
+    A report goes to the desk of its area, a notice to a neighbour: PostgreSQL lets a row be written
+    and returned only where it may be read. After a failed statement nothing is restored by hand,
+    since the rollback of the transaction brings the former setting back.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    before = _areas()
+    open_wall()
+    try:
+        yield
+    finally:
+        if not _broken():
+            _set(AREAS, before)
+
+
+def setting_list(name: str) -> str:
+    """Return the SQL of a comma-separated session setting as an array, read once a statement."""
+    return f"((SELECT string_to_array(current_setting('{name}', true), ','))::text[])"
+
+
+def policy_sql(
+    table: str, *, person_column: str | None = None, agency_columns: tuple[str, ...] = ()
+) -> list[str]:
+    """Return the statements that put a table with placed rows behind the wall.
+
+    A row of one's own (`person_column`) or of one's agency (`agency_columns`) is seen wherever it
+    lies.
+    """
+    areas = setting_list("serasi.areas")
+    ways = [
+        "(SELECT current_setting('serasi.areas', true)) = '*'",
+        *(
+            f"{column} = ANY({areas})"
+            for column in ("province_code", "regency_code", "district_code", "area_id")
+        ),
+    ]
+    if person_column:
+        ways.append(
+            f"{person_column} = (SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
+        )
+    ways += [
+        f"{column}::text = ANY({setting_list('serasi.agencies')})" for column in agency_columns
+    ]
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-        f"CREATE POLICY {table}_wall ON {table} USING {seen} WITH CHECK (true)",
+        f"CREATE POLICY {table}_wall ON {table} USING ({' OR '.join(ways)}) WITH CHECK (true)",
     ]
 
 

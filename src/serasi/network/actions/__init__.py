@@ -1,0 +1,45 @@
+"""Everything that changes the network; each act leaves its entry in the trail."""
+
+from serasi.network.actions.accounts import (
+    close_account,
+    make_renewal,
+    renew_password,
+)
+from serasi.network.actions.agencies import end_jurisdiction, found_agency, set_jurisdiction
+from serasi.network.actions.duties import (
+    commit_duty,
+    complete_duty,
+    drop_duty,
+    reassign_duty,
+)
+from serasi.network.actions.invitations import (
+    Newcomer,
+    accept_invitation,
+    accept_invitation_as,
+    confirm_invitation,
+    invite,
+    withdraw_invitation,
+)
+from serasi.network.actions.offices import Office, appoint, end_holding
+
+__all__ = [
+    "Newcomer",
+    "Office",
+    "accept_invitation",
+    "accept_invitation_as",
+    "appoint",
+    "close_account",
+    "commit_duty",
+    "complete_duty",
+    "confirm_invitation",
+    "drop_duty",
+    "end_holding",
+    "end_jurisdiction",
+    "found_agency",
+    "invite",
+    "make_renewal",
+    "reassign_duty",
+    "renew_password",
+    "set_jurisdiction",
+    "withdraw_invitation",
+]

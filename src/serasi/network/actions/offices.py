@@ -1,0 +1,138 @@
+"""Offices given and ended: who holds what, in which nature, between which dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from serasi.network import rules
+from serasi.network.models import Agency, Nature, OfficeHolding, Person
+from serasi.network.policy import Viewer, require
+from serasi.network.queries import keeper_seats, manageable_agencies, seat_of
+from serasi.network.roles import ROLES, Can
+from serasi.problems import (
+    LAST_KEEPER,
+    NOT_FOUND,
+    NOT_TO_YOURSELF,
+    OFFICE_TWICE,
+    Problem,
+)
+from serasi.regions.models import Area
+from serasi.trail.actions import record
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office to be given: of which agency, under which title and role, and since when."""
+
+    agency_id: int
+    title: str
+    role: str
+    nature: str = Nature.DEFINITIVE
+    start: date | None = None
+    end: date | None = None
+
+
+def managed_agency(actor: Viewer, agency_id: int, *, now: datetime) -> Agency:
+    """Return an agency that the actor may staff, or refuse as if it did not exist."""
+    require(actor, Can.NETWORK)
+    agencies = manageable_agencies(actor, on=timezone.localdate(now))
+    agency = agencies.filter(pk=agency_id, closed_on=None).first()
+    if agency is None:
+        raise Problem(NOT_FOUND)
+    return agency
+
+
+def hold(person: Person, agency: Agency, *, office: Office, start: date) -> OfficeHolding:
+    """Write the holding of an office, once for any day."""
+    for known in OfficeHolding.objects.filter(person=person, agency=agency, title=office.title):
+        if rules.overlaps(start, office.end, known.start, known.end):
+            raise Problem(OFFICE_TWICE, who=person.name, title=office.title)
+    return OfficeHolding.objects.create(
+        person=person,
+        agency=agency,
+        title=office.title,
+        role=office.role,
+        nature=office.nature,
+        start=start,
+        end=office.end,
+    )
+
+
+def office_facts(office: Office, *, agency: Agency, start: date) -> dict[str, object]:
+    """Return what the trail keeps of an office."""
+    return {
+        "agency": f"agency:{agency.pk}",
+        "title": office.title,
+        "role": office.role,
+        "nature": office.nature,
+        "start": start,
+        "end": office.end,
+    }
+
+
+@transaction.atomic
+def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> OfficeHolding:
+    """Give an office to somebody who is already in the network; never to oneself."""
+    agency = managed_agency(actor, office.agency_id, now=now)
+    rules.role_of(office.role)
+    start = office.start or timezone.localdate(now)
+    rules.check_dates(start, office.end)
+    person = Person.objects.filter(pk=person_id, is_active=True).first()
+    if person is None:
+        raise Problem(NOT_FOUND)
+    if person.pk == actor.person_id:
+        raise Problem(NOT_TO_YOURSELF)
+    holding = hold(person, agency, office=office, start=start)
+    record(
+        actor.key,
+        action="office.given",
+        subject=person.key,
+        now=now,
+        data=office_facts(office, agency=agency, start=start),
+    )
+    return holding
+
+
+def refuse_last_keeper(holding: OfficeHolding, *, on: date) -> None:
+    """Refuse to empty the seat of the only one who keeps the network of some area."""
+    if Can.NETWORK not in ROLES[holding.role].can:
+        return
+    leaving = seat_of(holding, on=on)
+    others = [seat for pk, seat in keeper_seats(on=on) if pk != holding.pk]
+    unkept = rules.unkept_areas(leaving, others, on=on)
+    if unkept:
+        names = Area.objects.filter(code__in=unkept).values_list("name", flat=True)
+        raise Problem(LAST_KEEPER, who=holding.person.name, areas=", ".join(names))
+
+
+@transaction.atomic
+def end_holding(
+    actor: Viewer, *, holding_id: int, end: date, reason: str, now: datetime
+) -> OfficeHolding:
+    """End an office on a day; the last one who can keep the network of an area stays."""
+    holding = (
+        OfficeHolding.objects.select_for_update(of=("self",))
+        .select_related("person", "agency")
+        .filter(pk=holding_id)
+        .first()
+    )
+    if holding is None:
+        raise Problem(NOT_FOUND)
+    managed_agency(actor, holding.agency_id, now=now)
+    rules.check_dates(holding.start, end)
+    refuse_last_keeper(holding, on=end)
+    holding.end = end
+    holding.save(update_fields=["end"])
+    record(
+        actor.key,
+        action="office.ended",
+        subject=holding.person.key,
+        now=now,
+        data={"agency": f"agency:{holding.agency_id}", "title": holding.title, "end": end},
+        reason=reason,
+    )
+    return holding
