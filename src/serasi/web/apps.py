@@ -1,8 +1,33 @@
-"""The web room as a Django app."""
+"""The pages of the house as a Django app; the main navigation is put together here."""
+
+from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WebConfig(AppConfig):
     name = "serasi.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Name the pages of all rooms; who may not open one does not see its entry."""
+        from serasi.network.roles import Can
+        from serasi.web.nav import Entry, add
+
+        sees = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
+        reads = (Can.READ_EVENTS, Can.CROSS_BORDER, Can.CODE, Can.CONFIRM)
+        for entry in (
+            Entry(10, "web:today", _("Hari ini"), sees),
+            Entry(20, "register:queue", _("Antrean"), (Can.READ_REPORTS, Can.READ_RESTRICTED)),
+            Entry(30, "register:events", _("Peristiwa"), reads),
+            Entry(40, "register:table", _("Tabel"), (Can.COUNT, Can.READ_EVENTS)),
+            Entry(50, "register:map", _("Peta"), (Can.COUNT, Can.READ_EVENTS)),
+            Entry(60, "collect:intakes", _("Masuk data"), (Can.IMPORT,)),
+            Entry(70, "collect:field_form", _("Lapor"), (Can.REPORT,)),
+            Entry(80, "collect:my_reports", _("Laporan saya"), (Can.OWN,)),
+            Entry(90, "web:duties", _("Kewajiban"), (Can.DUTIES,)),
+            Entry(95, "network:agencies", _("Jaringan"), (Can.NETWORK,)),
+            Entry(97, "web:trail", _("Jejak"), (Can.TRAIL,)),
+        ):
+            add(entry)

@@ -22,7 +22,15 @@ from serasi.network.roles import Can
 from serasi.regions.models import Area
 from serasi.regions.placed import within
 from serasi.register import queries as register
+from serasi.register.codes import Trigger
 from serasi.register.models import Event, Handling
+from serasi.register.queries.tables import (
+    Period,
+    TableFilter,
+    TriggerRow,
+    TriggerTable,
+    trigger_table,
+)
 
 SILENT_DAYS = 30
 
@@ -71,6 +79,30 @@ class Silence:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One trigger's row with the lengths of its two bars, in percent of the longest."""
+
+    row: TriggerRow
+    label: str
+    now: float
+    was: float
+
+
+@dataclass(frozen=True)
+class Table:
+    """The eight triggers of this year so far, beside the same days of last year."""
+
+    counts: TriggerTable
+    bars: list[Bar]
+    since: date
+    until: date
+
+    @property
+    def whole(self) -> int | None:
+        return 100 if self.counts.total else None
+
+
+@dataclass(frozen=True)
 class Day:
     """Everything on the page."""
 
@@ -82,6 +114,7 @@ class Day:
     counts: list[AreaCount]
     level: int
     silence: Silence | None
+    table: Table | None
     since: date
 
 
@@ -227,6 +260,24 @@ def silence(viewer: Viewer, *, now: datetime) -> Silence | None:
     )
 
 
+def _table(viewer: Viewer, today: date) -> Table | None:
+    if not (viewer.can(Can.COUNT) or viewer.can(Can.READ_EVENTS)):
+        return None
+    since = date(today.year, 1, 1)
+    counted = trigger_table(viewer, TableFilter(Period(since, today)))
+    longest = max([1, *(max(row.n, row.before) for row in counted.rows)])
+    bars = [
+        Bar(
+            row,
+            Trigger(row.trigger).label,
+            now=round(row.n / longest * 100, 1),
+            was=round(row.before / longest * 100, 1),
+        )
+        for row in counted.rows
+    ]
+    return Table(counted, bars, since, today)
+
+
 def picture(viewer: Viewer, *, now: datetime) -> Day:
     """Return the day of this viewer."""
     today = timezone.localdate(now)
@@ -252,5 +303,6 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
         counts=per_area,
         level=level,
         silence=silence(viewer, now=now),
+        table=_table(viewer, today),
         since=today - timedelta(days=SILENT_DAYS),
     )
