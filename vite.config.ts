@@ -1,10 +1,28 @@
 /** Builds styles, islands and the offline worker of the field form into the package's static folder. */
-import { defineConfig } from "vite";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+
+/** WhiteNoise sends `x.js.gz` where it lies beside `x.js`; a weak signal needs it. */
+function zipped(): Plugin {
+  return {
+    name: "zipped",
+    writeBundle(options, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css)$/.test(name)) continue;
+        const file = join(options.dir ?? "", name);
+        writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+      }
+    },
+  };
+}
 
 export default defineConfig({
   root: "frontend",
   base: "/static/built/",
   publicDir: false,
+  plugins: [zipped()],
   worker: { format: "es" },
   build: {
     outDir: "../src/serasi/web/static/built",
