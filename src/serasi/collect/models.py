@@ -47,9 +47,12 @@ class Intake(models.Model):
     """One batch that came in together: an export, a recap book, a paste."""
 
     class State(models.TextChoices):
+        READING = "reading", _("sedang dibaca")
         PREVIEW = "preview", _("pratinjau")
+        STORING = "storing", _("sedang dimasukkan")
         DONE = "done", _("dimasukkan")
         DISCARDED = "discarded", _("dibatalkan")
+        REFUSED = "refused", _("tidak dapat dibaca")
 
     channel = models.CharField(max_length=10, choices=Channel.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREVIEW)
@@ -60,6 +63,9 @@ class Intake(models.Model):
     file = models.FileField(upload_to="intake/%Y/%m", blank=True, null=True, max_length=255)
     choices = models.JSONField(default=dict, blank=True)
     summary = models.JSONField(default=dict, blank=True)
+    read_so_far = models.IntegerField(default=0)
+    to_read = models.IntegerField(null=True, blank=True)
+    problem = models.TextField(blank=True, default="")
     by = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -72,6 +78,79 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.file_name}"
+
+
+class IntakeItem(models.Model):
+    """One message or row of an intake in preview, what it was taken for, and why.
+
+    Kept until the intake is stored or given up; the words of chatter go with it.
+    """
+
+    class Verdict(models.TextChoices):
+        REPORT = "report", _("laporan")
+        NIL = "nil", _("laporan nihil")
+        CHATTER = "chatter", _("obrolan")
+        REPLY = "reply", _("balasan Serasi")
+
+    intake = models.ForeignKey(Intake, on_delete=models.CASCADE, related_name="items")
+    index = models.IntegerField()
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    why = models.CharField(max_length=20)
+    taken = models.BooleanField()
+    by_hand = models.BooleanField(default=False)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    text = models.TextField()
+    key = models.CharField(max_length=60)
+    area_code = models.CharField(max_length=13, blank=True, default="")
+    reading = models.JSONField(default=dict)
+    stated = models.JSONField(default=dict)
+    media = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["index"]
+        constraints = [
+            models.UniqueConstraint(fields=["intake", "index"], name="collect_item_once")
+        ]
+        indexes = [models.Index(fields=["intake", "verdict", "index"], name="collect_item_verdict")]
+
+    def __str__(self) -> str:
+        return f"{self.intake_id} {self.index} {self.verdict}"
+
+
+class SeenMessage(models.Model):
+    """The key of a message or row that a desk has stored or passed over; no words, no sender."""
+
+    desk = models.ForeignKey("network.Agency", on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["desk", "key"], name="collect_seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.desk_id} {self.key}"
+
+
+class ReceiptCounter(models.Model):
+    """The last receipt number given out: one row, raised inside the transaction that uses it."""
+
+    last = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.last)
+
+
+class Attempt(models.Model):
+    """A knock at a public door, counted for an hour; the key cannot be turned back."""
+
+    door = models.CharField(max_length=12)
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["door", "key", "at"], name="collect_attempt_recent")]
+
+    def __str__(self) -> str:
+        return f"{self.door} {self.at:%H:%M}"
 
 
 class ColumnMap(models.Model):
@@ -94,13 +173,15 @@ class ColumnMap(models.Model):
 class Report(Placed):
     """What somebody told the network, as received: never changed, never called a conflict.
 
-    `area` is the best known place: stated, else read from the text, else the desk's own area
-    (`area_source`). What the reader made of the text is in `reading`, and may be made anew.
+    `area` is the best known place: stated, else read from the text, else the sender's or the
+    desk's own area (`area_source`). What the reader made of the text is in `reading`, and may be
+    made anew.
     """
 
     class AreaSource(models.TextChoices):
         STATED = "stated", _("disebut pelapor")
         TEXT = "text", _("dari teks")
+        SENDER = "sender", _("wilayah pelapor")
         DESK = "desk", _("wilayah meja penerima")
         OFFICER = "officer", _("ditetapkan petugas")
 
@@ -151,7 +232,7 @@ class Report(Placed):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["desk", "content_key"],
+                fields=["content_key"],
                 condition=~models.Q(content_key=""),
                 name="collect_report_content_once",
             )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
 
 from serasi.collect.models import Attachment, Intake, Report
+from serasi.network.models import Agency, AgencyKind, Jurisdiction
 from serasi.network.policy import Viewer, granted
+from serasi.network.queries import areas_of
 from serasi.network.roles import Can
-from serasi.problems import NOT_FOUND, Problem
+from serasi.problems import NO_DESK, NOT_FOUND, Problem
+from serasi.regions.models import Area
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Report]:
@@ -50,3 +56,88 @@ def intake(viewer: Viewer, pk: int) -> Intake:
     if found is None:
         raise Problem(NOT_FOUND)
     return found
+
+
+def own_reports(viewer: Viewer) -> QuerySet[Report]:
+    """Return the reports that the viewer wrote, newest first."""
+    if viewer.person_id is None or not viewer.can(Can.OWN):
+        return Report.objects.none()
+    return Report.objects.filter(reporter_id=viewer.person_id).select_related("area")
+
+
+_DESK_KINDS = {
+    AgencyKind.BAKESBANGPOL: 0,
+    AgencyKind.BAKESBANGPOL_PROV: 1,
+}
+
+
+def desk_for(area: str, *, on: date) -> Agency:
+    """Return the desk that answers for an area on a day: its Bakesbangpol, else the province's.
+
+    Raises
+    ------
+    Problem
+        S344 when nobody here answers for the area.
+    """
+    codes = [area[:length] for length in (2, 5, 8, 13) if length <= len(area)]
+    rows = Jurisdiction.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gt=on),
+        area_id__in=codes,
+        valid_from__lte=on,
+        agency__kind__in=list(_DESK_KINDS),
+        agency__closed_on=None,
+    ).select_related("agency")
+    ranked = sorted(
+        rows,
+        key=lambda row: (
+            _DESK_KINDS[AgencyKind(row.agency.kind)],
+            -len(row.area_id),
+            row.agency_id,
+        ),
+    )
+    if not ranked:
+        name = Area.objects.filter(code=area).values_list("name", flat=True).first()
+        raise Problem(NO_DESK, area=name or area)
+    return ranked[0].agency
+
+
+def home_of(viewer: Viewer) -> str | None:
+    """Return the viewer's own area: the smallest that holds all where reports may be written."""
+    return common_area(viewer.areas(Can.REPORT, Can.IMPORT))
+
+
+def common_area(codes: Iterable[str]) -> str | None:
+    """Return the smallest area that holds all of some areas.
+
+    >>> common_area(["35.09", "35.10"]), common_area(["35.09.11.2001"]), common_area([])
+    ('35', '35.09.11.2001', None)
+    """
+    split = [code.split(".") for code in codes if code != "*"]
+    if not split:
+        return None
+    shared = []
+    for parts in zip(*split, strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(parts[0])
+    return ".".join(shared) or None
+
+
+def desks_of(viewer: Viewer, *, on: date) -> list[Agency]:
+    """Return the agencies for which the viewer may import, with areas of their own."""
+    ids = viewer.agencies(Can.IMPORT) - {0}
+    rows = Agency.objects.filter(pk__in=ids, closed_on=None)
+    return [agency for agency in rows if areas_of([agency.pk], on).get(agency.pk)]
+
+
+def desk_home(desk: Agency, *, on: date) -> str | None:
+    """Return the area that a desk takes for granted when a text names none."""
+    return common_area(areas_of([desk.pk], on).get(desk.pk, frozenset()))
+
+
+def item_counts(found: Intake) -> dict[str, int]:
+    """Return how many items of an intake there are by verdict, and how many are to be stored."""
+    rows = found.items.values("verdict").annotate(n=Count("pk"))
+    counts = {row["verdict"]: row["n"] for row in rows}
+    counts["taken"] = found.items.filter(taken=True).count()
+    return counts
