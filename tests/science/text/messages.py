@@ -86,7 +86,7 @@ MESSAGES = [
     Message(
         "Massa pendukung calon kades nomor 2 membakar ban di depan balai desa Kalibaru "
         "Wetan krn tidak terima hasil pilkades",
-        "conflict",
+        "tension",
         "T8",
     ),
     Message(
@@ -842,5 +842,308 @@ MESSAGES = [
         "T3",
         None,
         {"checkworthy": True},
+    ),
+    Message(
+        "LAPORAN INFORMASI\nSIAPA : Kelompok pemuda Dsn. Tegalan dan Dsn. "
+        "Curahancar\nAPA : Perkelahian\nBILAMANA : Sabtu, 8 Maret 2025 pkl. 22.15 "
+        "WIB\nDIMANA : Lapangan Ds. Rambigundam Kec. Rambipuji\nBAGAIMANA : Saling "
+        "ejek saat nonton jaranan lalu saling pukul, 3 pemuda luka ringan\nMENGAPA : "
+        "Dendam lama",
+        "conflict",
+        "T1",
+        "35.09.13",
+        {"injured": 3, "event_date": "2025-03-08", "missing": []},
+    ),
+    Message(
+        "[12/03/25 19.45.10] Babinsa Pace: Ijin komandan, di Ds Pace Kec Silo warga "
+        "cekcok rebutan air irigasi, sdh ditenangkan",
+        "tension",
+        "T7",
+        "35.09.30",
+    ),
+    Message(
+        "12/03/25 20.01 - Pak Kasun: ada orang bawa celurit ngamuk di pasar Kalisat, "
+        "2 pedagang kena bacok",
+        "conflict",
+        "T2",
+        "35.09.27",
+        {"injured": 2},
+    ),
+    Message(
+        "Laporan harian Kec. Arjasa tgl 11 Maret 2025: 1. Situasi umum aman 2. "
+        "Kejadian menonjol nihil 3. Unras nihil 4. Bencana nihil",
+        "not_event",
+    ),
+    Message(
+        "Sekitar 40 warga Dusun Baban Timur mendatangi kantor kebun menuntut lahan "
+        "garapan dikembalikan, audiensi berlangsung alot",
+        "tension",
+        "T7",
+        None,
+        {"mass": [40, 40]},
+    ),
+    Message(
+        "Bupati hadiri deklarasi damai pilkada, semua paslon tanda tangan",
+        "response",
+        "T8",
+    ),
+    Message(
+        "Telah terjadi perusakan tugu PSHT oleh orang tdk dikenal di Ds. Karangrejo "
+        "Kec. Gumukmas, anggota PSHT berdatangan ke lokasi sktr 70 org",
+        "conflict",
+        "T6",
+        "35.09.04",
+    ),
+    Message(
+        "Kejadian tabrak lari di jalan raya Klakah, pelaku sempat dikejar dan "
+        "dihajar warga, mobil pelaku dirusak",
+        "conflict",
+        "T2",
+        "35.08.19",
+        {"vehicles_damaged": 1},
+    ),
+    Message(
+        "Sidang kasus pembunuhan di PN Jember diwarnai kericuhan, keluarga korban "
+        "menyerang terdakwa",
+        "conflict",
+        "T2",
+        "35.09",
+    ),
+    Message(
+        "Grup WA warga memanas karena postingan menghina kiai, pemilik akun sudah "
+        "minta maaf di polsek Sukowono",
+        "response",
+        "T3",
+        "35.09.29",
+    ),
+    Message(
+        "Rumah warga penganut Ahmadiyah di Desa X didatangi ratusan orang, mereka "
+        "diminta pergi dari kampung",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Seorang guru di SDN 3 Tempurejo dipukul wali murid karena tidak terima anaknya dihukum",
+        "conflict",
+        "T5",
+        "35.09.18",
+        {"injured": 1},
+    ),
+    Message(
+        "Perkelahian 2 santri di pondok, sudah diselesaikan pengasuh",
+        "response",
+        "T5",
+    ),
+    Message(
+        "Pedagang kaki lima dan satpol pp kejar kejaran saat penertiban, tidak ada korban",
+        "tension",
+        "T4",
+        None,
+        {"injured": 0},
+    ),
+    Message(
+        "Info: dana BLT dipotong perangkat, warga RT 01-04 Ds. Sidomukti Kec. Mayang "
+        "marah2 di balai desa, sdh 2 jam blm bubar",
+        "tension",
+        "T4",
+        "35.09.26",
+    ),
+    Message(
+        "Tersebar undangan aksi damai menolak tambang emas di depan Pemkab "
+        "Banyuwangi Kamis depan, target massa 1000",
+        "tension",
+        "T7",
+        "35.10",
+        {"event_date": "2025-03-20", "mass": [1000, 1000]},
+    ),
+    Message(
+        "Bentrokan pecah saat pembongkaran warung di lahan KAI Kel. Jember Lor, 6 "
+        "orang luka-luka terdiri dari 4 warga dan 2 petugas",
+        "conflict",
+        "T7",
+        "35.09",
+        {"injured": 6},
+    ),
+    Message(
+        "Puluhan orang tua siswa protes pungutan sekolah di SMAN Lumajang",
+        "tension",
+        "T5",
+        "35.08",
+        {"mass": [20, 99]},
+    ),
+    Message(
+        "Situasi tadi malam di perbatasan Wuluhan - Ambulu, 2 kelompok perguruan sdh "
+        "saling berhadapan sktr 300 orang, berhasil dihalau petugas sblm pecah "
+        "bentrokan",
+        "tension",
+        "T6",
+        None,
+        {"mass": [300, 300]},
+    ),
+    Message(
+        "pembacokan di Jl. Trunojoyo depan Polsek Kaliwates, korban an. Ahmad Zaini "
+        "umur 23 th alamat Ds. Sempolan Kec. Silo",
+        "conflict",
+        "T2",
+        "35.09.19",
+    ),
+    Message(
+        "Korban pengeroyokan warga Kec. Jenggawah, dirawat di RSUD Balung. Kejadian di Kec. Ajung",
+        "conflict",
+        None,
+        "35.09.17",
+        {"injured": 1},
+    ),
+    Message(
+        "Maling sapi di Ds. Alassumur Kec. Kraksaan ditangkap warga dan diserahkan ke polsek",
+        "not_event",
+    ),
+    Message(
+        "Warga Desa Gunung Malang menangkap maling sapi lalu membakar motornya",
+        "conflict",
+        "T2",
+        None,
+        {"vehicles_damaged": 1},
+    ),
+    Message(
+        "Tim Inafis olah TKP penemuan mayat bayi",
+        "not_event",
+    ),
+    Message(
+        "Dandim cek kesiapan pasukan jelang pilkada, 300 personel disiagakan",
+        "not_event",
+        None,
+        None,
+        {"mass": None},
+    ),
+    Message(
+        "Menindaklanjuti laporan kemarin, korban luka bentrok pemuda bertambah jadi "
+        "5 orang, 1 di antaranya kritis",
+        "conflict",
+        "T1",
+        None,
+        {"is_update": True, "injured": 5},
+    ),
+    Message(
+        "Ada yg tau kebenaran berita perang antar desa di Jelbuk? Sudah ramai di tiktok",
+        "tension",
+        "T1",
+        "35.09.25",
+        {"checkworthy": True},
+    ),
+    Message(
+        "Penemuan bom ikan 3 butir di pesisir Panarukan diamankan polairud",
+        "not_event",
+    ),
+    Message(
+        "dua kubu pendukung kades lama dan baru saling ejek di grup fb, "
+        "dikhawatirkan meluas jelang pelantikan",
+        "tension",
+        "T8",
+    ),
+    Message(
+        "Kelompok A dan B sudah duduk bersama di rumah Gus Y, menyatakan masalah "
+        "selesai dan tidak akan saling serang",
+        "response",
+        "T1",
+    ),
+    Message(
+        "Massa aksi melempari polisi, polisi membalas dgn gas air mata, 12 pengunjuk "
+        "rasa diamankan",
+        "conflict",
+        "T8",
+        None,
+        {"injured": None},
+    ),
+    Message(
+        "Ratusan petani tebu demo PG Semboro soal rendemen, perwakilan diterima manajemen",
+        "tension",
+        "T4",
+        "35.09.07",
+    ),
+    Message(
+        "Tukang parkir liar rebutan lahan di Pasar Tanjung, satu kena tusuk",
+        "conflict",
+        None,
+        None,
+        {"injured": 1},
+    ),
+    Message(
+        "Kepala dusun dipukul warga karena dituduh menggelapkan bantuan beras",
+        "conflict",
+        "T4",
+    ),
+    Message(
+        "Wonorejo bentrok!! 3 mati!! sebarkan biar semua tahu!!!",
+        "conflict",
+        None,
+        None,
+        {"deaths": 3, "checkworthy": True},
+    ),
+    Message(
+        "Dilaporkan seorang warga Kel. Bintoro Kec. Patrang tewas tersengat listrik",
+        "not_event",
+    ),
+    Message(
+        "Kontingen pencak silat raih juara 1",
+        "not_event",
+    ),
+    Message(
+        "MOHON PERHATIAN WARGA DESA SUMBERSALAK AGAR TIDAK TERPANCING ISU "
+        "PENYERANGAN. SITUASI TERKENDALI",
+        "not_event",
+    ),
+    Message(
+        "Sidak pasar jelang lebaran, harga cabai naik",
+        "not_event",
+    ),
+    Message(
+        "Bantuan logistik utk pengungsi banjir bandang Bondowoso 120 KK",
+        "not_event",
+    ),
+    Message(
+        "Remaja masjid dan remaja kampung sebelah adu mulut soal toa masjid saat "
+        "tadarus, RT melerai",
+        "tension",
+        "T1",
+    ),
+    Message(
+        "Warga segel mushola yang digunakan aliran Shiddiqiyah di Kec. Maesan",
+        "tension",
+        "T3",
+        "35.11.01",
+        {"form": "F06"},
+    ),
+    Message(
+        "2 anggota ormas dikeroyok debt collector di Jalan Hayam Wuruk, balasannya "
+        "kantor leasing dirusak puluhan anggota ormas",
+        "conflict",
+        "T6",
+        None,
+        {"injured": 2},
+    ),
+    Message(
+        "Kapolres pimpin upacara kenaikan pangkat",
+        "not_event",
+    ),
+    Message(
+        "Nelayan Pondokdadap membakar alat tangkap jaring trawl milik nelayan luar",
+        "conflict",
+        "T7",
+    ),
+    Message(
+        "Terjadi keributan di tempat karaoke Jl. Soekarno Hatta Lumajang, 1 "
+        "pengunjung luka tusuk, pelaku kabur",
+        "conflict",
+        "T2",
+        "35.08",
+        {"injured": 1},
+    ),
+    Message(
+        "Ada 200 meter pagar tembok dirobohkan warga karena menutup akses jalan ke makam",
+        "conflict",
+        "T7",
+        None,
+        {"mass": None},
     ),
 ]

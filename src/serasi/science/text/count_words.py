@@ -27,7 +27,7 @@ _HURT = (
     "dilarikan ke|dibawa ke rs|dirujuk|opname|patah|sobek|dibacok|dikeroyok|ditusuk|dianiaya|"
     "dipukuli|dipukul|ditembak|tertembak|terkena bacok|kena bacok|tertusuk|dihajar|digebuki|"
     "bersimbah|terbacok|dihajar massa|dihakimi massa|dihakimi|ditikam|disabet|dikepruk|"
-    "terkena lemparan|terkena panah|kena sabet"
+    "kena tusuk|kena lempar|terkena lemparan|terkena panah|kena sabet"
 )
 _DEAD = (
     "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|wafat"
@@ -49,7 +49,8 @@ _FORCE = (
     r"sst|peleton|linmas"
 )
 _UNIT = (
-    r"tahun|th|meter|m|km|kilometer|hektar|hektare|ha|persen|%|cm|jam|menit|detik|hari|minggu|"
+    r"di antaranya|diantaranya|tahun|th|meter|m|km|kilometer|hektar|hektare|ha|persen|%|cm|jam|"
+    r"menit|detik|hari|minggu|"
     r"bulan|pekan|"
     r"kali|lembar|juta|miliar|rupiah|ribu rupiah|titik|tempat|rt|rw|butir|bilah|batang|botol|"
     r"liter|kg|"
@@ -66,7 +67,7 @@ _NUMBERISH = (
     r"(?:\d|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluhan|belasan|ratusan)"
 )
 _LINKS = (
-    r"\s?(?:[:=-]\s?|sebanyak |berjumlah |menjadi |ada |mencapai |bertambah |kini |total |"
+    r"\s?(?:[:=-]\s?|sebanyak |berjumlah |menjadi |jadi |ada |mencapai |bertambah |kini |total |"
     r"jumlah |sekitar |kurang lebih |tercatat ){0,3}$"
 )
 AFTER_NUMBER = re.compile(
@@ -98,14 +99,16 @@ SHELTER = re.compile(
     r"(?<![a-z])(?:mengungsi|pengungsi|pengungsian|diungsikan|mengungsikan|terusir|dievakuasi)"
     r"(?![a-z])"
 )
-FATE_NEXT = re.compile(rf"\s(?:{_HURT}|{_DEAD})(?![a-z])")
+FATE_NEXT = re.compile(
+    rf"\s(?:(?!kali |kelompok |kubu |titik )[a-z]+ ){{0,2}}(?:{_HURT}|{_DEAD})(?![a-z])"
+)
 LEAD_DEAD = re.compile(
     rf"(?<![a-z])(?:korban )?(?:{_DEAD}|menewaskan|tewaskan|merenggut nyawa|merenggut)" + _LINKS
 )
 LEAD_HURT = re.compile(
     r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|"
     r"cedera|"
-    r"melukai)(?: [a-z]+){0,3}? (?:menjadi|sebanyak|berjumlah|mencapai|total|tercatat)\s$"
+    r"melukai)(?: [a-z]+){0,3}? (?:menjadi|jadi|sebanyak|berjumlah|mencapai|total|tercatat)\s$"
     r"|(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|melukai)"
     + _LINKS
     + ")"
@@ -157,6 +160,11 @@ PLAIN_DAMAGE = re.compile(
     rf"(?P<dmg>rusak|dirusak|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|dilempari|"
     rf"dilempar|"
     rf"hangus|ludes|dijarah|diobrak-abrik|porak poranda|dibondet|ambruk|penyok)(?![a-z])"
+)
+ACTIVE_DAMAGE = re.compile(
+    rf"(?<![a-z])(?:membakar|merusak|menghancurkan|melempari|merobohkan|membondet|bakar|rusak)"
+    rf" (?P<noun>{BUILDING}|{VEHICLE})(?:nya| (?:pelaku|korban|milik|terduga|ketua|kades|kepala))"
+    r"(?![a-z])"
 )
 MANY = re.compile(
     r"(?<![a-z])(?:\d+|puluhan|ratusan|belasan|beberapa|sejumlah|dua|tiga|empat|lima|enam|kaca|"

@@ -222,7 +222,7 @@ def _damaged_things(text: str, sentences: Sentences, items: list[Item]) -> list[
     """Count a named single thing that was damaged ("rumah itu rusak parah") as one."""
     out = []
     counted = [i for i in items if i.role in ("buildings", "vehicles")]
-    for match in say.PLAIN_DAMAGE.finditer(text):
+    for match in (*say.PLAIN_DAMAGE.finditer(text), *say.ACTIVE_DAMAGE.finditer(text)):
         lead = text[max(0, match.start() - 22) : match.start()]
         if any(i.start <= match.start() <= i.end + 1 for i in counted) or say.MANY.search(lead):
             continue

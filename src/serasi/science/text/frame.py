@@ -100,7 +100,7 @@ _UPDATE_IN = re.compile(
     r"terkini|situasi)"
     r"|melaporkan perkembangan|melaporkan lanjutan|laporan (?:perkembangan|lanjutan|susulan)"
     r"|(?:menindaklanjuti|menyambung|melanjutkan|menyusuli) laporan"
-    r"|(?:bertambah|berkurang) menjadi|(?:korban|pengungsi)[^.\n]{0,20} menjadi \d)"
+    r"|(?:bertambah|berkurang) (?:men)?jadi|(?:korban|pengungsi)[^.\n]{0,20} menjadi \d)"
 )
 _OPEN = re.compile(
     r"(?:perkembangan|update|laporan(?: lanjutan)?|data|hasil|info) (?:akan )?(?:menyusul|lebih "

@@ -204,11 +204,15 @@ def _response(case: Case, weights: Weights) -> Label | None:
     context = weights != Weights(response=weights.response) or say.MATTER.search(case.text)
     if not told or weights.response < 0.9 and not context:
         return None
-    sealing = [a for a in told if a.hit.key in ("F20", "F22")]
+    sealing = [a for a in told if _seals(case.text, a)]
     if say.STUCK.search(case.text) and not sealing:
         return None
     carriers = tuple(a.hit for a in told[:3])
-    before = [a for a in case.acts if _rivals(a) and a.hit.start < told[0].hit.start]
+    ahead = [a for a in case.acts if a.hit.start < told[0].hit.start]
+    before = [a for a in ahead if _rivals(a)]
+    firm = sealing or any(a.hit.weight >= 1 for a in told)
+    if not firm and any(a.hit.kind != "response" and a.standing == "fact" for a in ahead):
+        return None
     if not before:
         return Label("response", 0.88 if sealing else 0.8, "response", carriers)
     first = before[0]
@@ -217,6 +221,13 @@ def _response(case: Case, weights: Weights) -> Label | None:
     if sealing and not fresh and "." not in case.text[first.hit.end : sealing[0].hit.start]:
         return Label("response", 0.66, "settled", carriers)
     return None
+
+
+def _seals(text: str, act: Act) -> bool:
+    if act.hit.key in ("F20", "F22"):
+        return True
+    lead = text[max(0, act.hit.start - 12) : act.hit.start]
+    return say.DONE.search(lead) is not None or act.hit.phrase.startswith("sudah")
 
 
 _TOLD = ("fact", "background")

@@ -49,3 +49,4 @@ SITUATION = frozenset(
      "pasien", "ujian", "jadwal", "pelayanan", "penjagaan", "koordinasi", "hajatan", "karnaval",
      "pengajian", "pernikahan", "perayaan", "takziah", "razia"]
 )  # fmt: skip
+DONE = re.compile(r"(?<![a-z])(?:sudah|telah|berhasil) (?:di|saling )?$")

@@ -26,7 +26,7 @@ _HOSPITAL = ("puskesmas", "rsud", "rs")
 _PREFIX = re.compile(
     r"(?<![a-z])(?P<kind>provinsi|kabupaten|kota|kecamatan|desa|kelurahan|dusun|dukuh|kampung|"
     r"lingkungan)"
-    r"(?:\s?/\s?(?:kelurahan|desa|kota|kecamatan|dusun))?(?![a-z])\s?[:=]?\s?(?=[a-z])"
+    r"(?:\s?/\s?(?:kelurahan|kel|desa|kota|kecamatan|dusun))?(?![a-z])\s?[:=]?\s?(?=[a-z])"
 )
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<kind>" + "|".join(sorted(_OFFICES, key=len, reverse=True)) + r")"
@@ -64,6 +64,10 @@ _NOT_PLACE = re.compile(
     r"sertu|hotel|masjid|gereja|pesantren|pondok|cafe|kafe|warung|sma|smk|smp|sdn|smpn|sman|smkn|"
     r"negeri|nama|an|bernama|inisial|jendral|sultan|raden|mbah|komandan|ketua|liga|persid)\s)$"
 )
+_NOT_REGENCY = re.compile(
+    r"(?:(?<![a-z])(?:jalan|gang|pt|cv|ud|saudara|saudari|bapak|ibu|sungai|gunung|an|bernama|"
+    r"inisial)\s)$"
+)
 _PREPOSITION = re.compile(
     r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|"
     r"terminal|"
@@ -98,23 +102,19 @@ def find_mentions(
 ) -> list[Mention]:
     """List the names of a page in text order, joined into chains (desa, kecamatan, kabupaten)."""
     mentions = _prefixed(page, gaz) + _offices(page, gaz)
-    taken = [(m.start, m.end) for m in mentions]
-    known = {
-        gaz.codes[c][:5]
-        for m in mentions
-        if len(m.candidates) == 1
-        for c in m.candidates
-        if gaz.levels[c] > 1
-    }
+    spots = _spots(page, [(m.start, m.end) for m in mentions])
+    regencies = _bare_regencies(gaz, spots)
+    named = [m for m in mentions if len(m.candidates) == 1] + regencies
+    near = {gaz.codes[c][:5] for m in named for c in m.candidates if gaz.levels[c] > 1}
     if area and len(area) >= 5:
-        known.add(area[:5])
-    bare_kabs = _bare(page, gaz, taken, levels=(2,), kabs=None)
-    known |= {gaz.codes[c][:5] for m in bare_kabs for c in m.candidates}
-    taken_kabs = [(m.start, m.end) for m in bare_kabs]
-    fine = _bare(page, gaz, taken, levels=(3, 4), kabs=known)
-    finer = [m for m in fine if not any(b <= m.start < e for b, e in taken_kabs)]
-    _widen(bare_kabs, fine)
-    mentions = sorted(mentions + bare_kabs + finer, key=lambda m: m.start)
+        near.add(area[:5])
+    desa = [gaz.codes[c] for m in mentions if m.level == 4 for c in m.candidates]
+    finer = _bare_finer(page.text, gaz, spots, near=near, kin={code[:8] for code in desa})
+    taken = [(m.start, m.end) for m in regencies]
+    _widen(regencies, finer)
+    mentions += regencies
+    mentions += [m for m in finer if not any(b <= m.start < e for b, e in taken)]
+    mentions.sort(key=lambda m: m.start)
     _chain(page.text, mentions)
     _roles(page.text, mentions, frame, sentences)
     return mentions
@@ -220,38 +220,76 @@ def _offices(page: Page, gaz: Gazetteer) -> list[Mention]:
     return out
 
 
-def _bare(
-    page: Page, gaz: Gazetteer, taken: list[Span], *, levels: tuple[int, ...], kabs: set[str] | None
-) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A word that may begin a bare name: by its capital, its preposition or its neighbour."""
+
+    at: int
+    words: list[str]
+    ends: list[int]
+    lead: str
+    placed: bool
+    follows: bool
+    capital: bool
+
+
+def _spots(page: Page, taken: list[Span]) -> list[_Spot]:
     text, out = page.text, []
-    skip_to = 0
     for match in _WORD.finditer(text):
         at = match.start()
-        if at < skip_to or len(match[0]) < 4 and match[0] not in ("awu",) or match[0] in _STOP:
-            continue
-        if any(b <= at < e for b, e in taken):
+        if len(match[0]) < 4 or match[0] in _STOP or any(b <= at < e for b, e in taken):
             continue
         lead = text[max(0, at - 16) : at]
         placed = _PREPOSITION.search(lead) is not None
-        if not placed and (page.all_caps or not page.capital(at)) and not _follows(taken, text, at):
-            continue
-        if _NOT_PLACE.search(lead):
-            continue
-        sure = page.capital(at) and (placed or _follows(taken, text, at))
-        words, ends = _name_at(text, at, 3)
-        found, end = _match(gaz, words, ends, levels)
-        if kabs is not None:
-            lone = [c for c in found if gaz.levels[c] == 3]
-            lone = lone if sure and len(lone) == 1 else []
-            found = [c for c in found if gaz.codes[c][:5] in kabs] or lone
-            if found and not placed and not _follows(taken, text, at) and not _leads(text, end):
-                found = [c for c in found if gaz.levels[c] == 3]
-        if found:
-            out.append(
-                Mention(at, end, None, False, "", words, found, support=0.8, placed=placed or sure)
-            )
-            skip_to = end
+        follows = _follows(taken, text, at)
+        capital = page.capital(at)
+        if placed or follows or capital and not page.all_caps:
+            words, ends = _name_at(text, at, 3)
+            out.append(_Spot(at, words, ends, lead, placed, follows, capital))
     return out
+
+
+def _bare_regencies(gaz: Gazetteer, spots: list[_Spot]) -> list[Mention]:
+    out: list[Mention] = []
+    for spot in spots:
+        if out and spot.at < out[-1].end or _NOT_REGENCY.search(spot.lead):
+            continue
+        found, end = _match(gaz, spot.words, spot.ends, (2,))
+        if found:
+            out.append(_bare(spot, end, found))
+    return out
+
+
+def _bare_finer(
+    text: str, gaz: Gazetteer, spots: list[_Spot], *, near: set[str], kin: set[str]
+) -> list[Mention]:
+    """Find kecamatan and desa without a level word, inside the regencies that are near.
+
+    Elsewhere only a kecamatan counts whose name is the country's only one, or which holds the
+    desa written just before it (`kin`).
+    """
+    out: list[Mention] = []
+    for spot in spots:
+        if out and spot.at < out[-1].end or _NOT_PLACE.search(spot.lead):
+            continue
+        named, end = _match(gaz, spot.words, spot.ends, (3, 4))
+        sure = spot.capital and (spot.placed or spot.follows)
+        found = [c for c in named if gaz.codes[c][:5] in near]
+        if spot.follows:
+            found = [c for c in named if gaz.codes[c] in kin] or found
+        if not found and sure:
+            upper = [c for c in named if gaz.levels[c] == 3]
+            found = upper if len(upper) == 1 else []
+        if not (spot.placed or spot.follows or _leads(text, end)):
+            found = [c for c in found if gaz.levels[c] == 3]
+        if found:
+            out.append(_bare(spot, end, found))
+    return out
+
+
+def _bare(spot: _Spot, end: int, found: list[int]) -> Mention:
+    placed = spot.placed or spot.follows and spot.capital
+    return Mention(spot.at, end, None, False, "", spot.words, found, support=0.8, placed=placed)
 
 
 def _follows(taken: list[Span], text: str, at: int) -> bool:
@@ -264,6 +302,14 @@ def _leads(text: str, end: int) -> bool:
 
 _LINK = re.compile(
     r"^(?:[\s,./()-]|rt|rw|\d|wilayah|masuk|tepatnya|di|kabupaten|prov|provinsi){0,14}$"
+)
+
+
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:depan|sekitar|dekat|sebelah|halaman|belakang|samping|timur|barat|utara|selatan)"
+    r" (?:kantor )?(?:polsek|polres|koramil|kodim|camat|mapolsek|mapolres|puskesmas|rsud|rs|dprd|"
+    r"pemkab|bupati|bpn)"
+    r" (?:\w+ )?$"
 )
 
 
@@ -288,7 +334,9 @@ def _roles(text: str, mentions: list[Mention], frame: Frame, sentences: Sentence
             mention.role, mention.support = "office", 0.3
         if mention.role:
             lead = text[max(0, mention.start - 60) : mention.start]
-            if mention.role == "office" and re.search(
+            if mention.role == "office" and _BESIDE.search(lead):
+                mention.role = "event"
+            elif mention.role == "office" and re.search(
                 r"(?<![a-z])(?:kantor|depan|mapolsek|halaman|aula|penyerangan|menyerang) (?:\w+ "
                 r"){0,2}$",
                 lead,

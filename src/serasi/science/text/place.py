@@ -93,9 +93,24 @@ def locate(
     choices = _first_pass(gaz, mentions, area)
     choices = _mend(gaz, mentions, choices, area)
     if not choices:
-        return NOWHERE
+        return _open_question(gaz, mentions, area)
     told = {sentences.index(at) for at in acts}
     return _pick(gaz, choices, told)
+
+
+def _open_question(gaz: Gazetteer, mentions: list[Mention], area: str | None) -> Whereabouts:
+    """Leave a name that too many areas bear without a code, with the likeliest of them."""
+    for mention in mentions:
+        if mention.level == 4 and mention.candidates and mention.role in ("event", "tkp", "home"):
+            scored = [(_score(gaz, c, mention, mentions, area), gaz.codes[c])
+                      for c in mention.candidates]  # fmt: skip
+            scored.sort(key=lambda pair: (-pair[0], pair[1]))
+            share = round(1 / len(scored), 2)
+            role = "event" if mention.role == "tkp" else mention.role
+            likely = tuple(Alternative(code, share) for _, code in scored[:5])
+            place = Located(None, None, role, likely, (mention.start, mention.end))
+            return Whereabouts(place, (place,))
+    return NOWHERE
 
 
 def _ancestors(code: str) -> list[str]:
@@ -196,31 +211,42 @@ def _mend(
     """Read misspelt names within their parent: first kecamatan, then desa."""
     for level in (3, 4):
         for number, mention in enumerate(mentions):
-            if (
-                mention.level != level
-                or not mention.prefixed
-                or mention.role in ("office", "hospital")
-            ):
+            if mention.level != level or mention.role in ("office", "hospital"):
                 continue
             parents = _parents(mentions, choices, mention, level, area)
             chosen = choices.get(number)
-            if (
-                chosen
-                and (not parents or any(chosen.code.startswith(p) for p in parents))
-                and chosen.level == level
-            ):
+            exact = chosen if chosen and chosen.level == level else None
+            if exact and (not parents or any(exact.code.startswith(p) for p in parents)):
                 continue
             found = _fuzzy(gaz, mention, parents, level)
+            if found is None and level == 3 and chosen is None:
+                found = _fuzzy_above(gaz, mention, mentions)
             if found is not None:
                 choices[number] = found
-            elif (
-                chosen
-                and chosen.level == level
-                and parents
-                and _clashes(chosen, mention, mentions, choices)
-            ):
+            elif exact and parents and _clashes(exact, mention, mentions, choices):
                 del choices[number]
+    _settle_again(gaz, mentions, choices)
     return choices
+
+
+def _fuzzy_above(gaz: Gazetteer, mention: Mention, mentions: list[Mention]) -> _Choice | None:
+    """Read a misspelt kecamatan by the desa beside it, when no regency is told."""
+    desa = [m for m in mentions if m.chain == mention.chain and m.level == 4]
+    codes = {code[:8] for m in desa for code in m.own}
+    pool = {at: gaz.keys[at] for code in codes if (at := gaz.at(code)) is not None}
+    return _nearest(gaz, mention, pool, _LEAST_FUZZY)
+
+
+def _settle_again(gaz: Gazetteer, mentions: list[Mention], choices: dict[int, _Choice]) -> None:
+    """Choose a desa that was ambiguous by the kecamatan that has been read since."""
+    for number, mention in enumerate(mentions):
+        if number in choices or mention.level != 4:
+            continue
+        for above, other in enumerate(mentions):
+            if above in choices and other.chain == mention.chain and choices[above].level == 3:
+                inside = [c for c in mention.own if c.startswith(choices[above].code + ".")]
+                if len(inside) == 1:
+                    choices[number] = _Choice(mention, inside[0], 4, 4.0, ())
 
 
 def _clashes(
@@ -265,25 +291,29 @@ def _parents(
 
 def _fuzzy(gaz: Gazetteer, mention: Mention, parents: list[str], level: int) -> _Choice | None:
     for parent in parents:
-        pool = gaz.below(parent, level)
-        names = {c: gaz.keys[c] for c in pool}
-        if not names:
-            continue
         least = _LEAST_FUZZY if len(parent) == 8 or level == 3 else 88
-        best: tuple[float, int, int] | None = None
-        for count in range(min(3, len(mention.words)), 0, -1):
-            key = squeeze("".join(mention.words[:count]))
-            if len(key) < 4:
-                continue
-            ranked = process.extract(key, names, scorer=fuzz.ratio, limit=2, score_cutoff=least)
-            if ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 3):
-                score, at = ranked[0][1], ranked[0][2]
-                if best is None or score > best[0]:
-                    best = (score, at, count)
-        if best is not None:
-            code = gaz.codes[best[1]]
-            return _Choice(mention, code, level, 2.0 + best[0] / 50, ())
+        pool = {at: gaz.keys[at] for at in gaz.below(parent, level)}
+        found = _nearest(gaz, mention, pool, least)
+        if found is not None:
+            return found
     return None
+
+
+def _nearest(gaz: Gazetteer, mention: Mention, pool: dict[int, str], least: int) -> _Choice | None:
+    """Take the name nearest in spelling, if no other comes close."""
+    best: tuple[float, int] | None = None
+    for count in range(min(3, len(mention.words)), 0, -1):
+        key = squeeze("".join(mention.words[:count]))
+        if len(key) < 4 or not pool:
+            continue
+        ranked = process.extract(key, pool, scorer=fuzz.ratio, limit=2, score_cutoff=least)
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 3)
+        if clear and (best is None or ranked[0][1] > best[0]):
+            best = (ranked[0][1], ranked[0][2])
+    if best is None:
+        return None
+    code = gaz.codes[best[1]]
+    return _Choice(mention, code, _level(code), 2.0 + best[0] / 50, ())
 
 
 def _pick(gaz: Gazetteer, choices: dict[int, _Choice], told: set[int]) -> Whereabouts:

@@ -19,7 +19,7 @@ _HEARSAY = frozenset(
      "beredar", "beredar kabar", "beredar video", "beredar isu", "kabar beredar", "rumor",
      "info yang beredar", "desas desus", "pesan berantai", "benarkah", "apa benar",
      "apakah benar", "dari grup sebelah", "grup sebelah", "mohon dicek", "dicek kebenarannya",
-     "dapat info", "info dari"]
+     "dapat info", "info dari", "kebenaran berita", "ramai di tiktok", "ramai di facebook"]
 )  # fmt: skip
 _URGENT = frozenset(["hati hati", "awas", "darurat", "gawat", "harap waspada", "waspada"])
 _OFFICIAL = re.compile(

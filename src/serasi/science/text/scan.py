@@ -116,7 +116,28 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
+_ACTS = ("violent", "pressure", "unrest", "response")
+
+
+def _prefer_longer(found: dict[str, list[Hit]]) -> None:
+    """Drop an act inside a longer phrase of another kind: "bakar" in "bakar ban"."""
+    acts = [hit for kind in _ACTS for hit in found.get(kind, [])]
+    wide = [hit for hit in acts if " " in hit.phrase]
+    if not wide:
+        return
+    for kind in _ACTS:
+        found[kind] = [
+            h for h in found.get(kind, [])
+            if not any(
+                w.kind != kind and w.start <= h.start and h.end <= w.end
+                and w.end - w.start > h.end - h.start
+                for w in wide
+            )
+        ]  # fmt: skip
+
+
 def _mask(found: dict[str, list[Hit]]) -> None:
+    _prefer_longer(found)
     idioms = found.get("idiom", [])
     if idioms:
         for kind in ("violent", "pressure", "unrest", "response", "trigger"):

@@ -32,6 +32,12 @@ _SOON = re.compile(
 _ABOUT = re.compile(r"\s(?:\d|se|dua|tiga|empat|lima|puluhan|ratusan)")
 
 
+_SUBJECT = re.compile(
+    r"\s(?:yang |sudah |mulai |kembali |telah |liar |ini )*(?:(?!lalu|dan|kemudian|hingga|di|"
+    r"saat)\w+ )?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act with its standing: fact, denied, averted, planned, guarded, supposed or background."""
@@ -53,7 +59,7 @@ def stand(page: Page, hits: Hits, sentences: Sentences, /) -> list[Act]:
 
 def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     begin, end = bounds
-    if hit.kind == "violent" and _by_beast(hit, hits):
+    if hit.kind == "violent" and _by_beast(text, hit, hits):
         return "denied"
     if _before(text, hit, hits.of("denial"), begin, words=4, commas=False):
         return "denied"
@@ -87,11 +93,12 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     return "fact"
 
 
-def _by_beast(hit: Hit, hits: Hits) -> bool:
+def _by_beast(text: str, hit: Hit, hits: Hits) -> bool:
     """Tell a pest, an illness or an animal at work from people."""
     return any(
-        0 <= hit.start - beast.end <= 22 or 0 <= beast.start - hit.end <= 12
+        _SUBJECT.fullmatch(text, beast.end, hit.start) or 0 <= beast.start - hit.end <= 12
         for beast in hits.of("nonhuman")
+        if beast.end <= hit.start or beast.start >= hit.end
     )
 
 

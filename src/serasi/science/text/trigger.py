@@ -50,6 +50,8 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
         scores["T5"] -= 3
     if "T5" in scores and any(a.hit.phrase == "tawuran" for a in acts):
         scores["T5"] += 3
+    if protest and all(score < 2 for code, score in scores.items() if code not in ("T1", "T2")):
+        scores["T8"] = scores.get("T8", 0.0) + 3
     _tie_rules(scores, forms)
     ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=_by_weight)
     if not ranked:

@@ -120,7 +120,7 @@ VIOLENT: dict[str, list[str]] = {
             "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
             "dihancurkan, menghancurkan, diobrak abrik, mengobrak abrik, memecah kaca, "
             "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
-            "mengacak acak, bakar ban, membakar ban, merusak tanaman, "
+            "mengacak acak, merusak tanaman, "
             "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
             "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, "
             "lempari, "
@@ -148,7 +148,8 @@ PRESSURE: dict[str, list[str]] = {
                "diteror, meneror, teror, menakut nakuti, ditakut takuti, pengancaman"),
     ],
     "F03": _list(
-        "demo, demonstrasi, unjuk rasa, berunjuk rasa, pengunjuk rasa, pendemo, demonstran, "
+        "bakar ban, membakar ban, aksi bakar ban, demo, demonstrasi, unjuk rasa, berunjuk rasa, "
+        "pengunjuk rasa, pendemo, demonstran, "
         "berdemo, didemo, mendemo, berorasi, orasi, aksi damai, long march, aksi massa, "
         "aksi protes, aksi unjuk rasa, turun ke jalan, aksi turun jalan, mogok, mogok kerja, "
         "mogok makan, aksi solidaritas, menggelar aksi, gelar aksi, melakukan aksi, massa aksi, "
@@ -213,6 +214,8 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
+    "didatangi, diminta pergi, diminta angkat kaki, diminta keluar, pergi dari kampung, kejar "
+    "kejaran, "
     "turunkan kades, turunkan kepala desa, turunkan camat, turunkan bupati, turunkan rektor, "
     "lengserkan, dilengserkan, lengser, mundur, copot, dicopot, gegeran, geger, padu, siaga, "
     "bersiaga, "
@@ -295,7 +298,8 @@ SHARP = frozenset(
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
         "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan "
         "bendera, "
-        "turunkan kades, turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "
+        "diminta pergi, diminta angkat kaki, pergi dari kampung, kejar kejaran, turunkan kades, "
+        "turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "
         "parang, "
         "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  "
         "mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, "

@@ -37,7 +37,8 @@ HOSTILE = _list(
 )
 CALLS = _list(
     "ayo, mari, ayok, yuk, gas, gaskan, serukan, rapatkan barisan, kumpul, berkumpul, kumpulkan, "
-    "sebarkan, viralkan, lawan, turun ke jalan, siapkan, jangan diam, wajib, balas, bales, "
+    "sebarkan, viralkan, lawan, turun ke "
+    "jalan, siapkan, jangan diam, wajib, balas, bales, "
     "kita habisi, kita serang, kita bakar, kita usir, ditunggu di, titik kumpul"
 )
 SARA = _list(
@@ -47,7 +48,8 @@ SARA = _list(
     "menista agama, beda keyakinan, penolakan ibadah, antarumat, antar umat, lintas agama"
 )
 FORWARD = _list(
-    "sebarkan, viralkan, diviralkan, tolong diviralkan, mohon dicek, dicek kebenarannya, cek "
+    "kebenaran berita, ramai di tiktok, ramai di facebook, sebarkan, viralkan, "
+    "diviralkan, tolong diviralkan, mohon dicek, dicek kebenarannya, cek "
     "kebenaran, bagikan, share, forward, diteruskan, diteruskan berkali kali, teruskan, "
     "dari grup sebelah, grup sebelah, copas, copy paste, tolong disebar, mohon disebar, "
     "tolong dishare, jangan berhenti di kamu, semoga bermanfaat, info valid, info dari, "

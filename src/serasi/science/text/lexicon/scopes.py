@@ -39,12 +39,13 @@ PLAN = _list(
     "akan, rencana, rencananya, berencana, direncanakan, merencanakan, hendak, bakal, mau, "
     "ingin, siap, bersiap, bersiap siap, ajakan, mengajak, diajak, ancaman, mengancam, diancam, "
     "ancam, besok, nanti malam, lusa, ada isu, isu akan, kabarnya akan, dikabarkan akan, niat, "
-    "berniat, persiapan, ultimatum, menunggu, seruan"
+    "berniat, persiapan, ultimatum, menunggu, seruan, dijadwalkan, undangan, target"
 )
 IF_WORDS = _list(
     "jika, apabila, kalau, bila, seandainya, manakala, bilamana terjadi, takutnya, khawatir "
     "terjadi, dikhawatirkan, khawatir, takut, isu, isu adanya, kabar, kabar adanya, rumor, desas "
-    "desus, dikabarkan, kabarnya, katanya, konon"
+    "desus, dikabarkan, kabarnya, katanya, konon, kebenaran berita, kebenaran, benarkah, apa "
+    "benar, apakah benar, apakah ada"
 )
 BACKGROUND = _list(
     "terkait, pasca, paska, buntut, menyusul, soal, kasus, perkara, permasalahan, perihal, atas, "
@@ -114,9 +115,8 @@ CRIME = _list(
 )
 DOMESTIC = _list(
     "suami, istri, mantan istri, mantan suami, suaminya, istrinya, anak kandung, ayah kandung, "
-    "ibu kandung, "
-    "anak tiri, ayah tiri, mertua, menantu, kakak kandung, adik kandung, keponakan, "
-    "paman, ibunya, ayahnya, anaknya, kdrt, mantan pacar, pacarnya, odgj, gangguan jiwa"
+    "ibu kandung, anak tiri, ayah tiri, mertua, menantu, kakak kandung, adik kandung, kdrt, "
+    "mantan pacar, pacarnya, odgj, gangguan jiwa"
 )
 ROUTINE = _list(
     "patroli, berpatroli, patroli malam, hasil patroli, patroli dialogis, patroli wilayah, "
@@ -142,6 +142,7 @@ ROUTINE = _list(
 )
 # An act word that is something else in these company words.
 IDIOM = _list(
+    "penemuan bom, penemuan bom ikan, temuan bom, menemukan bom, ditemukan bom, "
     "bentrok jadwal, jadwal bentrok, jadwalnya bentrok, bentrok dengan jadwal, bentrok waktu, "
     "waktunya bentrok, "
     "perang harga, perang melawan, perang terhadap, perang dagang, perang bintang, serangan "

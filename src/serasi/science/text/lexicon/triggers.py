@@ -11,7 +11,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "antar dusun, antardusun, antar pemuda, antarpemuda, dua kampung, dua desa, dua dusun, "
             "2 kampung, 2 desa, 2 dusun, antar kelompok, antarkelompok, antar keluarga, "
             "dua keluarga, antar tetangga, suporter, supporter, antar suporter, pemuda desa, "
-            "pemuda dusun, pemuda kampung, dua kelompok, 2 kelompok, orkes, dangdut, karaoke, "
+            "pemuda dusun, pemuda kampung, dua kelompok, 2 kelompok, orkes, dangdut, "
             "tetangga, sound horeg, balap liar, geng motor, gangster, bonek, aremania, jathilan, "
             "hajatan, konser, antar geng, kelompok pemuda, warga dengan warga, warga vs warga"
         ),
@@ -76,7 +76,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "upah, umk, umr, gaji, buruh, phk, pesangon, thr, tenaga kerja lokal, pekerja lokal, "
             "warga pendatang, pendatang, tenaga kerja luar, pekerja luar, outsourcing, pkl, "
             "pedagang kaki lima, relokasi pedagang, relokasi pasar, penertiban pkl, lapak, "
-            "pedagang pasar, pedagang, ojek online, ojek pangkalan, ojol, opang, rekrutmen, "
+            "pedagang pasar, bantuan beras, pembagian beras, rendemen, ojek online, ojek "
+            "pangkalan, ojol, opang, rekrutmen, "
             "karyawan lokal, "
             "dipekerjakan, tenaga kerja, putra daerah, "
             "lowongan, nelayan andon, angkutan online, taksi online, sopir angkot, "
@@ -84,7 +85,9 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "buruh kebun, pekerja kebun, bantuan pangan, beras bantuan, zakat, dana desa, "
             "sertifikat ptsl"
         ),
-        1: _list("pekerja, karyawan, pabrik, perusahaan, bantuan, miskin, upah buruh, honorer"),
+        1: _list(
+            "pedagang, pekerja, karyawan, pabrik, perusahaan, bantuan, miskin, upah buruh, honorer"
+        ),
     },
     "T5": {
         4: _list(
@@ -111,7 +114,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
     "T6": {
         4: _list(
             "antar ormas, antarormas, antar perguruan, antarperguruan, perguruan silat, "
-            "perguruan pencak silat, pencak silat, pesilat, oknum pesilat, antar pesilat, "
+            "anggota perguruan, perguruan, perguruan pencak silat, pencak silat, pesilat, oknum "
+            "pesilat, antar pesilat, "
             "antarpesilat, psht, pshw, pagar nusa, ikspi, kera sakti, psks, perisai diri, "
             "tapak suci, setia hati, winongo, terate, kelompok silat, grib, grib jaya, "
             "pemuda pancasila, ormas, organisasi masyarakat, fbr, forkabi, bpppn, "
@@ -122,7 +126,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
         ),
         2: _list(
             "lsm, banser, ansor, kokam, pengurus cabang, dualisme kepengurusan, dualisme, ketua "
-            "ranting, paguyuban, anggota perguruan, perguruan, komunitas"
+            "ranting, paguyuban, komunitas"
         ),
     },
     "T7": {
