@@ -1,0 +1,29 @@
+"""Plain data to accessible SVG text: classes only, figures as text beside every mark."""
+
+from serasi.science.charts.bars import Bar, bars
+from serasi.science.charts.columns import Panel, Point, columns, multiples, timeline
+from serasi.science.charts.intervals import Estimate, Scale, intervals
+from serasi.science.charts.maps import Area, choropleth, level_map
+from serasi.science.charts.paper import for_paper
+from serasi.science.charts.svg import Words
+from serasi.science.charts.tiles import Tile, tile_map
+
+__all__ = [
+    "Area",
+    "Bar",
+    "Estimate",
+    "Panel",
+    "Point",
+    "Scale",
+    "Tile",
+    "Words",
+    "bars",
+    "choropleth",
+    "columns",
+    "for_paper",
+    "intervals",
+    "level_map",
+    "multiples",
+    "tile_map",
+    "timeline",
+]

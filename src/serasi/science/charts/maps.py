@@ -1,0 +1,217 @@
+"""Maps of areas from rings or WKB: classes of a value, or alert levels, with the legend as text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from serasi.science.charts.svg import WORDS, Words, element, escape, picture, summary, text
+from serasi.science.charts.tiles import level_mark, level_word
+
+Ring = Sequence[tuple[float, float]]
+
+_EDGE = 6.0
+_LEGEND_ROW = 24
+_TOLERANCE = 0.6
+_LETTER = 6.4
+# Light enough for ink text on top, in even steps; classes are also told by their number.
+_OPACITY = (0.05, 0.16, 0.27, 0.38, 0.5)
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area: rings of (longitude, latitude) or WKB, a class counted from 0, its words.
+
+    `value_class` None is an area without data. `value` is the figure as text.
+    """
+
+    key: str
+    shape: Sequence[Ring] | bytes | BaseGeometry
+    value_class: int | None
+    label: str
+    value: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """From degrees to drawing: equirectangular with the middle latitude true to scale."""
+
+    left: float
+    top: float
+    scale: float
+    squeeze: float
+
+    def point(self, longitude: float, latitude: float) -> tuple[float, float]:
+        x = _EDGE + (longitude - self.left) * self.squeeze * self.scale
+        return x, _EDGE + (self.top - latitude) * self.scale
+
+
+def choropleth(
+    areas: Sequence[Area],
+    *,
+    label: str,
+    classes: Sequence[str],
+    width: int = 480,
+    words: Words = WORDS,
+) -> str:
+    """Draw areas shaded by class; each also bears its class number, and the legend names them.
+
+    At most five classes, from low to high.
+    """
+    if len(classes) > len(_OPACITY):
+        raise ValueError(f"at most {len(_OPACITY)} classes")
+
+    def fill(rank: int) -> dict[str, object]:
+        return {"class_": "mk-bar", "fill-opacity": _opacity(rank, len(classes))}
+
+    def sign(rank: int, x: float, y: float) -> str:
+        return text(str(rank + 1), class_="t-mid t-strong t-s", x=x, y=y + 4)
+
+    legend = [(fill(rank), f"{rank + 1} = {name}", rank) for rank, name in enumerate(classes)]
+
+    def named(rank: int) -> str:
+        return classes[rank]
+
+    return _draw(areas, label, width, words, _Look(fill, sign, named, legend))
+
+
+def level_map(areas: Sequence[Area], *, label: str, width: int = 480, words: Words = WORDS) -> str:
+    """Draw areas by alert level 0 to 3: fill, shape and word."""
+
+    def fill(rank: int) -> dict[str, object]:
+        return {"class_": f"tile tile-{rank}"}
+
+    def sign(rank: int, x: float, y: float) -> str:
+        return level_mark(rank, x=x - 7, y=y - 7, size=14)
+
+    def named(rank: int) -> str:
+        return level_word(rank, words)
+
+    legend = [(fill(rank), named(rank), rank) for rank in range(len(words.levels))]
+    return _draw(areas, label, width, words, _Look(fill, sign, named, legend))
+
+
+@dataclass(frozen=True)
+class _Look:
+    fill: Callable[[int], dict[str, object]]
+    sign: Callable[[int, float, float], str]
+    named: Callable[[int], str]
+    legend: Sequence[tuple[dict[str, object], str, int]]
+
+
+def _opacity(rank: int, count: int) -> float:
+    if count <= 1:
+        return _OPACITY[-1]
+    return _OPACITY[round(rank * (len(_OPACITY) - 1) / (count - 1))]
+
+
+def _geometry(shape: Sequence[Ring] | bytes | BaseGeometry) -> BaseGeometry:
+    if isinstance(shape, BaseGeometry):
+        return shape
+    if isinstance(shape, bytes):
+        return shapely.from_wkb(shape)
+    polygons = [shapely.Polygon(ring) for ring in shape if len(ring) >= 4]
+    return shapely.MultiPolygon(polygons) if polygons else shapely.MultiPolygon()
+
+
+def _frame(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]:
+    boxes = [shape.bounds for shape in shapes if not shape.is_empty]
+    if not boxes:
+        return _Frame(0.0, 0.0, 1.0, 1.0), 2 * _EDGE
+    west, east = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    squeeze = max(0.05, math.cos(math.radians((south + north) / 2)))
+    across = max((east - west) * squeeze, (north - south) / 2, 1e-9)
+    scale = (width - 2 * _EDGE) / across
+    return _Frame(west, north, scale, squeeze), (north - south) * scale + 2 * _EDGE
+
+
+def _draw(areas: Sequence[Area], label: str, width: int, words: Words, look: _Look) -> str:
+    shapes = [_geometry(area.shape) for area in areas]
+    frame, height = _frame(shapes, width)
+    fields, borders, signs = [], [], []
+    for area, shape in zip(areas, shapes, strict=True):
+        path = _path(shape, frame)
+        if not path:
+            continue
+        fields.append(_field(area, path, look=look, words=words))
+        borders.append(element("path", class_="grid", d=path))
+        signs.append(_sign(area, shape, frame, look=look))
+    legend, bottom = _legend(areas, look=look, top=height, words=words)
+    linked = any(area.url for area in areas)
+    name = summary(label, (_said(area, look, words) for area in areas), words=words)
+    return picture(
+        *fields, element("g", *borders, **{"pointer-events": "none"}), *signs, *legend,
+        label=label if linked else name, class_="chart areamap",
+        role="group" if linked else "img", viewBox=f"0 0 {width} {bottom:.0f}",
+    )  # fmt: skip
+
+
+def _said(area: Area, look: _Look, words: Words) -> str:
+    named = words.no_data if area.value_class is None else look.named(area.value_class)
+    return ", ".join(part for part in (area.label, area.value, named) if part)
+
+
+def _field(area: Area, path: str, *, look: _Look, words: Words) -> str:
+    attributes = {"class_": "cut"} if area.value_class is None else look.fill(area.value_class)
+    said = _said(area, look, words)
+    drawn = element("path", element("title", escape(said)), d=path, **attributes)
+    return element("a", drawn, href=area.url, aria_label=said) if area.url else drawn
+
+
+def _path(shape: BaseGeometry, frame: _Frame) -> str:
+    simple = shapely.simplify(shape, _TOLERANCE / frame.scale, preserve_topology=True)
+    rings = []
+    for polygon in shapely.get_parts(simple):
+        if polygon.is_empty or polygon.geom_type != "Polygon":
+            continue
+        rings.append(_ring(polygon.exterior.coords, frame))
+        rings += [_ring(hole.coords, frame) for hole in polygon.interiors]
+    return "".join(rings)
+
+
+def _ring(coordinates: Sequence[tuple[float, ...]], frame: _Frame) -> str:
+    points = [frame.point(point[0], point[1]) for point in coordinates]
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points[:-1]) + "z"
+
+
+def _sign(area: Area, shape: BaseGeometry, frame: _Frame, *, look: _Look) -> str:
+    """The class mark inside the area, with the name where there is room for it."""
+    inside = shapely.point_on_surface(shape)
+    if inside.is_empty:
+        return ""
+    x, y = frame.point(inside.x, inside.y)
+    west, south, east, north = shape.bounds
+    wide = (east - west) * frame.squeeze * frame.scale
+    high = (north - south) * frame.scale
+    parts = []
+    if area.value_class is not None and min(wide, high) >= 12:
+        parts.append(look.sign(area.value_class, x, y))
+    if len(area.label) * _LETTER < wide and high >= 34:
+        on = f" on-{area.value_class}" if look.fill(0).get("class_") == "tile tile-0" else ""
+        on = on if area.value_class is not None else ""
+        parts.append(text(area.label, class_=f"t-mid t-s{on}", x=x, y=y + 18))
+    return element("g", *parts, **{"pointer-events": "none"}) if parts else ""
+
+
+def _legend(
+    areas: Sequence[Area], *, look: _Look, top: float, words: Words
+) -> tuple[list[str], float]:
+    marks, y = [], top + 8
+    for attributes, name, rank in look.legend:
+        count = sum(area.value_class == rank for area in areas)
+        marks.append(element("rect", x=_EDGE, y=y, width=22, height=16, rx=2, **attributes))
+        marks.append(look.sign(rank, _EDGE + 11, y + 8))
+        marks.append(text(f"{name} ({count})", x=_EDGE + 30, y=y + 13))
+        y += _LEGEND_ROW
+    missing = sum(area.value_class is None for area in areas)
+    if missing:
+        marks.append(element("rect", class_="cut", x=_EDGE, y=y, width=22, height=16, rx=2))
+        marks.append(text(f"{words.no_data} ({missing})", x=_EDGE + 30, y=y + 13))
+        y += _LEGEND_ROW
+    return marks, y + _EDGE

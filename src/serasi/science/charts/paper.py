@@ -1,0 +1,40 @@
+"""Charts that leave the page: one self-contained SVG file in ink, for print and documents."""
+
+from __future__ import annotations
+
+import re
+
+_INK = """
+.chart{font-family:"Atkinson Hyperlegible Next","Liberation Sans",Arial,sans-serif}
+text{fill:#222;font-size:13px}.t-strong{fill:#000;font-weight:700}.t-end{text-anchor:end}
+.t-mid{text-anchor:middle}.t-s{font-size:11.5px}.name{font-size:16.5px}
+.grid{stroke:#999;fill:none}.axis{stroke:#000;stroke-width:1.5;fill:none}
+.cut{stroke:#333;stroke-dasharray:2 3;fill:none}.mk-bar{fill:#555}
+.mk-bar2{fill:#fff;stroke:#000}.mk-line{stroke:#000;stroke-width:2.25;fill:none}
+.mk-line2{stroke:#444;stroke-width:1.75;fill:none;stroke-dasharray:5 3}
+.mk-band{fill:#eee;stroke:#888}.mk-int{stroke:#000;stroke-width:2.5;fill:none}
+.mk-dot{fill:#000;stroke:#fff}.mk-was{fill:#fff;stroke:#444;stroke-width:2}
+.mk-edge{fill:#fff;stroke:#000;stroke-width:2.5}.strand{stroke:#888;stroke-width:5}
+.strand2{stroke:#fff;stroke-width:2}.tile{stroke:#000;stroke-width:1.5}.tile-0{fill:#fff}
+.tile-1{fill:#e4e4e4}.tile-2{fill:#b5b5b5}.tile-3{fill:#222}.on-3{fill:#fff}
+.shape-on{fill:none;stroke:#000;stroke-width:2.2}.c-3 .shape-on{stroke:#fff}
+.nss *{vector-effect:non-scaling-stroke}
+"""
+
+
+def for_paper(chart: str, *, width: int = 640) -> str:
+    """Give a page's chart as a file of its own: fixed width, its styles inside, grey on white.
+
+    Only for documents; a page has its styles in its stylesheet and forbids those inside.
+    """
+    found = re.match(r"<svg[^>]*>", chart)
+    if found is None:
+        raise ValueError("a chart starts with its svg element")
+    head = found.group(0)
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head)
+    if box is not None:
+        height = width * float(box.group(2)) / float(box.group(1))
+        head = head.replace("<svg ", f'<svg width="{width}" height="{height:.0f}" ', 1)
+    else:
+        head = head.replace('width="100%"', f'width="{width}"', 1)
+    return f"{head}<style>{_INK}</style>{chart[found.end() :]}"
