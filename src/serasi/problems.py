@@ -250,6 +250,9 @@ UUID_TAKEN = _kind(
     "S351", 409, "Tanda kirim ini sudah dipakai laporan lain. Muat ulang borangnya, lalu kirim."
 )
 PASTE_EMPTY = _kind("S352", 422, "Tempelkan dulu pesannya ke dalam kotak, lalu periksa.")
+TICKET_UNKNOWN = _kind(
+    "S353", 404, "Nomor ini tidak ditemukan. Periksa angkanya, mis. LP-0412-6, lalu cari lagi."
+)
 
 # 4xx register
 TAKEN = _kind(

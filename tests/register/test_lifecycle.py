@@ -338,5 +338,10 @@ def test_blind_coding_is_drawn_for_who_neither_coded_nor_confirmed(house):
     )
     with pytest.raises(Problem):
         actions.submit_second_coding(
-            house.viewer("hendra"), coding=task.pk, kind="tension", trigger="T2", form="F09", now=NOW
+            house.viewer("hendra"),
+            coding=task.pk,
+            kind="tension",
+            trigger="T2",
+            form="F09",
+            now=NOW,
         )

@@ -78,7 +78,7 @@ def facts_of(report: Report) -> rules.Facts:
         deaths=reading.get("deaths"),
         injured=reading.get("injured"),
         crowd=reading.get("mass_max") or reading.get("mass_min"),
-        incitement=harm.get("incitement") is True,
+        incitement=bool(harm.get("incitement")),
         checkworthy=_rumour(reading),
         danger=rules.sounds_dangerous(report.text),
         nil=report.is_nil,
@@ -124,6 +124,16 @@ def first_handling(report: Report, *, clocks: rules.Clocks) -> Handling:
     return row
 
 
+def actor_names(reading: Mapping[str, Any]) -> list[str]:
+    """Return the names of the actors that the reader found, in the order of the text."""
+    found = []
+    for actor in reading.get("actors") or ():
+        name = actor.get("name") if isinstance(actor, dict) else actor
+        if name:
+            found.append(str(name))
+    return found
+
+
 def trace_of(report: Report, *, area: str, day: date) -> pairs.Trace:
     """Return what of a report is compared with others."""
     reading = report.reading
@@ -135,7 +145,7 @@ def trace_of(report: Report, *, area: str, day: date) -> pairs.Trace:
         trigger=_code(reading.get("trigger"), Trigger.values),
         form=_code(reading.get("form"), Form.values),
         origin=report.origin_key,
-        actors=frozenset(str(actor).lower() for actor in reading.get("actors") or ()),
+        actors=frozenset(name.lower() for name in actor_names(reading)),
         counts={n: reading[n] for n in COUNTS if isinstance(reading.get(n), int)},
     )
 

@@ -7,6 +7,7 @@ from serasi.register.actions.coding import (
     send_to_second,
 )
 from serasi.register.actions.editing import (
+    KEPT_IN_TRASH,
     chain_events,
     edit_event,
     empty_trash,
@@ -18,6 +19,7 @@ from serasi.register.actions.editing import (
 from serasi.register.actions.house import install_params
 from serasi.register.actions.linking import (
     decide_suggestion,
+    join_reports,
     link_report,
     merge_events,
     undo_decision,
@@ -38,6 +40,7 @@ from serasi.register.actions.verifying import conclude, reopen, verify
 from serasi.register.actions.wishes import drop_view, save_view
 
 __all__ = [
+    "KEPT_IN_TRASH",
     "ask_second_coding",
     "chain_events",
     "code_event",
@@ -49,6 +52,7 @@ __all__ = [
     "empty_trash",
     "hand_over",
     "install_params",
+    "join_reports",
     "link_report",
     "merge_events",
     "open_report",

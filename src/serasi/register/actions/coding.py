@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -129,13 +130,22 @@ def code_event(
     return event
 
 
+def _same_as(report_id: int) -> set[int]:
+    """Return the reports that were decided to tell of the same event, through others as well."""
+    same = Suggestion.objects.filter(state=Suggestion.State.SAME)
+    found, frontier = {report_id}, {report_id}
+    while frontier:
+        pairs = same.filter(Q(first_id__in=frontier) | Q(second_id__in=frontier))
+        near = {pk for pair in pairs.values_list("first_id", "second_id") for pk in pair}
+        frontier = near - found
+        found |= near
+    return found - {report_id}
+
+
 def _bring_twins(actor: Viewer, row: Handling, event: Event, *, now: datetime) -> None:
     """Link the reports that were decided to tell of the same event and have none yet."""
-    same = Suggestion.objects.filter(state=Suggestion.State.SAME)
-    keys = set(same.filter(first_id=row.report_id).values_list("second_id", flat=True))
-    keys |= set(same.filter(second_id=row.report_id).values_list("first_id", flat=True))
     twins = Handling.objects.select_for_update().filter(
-        pk__in=keys, event=None, closed_at=None, regency_code=row.area_id[:5]
+        pk__in=_same_as(row.report_id), event=None, closed_at=None
     )
     for twin in twins:
         if not actor.can(Can.CODE, area=twin.area_id):

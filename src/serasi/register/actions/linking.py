@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -9,7 +10,14 @@ from django.db.models import Q
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
-from serasi.problems import ALREADY_LINKED, NOT_FOUND, ONE_EVENT_NEEDED, WRONG_STATE, Problem
+from serasi.problems import (
+    ALREADY_LINKED,
+    NOT_FOUND,
+    ONE_EVENT_NEEDED,
+    TWO_NEEDED,
+    WRONG_STATE,
+    Problem,
+)
 from serasi.register import queries
 from serasi.register.actions.history import revise
 from serasi.register.actions.queue import subject_of
@@ -191,6 +199,57 @@ def undo_decision(actor: Viewer, *, suggestion: int, now: datetime) -> Suggestio
     found.state, found.decided_by, found.decided_at = Suggestion.State.OPEN, None, None
     found.save(update_fields=["state", "decided_by", "decided_at"])
     return found
+
+
+@transaction.atomic
+def join_reports(actor: Viewer, *, receipts: Iterable[str], now: datetime) -> int:
+    """State that the picked reports tell of one event; those not coded yet wait for its coding."""
+    rows = [handling_for(actor, receipt, Can.CODE) for receipt in sorted(set(receipts))]
+    if len(rows) < 2:
+        raise Problem(TWO_NEEDED)
+    coded = [row for row in rows if row.event_id is not None]
+    if len({row.event_id for row in coded}) > 1:
+        other = Event.objects.get(pk=coded[1].event_id)
+        raise Problem(ALREADY_LINKED, event=other.public_id)
+    if coded:
+        event = Event.objects.select_for_update().get(pk=coded[0].event_id)
+        for row in rows:
+            if row.event_id is None:
+                _attach(actor, row, event, why="joined", now=now)
+    else:
+        _state_same(actor, rows, now=now)
+    for row in rows:
+        record(
+            actor.key,
+            action="report.joined",
+            subject=subject_of(row),
+            now=now,
+            data={"with": [other.report.receipt for other in rows if other is not row]},
+        )
+    return len(rows)
+
+
+def _state_same(actor: Viewer, rows: list[Handling], *, now: datetime) -> None:
+    first = min(rows, key=lambda row: row.pk)
+    for row in rows:
+        if row is first:
+            continue
+        Suggestion.objects.update_or_create(
+            first_id=first.pk,
+            second_id=row.pk,
+            defaults={
+                "state": Suggestion.State.SAME,
+                "decided_by_id": person_of(actor),
+                "decided_at": now,
+            },
+            create_defaults={
+                "score": 1.0,
+                "reasons": [["officer", ""]],
+                "state": Suggestion.State.SAME,
+                "decided_by_id": person_of(actor),
+                "decided_at": now,
+            },
+        )
 
 
 def _right_to_merge(*events: Event) -> Can:

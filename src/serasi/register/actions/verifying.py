@@ -84,6 +84,7 @@ def conclude(
     A tension or an incident is never the word of one person: it must be coded, and another person
     confirms it.
     """
+    row = handling_for(actor, receipt, Can.CODE)
     if outcome in (Handling.Outcome.TENSION, Handling.Outcome.INCIDENT):
         send_to_second(actor, receipt=receipt, kind=outcome, reason=reason, now=now)
         return handling_for(actor, receipt, Can.CODE)
@@ -93,7 +94,6 @@ def conclude(
         Handling.Outcome.NOT_EVENT,
     ):
         raise Problem(FORM_INVALID, what=_("kesimpulan"))
-    row = handling_for(actor, receipt, Can.CODE)
     if row.state in (Handling.State.CLOSED, Handling.State.SECOND):
         refuse_state(row.state)
     if outcome == Handling.Outcome.NOT_EVENT:

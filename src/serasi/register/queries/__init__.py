@@ -5,7 +5,9 @@ from serasi.register.queries.scope import (
     event,
     handling,
     handlings,
+    merged,
     open_handlings,
+    suggested,
     trash,
     visible_to,
 )
@@ -15,7 +17,9 @@ __all__ = [
     "event",
     "handling",
     "handlings",
+    "merged",
     "open_handlings",
+    "suggested",
     "trash",
     "visible_to",
 ]

@@ -8,7 +8,7 @@ from django.db.models.functions import Substr
 from serasi.network.policy import Viewer, granted
 from serasi.network.roles import Can
 from serasi.problems import NOT_FOUND, Problem
-from serasi.register.models import Event, Handling
+from serasi.register.models import Event, Handling, Suggestion
 
 UPPER_LENGTHS = (2, 5, 8)
 
@@ -40,6 +40,21 @@ def handling(viewer: Viewer, receipt: str) -> Handling:
         handlings(viewer)
         .filter(report__receipt=receipt)
         .select_related("report", "area", "area__parent", "desk", "assigned_to", "event")
+        .first()
+    )
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def suggested(viewer: Viewer, suggestion: int) -> Handling:
+    """Return the side of a suggested pair that the viewer may read (the newer, if both)."""
+    pair = Suggestion.objects.filter(pk=suggestion).values_list("first_id", "second_id").first()
+    found = (
+        handlings(viewer)
+        .filter(pk__in=pair or ())
+        .select_related("report", "area", "area__parent", "event", "assigned_to")
+        .order_by("-received_at")
         .first()
     )
     if found is None:

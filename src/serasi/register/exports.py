@@ -1,0 +1,198 @@
+"""Tables as CSV and XLSX files that state filter, count, moment and checksum; never in memory.
+
+The checksum is the SHA-256 of the rows as CSV, from the line of the column names to the end: in
+the CSV file itself that is everything after the `#` lines, in the XLSX file it stands on the sheet
+"Keterangan", so that both can be proved to hold the same rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
+
+import xlsxwriter
+from django.http import StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+Cell = str | int | None
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+BLOCK = 1 << 16
+XLSX_MOST_ROWS = 1_048_575
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is exported: column names, rows, and what they hold in words."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+    words: str
+    made_at: datetime
+    made_by: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file with what it proves."""
+
+    file: IO[bytes]
+    count: int
+    sha256: str
+
+
+def harmless(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless(-3)
+    ("'=1+1", -3)
+    """
+    if isinstance(cell, str) and cell.startswith(RISKY):
+        return "'" + cell
+    return cell
+
+
+class _Digest:
+    """Writes rows as CSV into a file, or nowhere, and hashes them on the way."""
+
+    def __init__(self, out: IO[bytes] | None) -> None:
+        self.out = out
+        self.hash = hashlib.sha256()
+        self.text = io.StringIO(newline="")
+        self.writer = csv.writer(self.text, lineterminator="\r\n")
+        self.count = -1
+
+    def add(self, row: Sequence[Cell]) -> None:
+        self.writer.writerow(["" if cell is None else cell for cell in row])
+        self.count += 1
+        if self.text.tell() > BLOCK:
+            self.flush()
+
+    def flush(self) -> None:
+        data = self.text.getvalue().encode()
+        self.text.seek(0)
+        self.text.truncate()
+        self.hash.update(data)
+        if self.out is not None:
+            self.out.write(data)
+
+
+def _facts(sheet: Sheet, count: int, sha256: str) -> list[tuple[str, str]]:
+    moment = timezone.localtime(sheet.made_at)
+    return [
+        (_("Isi"), sheet.name),
+        (_("Saringan"), sheet.words),
+        (_("Jumlah baris"), str(count)),
+        (_("Keadaan"), f"{moment:%d/%m/%Y %H.%M} WIB"),
+        (_("Dibuat oleh"), sheet.made_by),
+        ("SHA-256", sha256),
+        (
+            _("Cara memeriksa"),
+            _("SHA-256 dari semua baris mulai judul kolom, sebagai CSV UTF-8 berakhir CRLF"),
+        ),
+    ]
+
+
+def as_csv(sheet: Sheet) -> Made:
+    """Write the rows into a temporary file, then put the facts before them."""
+    body = tempfile.TemporaryFile()
+    digest = _Digest(body)
+    digest.add(list(sheet.columns))
+    for row in sheet.rows:
+        digest.add([harmless(cell) for cell in row])
+    digest.flush()
+    sha256 = digest.hash.hexdigest()
+    head = "".join(
+        f"# {key}: {' '.join(value.split())}\r\n"
+        for key, value in _facts(sheet, digest.count, sha256)
+    )
+    body.seek(0)
+    return Made(_Joined(head.encode(), body), digest.count, sha256)  # type: ignore[arg-type]  # read and close only
+
+
+class _Joined:
+    """A short head before a file, read in blocks."""
+
+    def __init__(self, head: bytes, body: IO[bytes]) -> None:
+        self.head = head
+        self.body = body
+
+    def read(self, size: int) -> bytes:
+        if self.head:
+            data, self.head = self.head, b""
+            return data
+        return self.body.read(size)
+
+    def close(self) -> None:
+        self.body.close()
+
+
+def as_xlsx(sheet: Sheet) -> Made:
+    """Write the rows into a workbook, row by row, with a second sheet of facts."""
+    out = tempfile.TemporaryFile()
+    book = xlsxwriter.Workbook(
+        out,
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+    )
+    bold = book.add_format({"bold": True})
+    data = book.add_worksheet("Data")
+    data.freeze_panes(1, 0)
+    digest = _Digest(None)
+    digest.add(list(sheet.columns))
+    for column, words in enumerate(sheet.columns):
+        data.write_string(0, column, words, bold)
+    for number, row in enumerate(sheet.rows, 1):
+        if number > XLSX_MOST_ROWS:
+            raise ValueError("more rows than a sheet of Excel can hold")
+        safe = [harmless(cell) for cell in row]
+        digest.add(safe)
+        _write_row(data, number, safe)
+    digest.flush()
+    sha256 = digest.hash.hexdigest()
+    about = book.add_worksheet("Keterangan")
+    about.set_column(0, 0, 18)
+    about.set_column(1, 1, 90)
+    for number, (key, value) in enumerate(_facts(sheet, digest.count, sha256)):
+        about.write_string(number, 0, key, bold)
+        about.write_string(number, 1, value)
+    book.close()
+    out.seek(0)
+    return Made(out, digest.count, sha256)
+
+
+def _write_row(data: xlsxwriter.worksheet.Worksheet, number: int, row: Sequence[Cell]) -> None:
+    for column, cell in enumerate(row):
+        if isinstance(cell, int):
+            data.write_number(number, column, cell)
+        elif cell:
+            data.write_string(number, column, cell)
+
+
+def _blocks(file: IO[bytes]) -> Iterator[bytes]:
+    try:
+        while block := file.read(BLOCK):
+            yield block
+    finally:
+        file.close()
+
+
+KINDS = {
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
+}
+
+
+def answer(made: Made, *, kind: str, name: str) -> StreamingHttpResponse:
+    """Send a finished file as a download."""
+    response = StreamingHttpResponse(_blocks(made.file), content_type=KINDS[kind][0])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    response["X-Rows"] = str(made.count)
+    response["X-SHA256"] = made.sha256
+    return response

@@ -1,0 +1,1 @@
+"""Pages of the register: thin doors to its queries and actions."""

@@ -1,0 +1,165 @@
+"""Downloads: the rows of the screen's filter as CSV or XLSX; each download is in the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from serasi.network.policy import require_any
+from serasi.network.roles import Can
+from serasi.register import exports
+from serasi.register.actions.downloads import note_download
+from serasi.register.codes import Form, LawSource, Trigger
+from serasi.register.models import Event
+from serasi.register.queries import events as event_reads
+from serasi.register.queries import tables as table_reads
+from serasi.register.views.doors import COUNTS, READS_EVENTS, OfficeRequest, door
+from serasi.register.views.events import filter_words
+from serasi.register.views.tables import filter_of, table_words
+
+COLUMNS = (
+    ("nomor", "public_id"),
+    ("jenis", "kind"),
+    ("keadaan", "state"),
+    ("judul", "title"),
+    ("kode_wilayah", "area_id"),
+    ("desa_atau_wilayah", "area__name"),
+    ("kecamatan_atau_induk", "area__parent__name"),
+    ("tanggal", "start_date"),
+    ("jam", "start_time"),
+    ("selesai", "end_date"),
+    ("pemicu", "trigger"),
+    ("nama_pemicu", "trigger"),
+    ("bentuk", "form"),
+    ("nama_bentuk", "form"),
+    ("sumber_uu", "law_source"),
+    ("akar", "root"),
+    ("pihak_a", "party_a"),
+    ("pihak_b", "party_b"),
+    ("massa_min", "crowd_min"),
+    ("massa_maks", "crowd_max"),
+    ("meninggal", "deaths"),
+    ("luka_berat", "injured_heavy"),
+    ("luka_ringan", "injured_light"),
+    ("pengungsi_jiwa", "displaced_people"),
+    ("pengungsi_kk", "displaced_kk"),
+    ("bangunan_rusak", "buildings_damaged"),
+    ("kendaraan_rusak", "vehicles_damaged"),
+    ("laporan", "report_count"),
+)
+
+
+def _labels() -> dict[str, dict[str, str]]:
+    return {
+        "jenis": {code: str(label) for code, label in Event.Kind.choices},
+        "keadaan": {code: str(label) for code, label in Event.State.choices},
+        "nama_pemicu": {code: str(label) for code, label in Trigger.choices},
+        "nama_bentuk": {code: str(label) for code, label in Form.choices},
+        "sumber_uu": {code: code for code in LawSource.values},
+    }
+
+
+def _rows(request: OfficeRequest) -> Iterator[list[exports.Cell]]:
+    asked = event_reads.filter_of(request.GET)
+    found = event_reads.exportable(request.viewer, event_reads.events(request.viewer, asked))
+    labels = _labels()
+    translate = [labels.get(name) for name, _field in COLUMNS]
+    values = found.values_list(*(field for _name, field in COLUMNS))
+    for row in values.iterator(chunk_size=2000):
+        yield [
+            names.get(value, value) if names and isinstance(value, str) else _plain(value)
+            for value, names in zip(row, translate, strict=True)
+        ]
+
+
+def _plain(value: Any) -> exports.Cell:
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)[:5]
+
+
+def _send(request: OfficeRequest, sheet: exports.Sheet, *, kind: str) -> HttpResponseBase:
+    made = exports.KINDS[kind][1](sheet)
+    note_download(
+        request.viewer,
+        what=sheet.name,
+        words=sheet.words,
+        kind=kind,
+        count=made.count,
+        sha256=made.sha256,
+        now=request.now,
+    )
+    day = timezone.localdate(request.now)
+    return exports.answer(made, kind=kind, name=f"serasi-{sheet.name}-{day:%Y%m%d}")
+
+
+@door(*READS_EVENTS)
+def events(request: OfficeRequest, kind: str) -> HttpResponseBase:
+    """Download the events of the filter on the screen."""
+    require_any(request.viewer, (Can.EXPORT,))
+    sheet = exports.Sheet(
+        name="peristiwa",
+        columns=[name for name, _field in COLUMNS],
+        rows=_rows(request),
+        words=filter_words(request, event_reads.filter_of(request.GET)),
+        made_at=request.now,
+        made_by=request.viewer.name,
+    )
+    return _send(request, sheet, kind=kind)
+
+
+def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[list[Any]]:
+    found = table_reads.trigger_table(request.viewer, asked)
+    rows: list[list[Any]] = [
+        [
+            _("pemicu"),
+            row.trigger,
+            str(Trigger(row.trigger).label),
+            row.n,
+            str(row.share) if row.share is not None else None,
+            row.before,
+            row.change,
+        ]
+        for row in found.rows
+    ]
+    change = found.total - found.total_before
+    whole = "100.0" if found.total else None
+    rows.append([_("jumlah"), "", _("Jumlah"), found.total, whole, found.total_before, change])
+    for area in table_reads.area_rows(request.viewer, asked):
+        rows.append(
+            [
+                _("wilayah"),
+                area.code,
+                area.name,
+                area.total,
+                None,
+                area.before,
+                area.total - area.before,
+                *area.counts,
+            ]
+        )
+    return rows
+
+
+@door(*COUNTS)
+def table(request: OfficeRequest, kind: str) -> HttpResponseBase:
+    """Download the eight-trigger table of the filter on the screen."""
+    require_any(request.viewer, (Can.EXPORT,))
+    asked = filter_of(request.GET, today=timezone.localdate(request.now))
+    head = ["menurut", "kode", "nama", "n", "persen", "tahun_lalu", "selisih", *Trigger.values]
+    sheet = exports.Sheet(
+        name="tabel-pemicu",
+        columns=head,
+        rows=_table_rows(request, asked),
+        words=table_words(request.viewer, asked),
+        made_at=request.now,
+        made_by=request.viewer.name,
+    )
+    return _send(request, sheet, kind=kind)

@@ -1,0 +1,139 @@
+"""The eight-trigger table by period and area."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from serasi.network.policy import Viewer
+from serasi.network.roles import Can
+from serasi.register import phrases
+from serasi.register.codes import TRIGGER_SHORT, Trigger
+from serasi.register.models import Event
+from serasi.register.queries import tables as reads
+from serasi.register.queries.events import areas_below
+from serasi.register.views.doors import COUNTS, OfficeRequest, door
+
+
+def _day(value: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return otherwise
+
+
+def filter_of(query: QueryDict, *, today: date) -> reads.TableFilter:
+    """Read the filter of a table from an address; by default this year until today."""
+    since = _day(query.get("dari", ""), date(today.year, 1, 1))
+    until = _day(query.get("sampai", ""), today)
+    area = query.get("wilayah", "").strip().split(" ")[0]
+    kind = query.get("jenis", "")
+    return reads.TableFilter(
+        period=reads.Period(since, max(since, until)),
+        area=area if area.replace(".", "").isdigit() else "",
+        kind=kind if kind in Event.Kind.values else "",
+    )
+
+
+def area_name(viewer: Viewer, code: str) -> str:
+    """Return the name of the chosen area, or what "all" means for this viewer."""
+    names = dict(areas_below(viewer, *COUNTS))
+    if code:
+        return names.get(code, code)
+    tops = [names[c] for c in sorted(viewer.areas(*COUNTS)) if c in names]
+    return ", ".join(tops[:3]) + (_(" dan lainnya") if len(tops) > 3 else "")
+
+
+def table_words(viewer: Viewer, asked: reads.TableFilter) -> str:
+    """Say what a table or its export counts."""
+    kind = {"tension": _("potensi"), "incident": _("peristiwa")}.get(
+        asked.kind, _("potensi dan peristiwa")
+    )
+    return _("%(kind)s yang disahkan, %(area)s, %(since)s sampai %(until)s") % {
+        "kind": kind,
+        "area": area_name(viewer, asked.area),
+        "since": asked.period.since.strftime("%d/%m/%Y"),
+        "until": asked.period.until.strftime("%d/%m/%Y"),
+    }
+
+
+def _headline(table: reads.TriggerTable) -> str:
+    largest = table.largest
+    if largest is None:
+        return _("Tidak ada catatan yang disahkan pada masa ini.")
+    change = table.total - table.total_before
+    if change > 0:
+        beside = _("%(n)s lebih banyak") % {"n": phrases.grouped(change)}
+    elif change < 0:
+        beside = _("%(n)s lebih sedikit") % {"n": phrases.grouped(-change)}
+    else:
+        beside = _("sama banyaknya")
+    return _(
+        "%(total)s catatan, %(beside)s daripada masa yang sama tahun lalu. Terbanyak:"
+        " %(trigger)s, %(n)s dari %(total)s."
+    ) % {
+        "total": phrases.grouped(table.total),
+        "beside": beside,
+        "trigger": str(Trigger(largest.trigger).label).lower(),
+        "n": phrases.grouped(largest.n),
+    }
+
+
+def _bars(table: reads.TriggerTable) -> list[dict[str, object]]:
+    top = max((max(row.n, row.before) for row in table.rows), default=0) or 1
+    return [
+        {
+            "row": row,
+            "label": Trigger(row.trigger).label,
+            "now": f"{100 * row.n / top:.1f}",
+            "was": f"{100 * row.before / top:.1f}",
+        }
+        for row in table.rows
+    ]
+
+
+def _presets(today: date) -> list[tuple[str, str]]:
+    quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    last = today.year - 1
+    spans = (
+        (_("Tahun ini"), date(today.year, 1, 1), today),
+        (_("Triwulan ini"), quarter, today),
+        (_("Bulan ini"), today.replace(day=1), today),
+        (_("Tahun lalu"), date(last, 1, 1), date(last, 12, 31)),
+    )
+    return [(name, f"?dari={a.isoformat()}&sampai={b.isoformat()}") for name, a, b in spans]
+
+
+@door(*COUNTS)
+def table(request: OfficeRequest) -> HttpResponse:
+    """Show the table of a period and an area."""
+    today = timezone.localdate(request.now)
+    asked = filter_of(request.GET, today=today)
+    found = reads.trigger_table(request.viewer, asked)
+    areas = reads.area_rows(request.viewer, asked)
+    return render(
+        request,
+        "register/table.html",
+        {
+            "now": request.now,
+            "asked": asked,
+            "past": asked.period.year_before(),
+            "table": found,
+            "headline": _headline(found),
+            "bars": _bars(found),
+            "areas": areas,
+            "columns": list(TRIGGER_SHORT.items()),
+            "sums": [row.n for row in found.rows],
+            "total_change": found.total - found.total_before,
+            "words": table_words(request.viewer, asked),
+            "choices": areas_below(request.viewer, *COUNTS),
+            "kinds": Event.Kind.choices,
+            "presets": _presets(today),
+            "may_export": request.viewer.can(Can.EXPORT),
+            "query": request.GET.urlencode(),
+        },
+    )
