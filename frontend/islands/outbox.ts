@@ -1,7 +1,7 @@
 /**
  * Keeps the reports of the field form in the browser until their receipt numbers come.
  * The form names what it needs: data-send-url, data-owner, data-uuid-field, data-title-field,
- * data-worker; the box [data-outbox] beside it shows what waits.
+ * data-made-field (told when the report was written, in milliseconds), data-worker; the box [data-outbox] beside it shows what waits.
  */
 import { fill, itemOf } from "../outbox/form";
 import { locate } from "../outbox/locate";

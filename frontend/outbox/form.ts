@@ -35,6 +35,8 @@ export async function itemOf(
   const data = new FormData(form);
   if (submitter instanceof HTMLButtonElement && submitter.name) data.set(submitter.name, submitter.value);
   data.delete("csrfmiddlewaretoken");
+  const made = Date.now();
+  if (form.dataset["madeField"]) data.set(form.dataset["madeField"], String(made));
   const fields: Item["fields"] = [];
   const photos: Photo[] = [];
   for (const [field, value] of data.entries()) {
@@ -49,7 +51,7 @@ export async function itemOf(
   return {
     uuid: form.dataset["mending"] ?? newUuid(),
     owner: ownerOf(form),
-    made: Date.now(),
+    made,
     title: titleOf(form, data, words.nil),
     fields,
     photos,
@@ -67,6 +69,11 @@ export async function itemOf(
 export function fill(form: HTMLFormElement, item: Item): void {
   form.reset();
   form.dataset["mending"] = item.uuid;
+  // Other islands put their own defaults back after a reset; what was written comes last.
+  window.setTimeout(() => putBack(form, item));
+}
+
+function putBack(form: HTMLFormElement, item: Item): void {
   for (const [name, value] of item.fields) {
     const control = form.elements.namedItem(name);
     if (control instanceof RadioNodeList) {

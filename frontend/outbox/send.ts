@@ -17,6 +17,7 @@ interface Answer {
   reply?: string;
   message?: string;
   code?: string;
+  refused?: { name: string; code: string; message: string }[];
 }
 
 function pause(tries: number): number {
@@ -70,7 +71,7 @@ export async function judge(item: Item, response: Response, now: number): Promis
       reply: answer.reply ?? "",
       receivedAt: now,
       photos: [],
-      say: "",
+      say: (answer.refused ?? []).map((r) => `${r.name}: ${r.message} (${r.code})`).join(" "),
     };
   }
   if (response.status >= 500 || response.status === 429 || response.status === 408) {

@@ -21,7 +21,8 @@ FORM = """{% extends "field.html" %}
 {% block page_head %}<h1>Lapor</h1>{% endblock %}
 {% block content %}
 <form method="post" enctype="multipart/form-data" data-island="outbox" data-owner="{{ owner }}"
- data-send-url="/lapor/kirim/"><input type="hidden" name="uuid" value="from-the-server">
+ data-send-url="/lapor/kirim/" data-made-field="written_at"><input type="hidden" name="uuid"
+ value="from-the-server"><input type="hidden" name="written_at">
 <label for="t">Apa yang terjadi?</label><textarea id="t" name="text"></textarea>
 <label for="f">Foto</label><input type="file" id="f" name="photos">
 <button class="btn btn-main">Simpan</button></form>
@@ -35,7 +36,7 @@ class Server:
     """Answers as the test tells it to and remembers what it was sent."""
 
     status: int = 201
-    body: dict[str, str] = field(
+    body: dict[str, object] = field(
         default_factory=lambda: {"receipt": "LP-0412", "reply": "Diterima"}
     )
     location: str = ""
@@ -106,6 +107,7 @@ def test_a_report_written_without_signal_is_kept_and_sent_when_it_returns(
     expect(row).to_contain_text("LP-0412")
     expect(phone.locator("[data-receipt-no]")).to_have_text("LP-0412")
     assert "Adu mulut di pasar" in server.sent[0]
+    assert re.search(r'name="written_at"\s+\d{13}', server.sent[0])
 
 
 def test_a_report_stays_until_its_receipt_comes_and_keeps_its_identity(
@@ -139,6 +141,15 @@ def test_a_refusal_is_shown_with_its_number_and_the_mended_report_is_the_same_on
     expect(row).to_have_count(1)
     expect(row).to_contain_text("LP-0414")
     assert len(set(server.uuids())) == 1
+
+
+def test_a_photo_that_was_refused_is_told_beside_the_receipt(phone: Page, server: Server) -> None:
+    refused = {"name": "foto.jpg", "code": "S301", "message": "Berkas ini bukan foto."}
+    server.body = {"receipt": "LP-0415", "refused": [refused]}
+    write(phone, "Dengan foto rusak")
+    row = phone.locator("[data-outbox-list] li")
+    expect(row).to_contain_text("LP-0415")
+    expect(row).to_contain_text("foto.jpg: Berkas ini bukan foto. (S301)")
 
 
 def test_an_ended_session_keeps_the_report_and_asks_to_log_in(phone: Page, server: Server) -> None:

@@ -57,9 +57,3 @@ def test_refusals_need_no_context_and_say_what_to_do(name):
 
 def test_forbidden_and_unknown_look_the_same():
     assert render_to_string("403.html") == render_to_string("404.html")
-
-
-def test_the_worker_of_the_field_form_is_served_as_script():
-    response = look.offline_worker(RequestFactory().get("/lapor/sw.js"))
-    assert response["Content-Type"].startswith("text/javascript")
-    assert b"serasi-field" in b"".join(response.streaming_content)

@@ -1,4 +1,4 @@
-"""The design system as a page, and the worker that keeps the field form at hand offline."""
+"""The design system as a page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from serasi.web.views import look_samples as samples
@@ -58,11 +57,3 @@ def components(request: HttpRequest) -> HttpResponse:
         "filter_form": samples.FilterForm(),
     }
     return render(request, "look/components.html", context)
-
-
-@require_safe
-@never_cache
-def offline_worker(_request: HttpRequest) -> FileResponse:
-    """Serve the worker of the field form from the folder it may guard."""
-    built: Path = settings.PACKAGE / "web" / "static" / "built" / "offline-worker.js"
-    return FileResponse(built.open("rb"), content_type="text/javascript; charset=utf-8")
