@@ -16,39 +16,14 @@ from serasi.network.policy import NOBODY
 from serasi.problems import Problem
 from serasi.trail import queries as trail
 from tests.cast import NOW, House
+from tests.collect.conftest import photo
 
 TEXT = "Tadi malam dua kelompok pemuda bentrok di Ds. Dukuhdempok Kec. Wuluhan, 3 orang luka."
-
-
-@pytest.fixture(autouse=True)
-def _media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _fresh_gazetteer():
-    from serasi.regions.queries import gazetteer
-
-    gazetteer.cache_clear()
-    yield
-    gazetteer.cache_clear()
 
 
 def receive(actor, **more):
     given = {"uuid": uuid.uuid4(), "text": TEXT, "now": NOW}
     return actions.receive_report(actor, **{**given, **more})
-
-
-def photo(*, gps: bool = False, size: tuple[int, int] = (2400, 1800)) -> io.BytesIO:
-    image = Image.new("RGB", size, "olive")
-    exif = Image.Exif()
-    if gps:
-        exif[0x8825] = {1: "S", 2: (8.0, 20.0, 30.0), 3: "E", 4: (113.0, 32.0, 0.0)}
-        exif[0x010F] = "Telepon Darsono"
-    out = io.BytesIO()
-    image.save(out, "JPEG", exif=exif)
-    out.seek(0)
-    return out
 
 
 def test_a_report_gets_a_receipt_a_place_a_grade_and_a_trail_entry(house: House) -> None:

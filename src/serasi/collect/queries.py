@@ -7,11 +7,12 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from serasi.collect.models import Attachment, Intake, Report
+from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.network.models import Agency, AgencyKind, Jurisdiction
 from serasi.network.policy import Viewer, granted
 from serasi.network.queries import areas_of
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.problems import NO_DESK, NOT_FOUND, Problem
 from serasi.regions.models import Area
 
@@ -39,7 +40,11 @@ def report(viewer: Viewer, receipt: str) -> Report:
 
 def attachment(viewer: Viewer, pk: int) -> Attachment:
     """Return a file of a visible report."""
-    found = Attachment.objects.filter(pk=pk, report__in=visible_to(viewer)).first()
+    found = (
+        Attachment.objects.filter(pk=pk, report__in=visible_to(viewer))
+        .select_related("report")
+        .first()
+    )
     if found is None:
         raise Problem(NOT_FOUND)
     return found
@@ -141,3 +146,13 @@ def item_counts(found: Intake) -> dict[str, int]:
     counts = {row["verdict"]: row["n"] for row in rows}
     counts["taken"] = found.items.filter(taken=True).count()
     return counts
+
+
+def ticket(receipt: str) -> Report | None:
+    """Return a citizen's report by its number; the door tells its status alone."""
+    with opened():
+        return (
+            Report.objects.filter(receipt=receipt, channel=Channel.CITIZEN)
+            .select_related("area")
+            .first()
+        )
