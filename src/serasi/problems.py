@@ -334,6 +334,12 @@ OFFICE_TWICE = _kind("S614", 409, "{who} sudah memegang jabatan {title} pada tan
 DUE_PASSED = _kind("S615", 422, "Tenggat harus sesudah hari ini. Pilih tanggal lain.")
 
 # 7xx trail
+CHAIN_UNREADABLE = _kind(
+    "S701",
+    422,
+    "Baris {row} bukan catatan rantai jejak. Pakai berkas dari halaman Jejak atau dari serasi"
+    " trail write, tanpa diubah.",
+)
 
 # 8xx operation
 BACKUP_EXISTS = _kind("S801", 409, "Berkas {path} sudah ada; pilih nama lain.")
