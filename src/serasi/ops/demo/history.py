@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from serasi.collect.actions import reserve_receipts
 from serasi.collect.models import Channel, Report
 from serasi.collect.receipts import receipt_number
 from serasi.network.models import Agency, AgencyKind, OfficeHolding
@@ -67,10 +69,10 @@ def desks() -> dict[str, Desk]:
 class History:
     """Collects the rows of the past, then stores them in one go."""
 
-    def __init__(self, rng: random.Random, *, now: datetime, first_receipt: int) -> None:
+    def __init__(self, rng: random.Random, *, now: datetime) -> None:
         self.rng = rng
         self.now = now
-        self.receipt = first_receipt
+        self.numbers: Counter[int] = Counter()
         self.reports: list[Report] = []
         self.handlings: list[Handling] = []
         self.events: list[Event] = []
@@ -80,7 +82,7 @@ class History:
     def _report(self, desk: Desk, village: Area, text: str, at: datetime, *, nil: bool) -> Report:
         report = Report(
             uuid=uuid.UUID(int=self.rng.getrandbits(128), version=4),
-            receipt=receipt_number(self.receipt),
+            receipt="",
             channel=self.rng.choices(
                 [Channel.WHATSAPP, Channel.FORM, Channel.CITIZEN], [60, 33, 7]
             )[0],
@@ -95,7 +97,6 @@ class History:
             reliability=self.rng.choices("ABCDF", [15, 35, 25, 5, 20])[0],
             credibility=self.rng.choices("12346", [15, 30, 25, 10, 20])[0],
         )
-        self.receipt += 1
         self.reports.append(report)
         return report
 
@@ -163,8 +164,9 @@ class History:
         local = timezone.localtime(at)
         a, b = hamlets
         done = at + timedelta(hours=self.rng.randint(4, 40))
+        self.numbers[local.year] += 1
         return Event(
-            public_id=event_number(len(self.events) + 1, year=local.year),
+            public_id=event_number(self.numbers[local.year], year=local.year),
             kind=plot.kind,
             state=Event.State.CONFIRMED,
             desk=desk.agency,
@@ -214,6 +216,9 @@ class History:
 
     def store(self) -> None:
         """Write everything, and one trail entry for each event."""
+        first = reserve_receipts(len(self.reports))
+        for number, report in enumerate(self.reports, start=first):
+            report.receipt = receipt_number(number)
         Report.objects.bulk_create(self.reports, batch_size=500)
         Event.objects.bulk_create(self.events, batch_size=200)
         Handling.objects.bulk_create(self.handlings, batch_size=300)
@@ -232,9 +237,9 @@ class History:
         record_many(self.notes, now=self.now)
 
 
-def invent(rng: random.Random, *, now: datetime, first_receipt: int) -> History:
+def invent(rng: random.Random, *, now: datetime) -> History:
     """Invent the history up to yesterday."""
-    history = History(rng, now=now, first_receipt=first_receipt)
+    history = History(rng, now=now)
     begin = now - timedelta(days=30 * MONTHS)
     moments: list[tuple[datetime, str, bool]] = []
     for code, monthly in EVENTS_A_MONTH.items():

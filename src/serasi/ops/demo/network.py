@@ -34,8 +34,80 @@ OF_REGENCY: tuple[tuple[AgencyKind, str, str, str], ...] = (
     (AgencyKind.INSPEKTORAT, "Inspektorat", "Inspektur Pembantu", "auditor"),
 )
 
-FIRST = ["Dewi", "Rini", "Bagus", "Hendra", "Surya", "Laras", "Tirto", "Wulan", "Anwar", "Yoga", "Mira", "Darsono", "Sekar", "Galih", "Ratih", "Bimo", "Intan", "Joko", "Ningsih", "Arif", "Lestari", "Panji", "Sulis", "Wahyu", "Nurul", "Fajar", "Kirana", "Damar", "Endah", "Suroso", "Tutik", "Aditya", "Menik", "Haryo", "Siti", "Rahmat", "Puji", "Seno", "Yanti", "Gunawan"]
-LAST = ["Anggraini", "Kusumawati", "Prayitno", "Wibisono", "Atmaja", "Pertiwi", "Hadi", "Sari", "Fauzi", "Pratama", "Handayani", "Santoso", "Maharani", "Nugroho", "Utami", "Saputra", "Wardani", "Purnomo", "Rahayu", "Setiawan", "Hidayat", "Puspita", "Susilo", "Permana", "Astuti", "Kurniawan", "Widodo", "Safitri", "Hartono", "Mulyani"]
+FIRST = [
+    "Dewi",
+    "Rini",
+    "Bagus",
+    "Hendra",
+    "Surya",
+    "Laras",
+    "Tirto",
+    "Wulan",
+    "Anwar",
+    "Yoga",
+    "Mira",
+    "Darsono",
+    "Sekar",
+    "Galih",
+    "Ratih",
+    "Bimo",
+    "Intan",
+    "Joko",
+    "Ningsih",
+    "Arif",
+    "Lestari",
+    "Panji",
+    "Sulis",
+    "Wahyu",
+    "Nurul",
+    "Fajar",
+    "Kirana",
+    "Damar",
+    "Endah",
+    "Suroso",
+    "Tutik",
+    "Aditya",
+    "Menik",
+    "Haryo",
+    "Siti",
+    "Rahmat",
+    "Puji",
+    "Seno",
+    "Yanti",
+    "Gunawan",
+]
+LAST = [
+    "Anggraini",
+    "Kusumawati",
+    "Prayitno",
+    "Wibisono",
+    "Atmaja",
+    "Pertiwi",
+    "Hadi",
+    "Sari",
+    "Fauzi",
+    "Pratama",
+    "Handayani",
+    "Santoso",
+    "Maharani",
+    "Nugroho",
+    "Utami",
+    "Saputra",
+    "Wardani",
+    "Purnomo",
+    "Rahayu",
+    "Setiawan",
+    "Hidayat",
+    "Puspita",
+    "Susilo",
+    "Permana",
+    "Astuti",
+    "Kurniawan",
+    "Widodo",
+    "Safitri",
+    "Hartono",
+    "Mulyani",
+]
 
 
 @dataclass(frozen=True)
@@ -53,7 +125,7 @@ LOGINS: tuple[tuple[str, str, AgencyKind, str, str, str], ...] = (
     ("analis", "Rini Kusumawati", AgencyKind.BAKESBANGPOL, HOME, "Analis", "analyst"),
     ("kepala", "Hendra Wibisono", AgencyKind.BAKESBANGPOL, HOME, "Kepala Badan", "head"),
     ("camat", "Surya Atmaja", AgencyKind.KECAMATAN, "35.09.11", "Camat", "camat"),
-    ("desa", "Darsono", AgencyKind.DESA, "35.09.11", "Kasun", "field"),
+    ("desa", "Darsono", AgencyKind.DESA, "35.09.11.2001", "Kasun", "field"),
     ("satpol", "Wulan Sari", AgencyKind.SATPOL_PP, HOME, "Kepala Bidang Trantibum", "agency"),
     ("fkub", "Anwar Fauzi", AgencyKind.FKUB, HOME, "Sekretaris", "fkub"),
     ("bupati", "Laras Pertiwi", AgencyKind.KEPALA_DAERAH, HOME, "Bupati", "leader"),
@@ -80,6 +152,13 @@ def regency_label(area: Area) -> str:
     return f"{'Kota' if area.kind == 'kota' else 'Kab.'} {bare}"
 
 
+def _name(kind: AgencyKind, name: str, regency: Area) -> str:
+    if kind == AgencyKind.KEPALA_DAERAH:
+        bare = regency_label(regency).partition(" ")[2]
+        return f"{'Wali Kota' if regency.kind == 'kota' else 'Bupati'} {bare}"
+    return f"{name} {regency_label(regency)}"
+
+
 def build_agencies() -> None:
     """Make Bakorwil, province, and the agencies of each regency, district and some villages."""
     areas = {a.code: a for a in Area.objects.filter(code__in=REGENCIES)}
@@ -88,7 +167,7 @@ def build_agencies() -> None:
     for code in REGENCIES:
         label = regency_label(areas[code])
         for kind, name, _title, _role in OF_REGENCY:
-            _agency(kind, f"{name} {label}", [code])
+            _agency(kind, _name(kind, name, areas[code]), [code])
     districts = Area.objects.filter(parent_id__in=REGENCIES, level=3, valid_to=None)
     for district in districts.select_related("parent"):
         label = f"{district.name}, {regency_label(district.parent)}"
@@ -114,9 +193,7 @@ def _hold(person: Person, agency: Agency, title: str, role: str, nature: Nature)
 
 def _find(kind: AgencyKind, code: str) -> Agency:
     agencies = Agency.objects.filter(kind=kind)
-    if kind == AgencyKind.DESA:
-        agencies = agencies.filter(areas__parent_id=code)
-    elif code:
+    if code:
         agencies = agencies.filter(areas__code=code)
     found = agencies.order_by("name").first()
     if found is None:
@@ -160,7 +237,7 @@ def _build_staff(rng: random.Random) -> None:
             if username in taken:
                 continue
             name = f"{rng.choice(FIRST)} {rng.choice(LAST)}"
-            people.append(Person(username=username, name=name, password="!"))
+            people.append(Person(username=username, name=name, password="!"))  # noqa: S106
             posts.append((username, agency, title, role))
     Person.objects.bulk_create(people)
     by_name = Person.objects.in_bulk([p[0] for p in posts], field_name="username")

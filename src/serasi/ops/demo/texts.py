@@ -187,9 +187,31 @@ PLOTS: tuple[Plot, ...] = (
 )
 WEIGHTS = (22, 6, 10, 8, 7, 3, 3, 7, 2, 4, 11, 4, 9, 5, 2, 3)
 
-HAMLETS = ["Krajan", "Sumberejo", "Tegalrejo", "Karanganyar", "Curahmalang", "Kebonsari", "Gumuk", "Sawahan"]
+HAMLETS = [
+    "Krajan",
+    "Sumberejo",
+    "Tegalrejo",
+    "Karanganyar",
+    "Curahmalang",
+    "Kebonsari",
+    "Gumuk",
+    "Sawahan",
+]
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
-MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
 OPENINGS = (
     "Mohon izin melaporkan, ",
     "Ijin melaporkan Bapak, ",
