@@ -20,7 +20,7 @@ from serasi.science.charts.svg import (
 )
 
 _ROOM = 72.0
-_ROW = 44
+_ROW, _NOTE = 46, 14
 
 
 @dataclass(frozen=True)
@@ -47,52 +47,52 @@ def bars(
     that the text keeps its size on a phone.
     """
     top = nice_top([finite(v) for row in rows for v in (row.value, row.former)])
-    marks = [
-        _row(
-            row,
-            y=index * _ROW,
-            top=top,
-            unit=unit,
-            former=former_label or words.former,
-            words=words,
-        )
-        for index, row in enumerate(rows)
-    ]
-    height = max(1, len(rows)) * _ROW
-    axis = element("line", class_="axis", x1="0", x2="0", y1=16, y2=height)
-    name = summary(label, (_said(row, unit, words) for row in rows), words=words)
-    return picture(*marks, axis, label=name, width="100%", height=height)
+    former = former_label or words.former
+    marks, y = [], 0
+    for row in rows:
+        under = _under(row, former=former, words=words)
+        marks.append(_row(row, y=y, top=top, unit=unit, words=words))
+        if under:
+            marks.append(text(under, class_="t-s", x="0", y=y + 51))
+        y += _ROW + (_NOTE if under else 0)
+    height = max(_ROW, y)
+    name = summary(label, (_said(row, unit, former, words) for row in rows), words=words)
+    return picture(*marks, label=name, width="100%", height=height)
 
 
-def _said(row: Bar, unit: str, words: Words) -> str:
-    value = f"{number_text(row.value, words=words)} {unit}".strip()
-    return f"{row.label} {value if finite(row.value) is not None else words.no_data}"
+def _value(row: Bar, unit: str, words: Words) -> str:
+    if finite(row.value) is None:
+        return words.no_data
+    return f"{number_text(row.value, words=words)} {unit}".strip()
+
+
+def _under(row: Bar, *, former: str, words: Words) -> str:
+    parts = [row.note] if row.note else []
+    if finite(row.former) is not None:
+        parts.append(f"{former} {number_text(row.former, words=words)}")
+    return " · ".join(parts)
+
+
+def _said(row: Bar, unit: str, former: str, words: Words) -> str:
+    under = _under(row, former=former, words=words)
+    said = f"{row.label} {_value(row, unit, words)}"
+    return f"{said} ({under})" if under else said
 
 
 def _length(value: Value | None, top: float) -> float:
     return max(0.0, min(1.0, (finite(value) or 0.0) / top)) * _ROOM
 
 
-def _row(row: Bar, *, y: int, top: float, unit: str, former: str, words: Words) -> str:
+def _row(row: Bar, *, y: int, top: float, unit: str, words: Words) -> str:
     parts = [text(row.label, x="0", y=y + 13, class_="t-strong")]
-    known = finite(row.value) is not None
     length = _length(row.value, top)
-    if known:
+    if finite(row.value) is not None:
         parts.append(
             element("rect", class_="mk-bar", x="0", y=y + 19, width=percent(length), height=12)
         )
     if finite(row.former) is not None:
-        was = _length(row.former, top)
-        parts.append(
-            element("rect", class_="mk-bar2", x="0", y=y + 33, width=percent(was), height=5)
-        )
-    words_behind = [
-        f"{number_text(row.value, words=words)} {unit}".strip() if known else words.no_data
-    ]
-    if row.note:
-        words_behind.append(row.note)
-    if finite(row.former) is not None:
-        words_behind.append(f"{former} {number_text(row.former, words=words)}")
-    longest = max(length, _length(row.former, top))
-    parts.append(text(" · ".join(words_behind), x=percent(longest), dx=6, y=y + 31))
+        was = percent(_length(row.former, top))
+        parts.append(element("rect", class_="mk-bar2", x="0", y=y + 33, width=was, height=5))
+    parts.append(element("line", class_="axis", x1="0", x2="0", y1=y + 17, y2=y + 39))
+    parts.append(text(_value(row, unit, words), x=percent(length), dx=6, y=y + 30))
     return element("g", *parts)

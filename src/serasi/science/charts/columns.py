@@ -20,7 +20,7 @@ from serasi.science.charts.svg import (
     text,
 )
 
-_LEFT, _WIDTH = 8.0, 90.0
+_LEFT, _WIDTH = 8.0, 88.0
 _TOP, _PLOT = 18, 130
 _MOST_LABELLED = 16
 
@@ -123,13 +123,15 @@ def _column(
                 height=tall,
             )
         )  # fmt: skip
+    middle = percent(start + width / 2)
+    if value is None:
+        vertical = {"writing-mode": "vertical-rl"}
+        parts.append(text(words.no_data, class_="t-end t-s", x=middle, y=base - 4, **vertical))
+    elif labelled:
+        figure = number_text(point.value, words=words)
+        parts.append(text(figure, class_="t-mid t-s", x=middle, y=base - tall - 4))
     if labelled:
-        centre = percent(x + slot / 2)
-        figure = number_text(point.value, words=words) if value is not None else "·"
-        parts.append(
-            text(figure, class_="t-mid t-s", x=percent(start + width / 2), y=base - tall - 4)
-        )
-        parts.append(text(point.label, class_="t-mid t-s", x=centre, y=base + 16))
+        parts.append(text(point.label, class_="t-mid t-s", x=percent(x + slot / 2), y=base + 16))
     return element("g", *parts)
 
 
@@ -212,8 +214,7 @@ def _dots(points: Sequence[Point], *, top: float, last: int, words: Words) -> li
                 figure = number_text(point.value, words=words)
                 marks.append(text(figure, class_="t-mid t-s", x=x, y=y - 7))
         if index in chosen:
-            place = "t-end t-s" if index == last and index else "t-mid t-s"
-            marks.append(text(point.label, class_=place, x=x, y=_TOP + _PLOT + 16))
+            marks.append(text(point.label, class_="t-mid t-s", x=x, y=_TOP + _PLOT + 16))
     return marks
 
 

@@ -18,8 +18,8 @@ from serasi.science.charts.svg import (
     text,
 )
 
-_LEFT, _WIDTH = 2.0, 68.0
-_ROW, _HEAD = 46, 22
+_LEFT, _WIDTH = 4.0, 92.0
+_ROW, _HEAD = 58, 22
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Scale:
 
 
 def intervals(rows: Sequence[Estimate], *, label: str, scale: Scale, words: Words = WORDS) -> str:
-    """Draw values with capped interval lines, largest text beside the marks."""
+    """Draw values with capped interval lines; name and figures stand above each mark."""
     height = _HEAD + len(rows) * _ROW
     marks = []
     for cut in (scale.low, *scale.cuts, scale.high):
@@ -81,8 +81,8 @@ def _said(row: Estimate, words: Words) -> str:
 
 
 def _row(row: Estimate, *, y: int, scale: Scale, words: Words) -> str:
-    middle = y + 28
-    parts = [text(row.label, x="0", y=y + 14)]
+    middle = y + 44
+    parts = [text(row.label, class_="t-strong", x="0", y=y + 14)]
     low, high, value, former = (finite(v) for v in (row.low, row.high, row.value, row.former))
     if low is not None and high is not None:
         ends = percent(scale.at(low)), percent(scale.at(high))
@@ -104,7 +104,5 @@ def _row(row: Estimate, *, y: int, scale: Scale, words: Words) -> str:
         parts.append(element("circle", class_=kind, cx=percent(scale.at(value)), cy=middle, r=5.5))
     figure = number_text(row.value, words=words)
     said = [figure, _range(row, words), words.on_boundary if row.on_boundary else ""]
-    parts.append(
-        text(" · ".join(part for part in said if part), class_="t-end", x="100%", y=middle + 4)
-    )
+    parts.append(text(" · ".join(part for part in said if part), x="0", y=y + 30))
     return element("g", *parts)

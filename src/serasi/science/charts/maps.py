@@ -17,7 +17,7 @@ Ring = Sequence[tuple[float, float]]
 _EDGE = 6.0
 _LEGEND_ROW = 24
 _TOLERANCE = 0.6
-_LETTER = 6.4
+_LETTER = 6.2
 # Light enough for ink text on top, in even steps; classes are also told by their number.
 _OPACITY = (0.05, 0.16, 0.27, 0.38, 0.5)
 
@@ -56,7 +56,7 @@ def choropleth(
     *,
     label: str,
     classes: Sequence[str],
-    width: int = 480,
+    width: int = 420,
     words: Words = WORDS,
 ) -> str:
     """Draw areas shaded by class; each also bears its class number, and the legend names them.
@@ -80,7 +80,7 @@ def choropleth(
     return _draw(areas, label, width, words, _Look(fill, sign, named, legend))
 
 
-def level_map(areas: Sequence[Area], *, label: str, width: int = 480, words: Words = WORDS) -> str:
+def level_map(areas: Sequence[Area], *, label: str, width: int = 420, words: Words = WORDS) -> str:
     """Draw areas by alert level 0 to 3: fill, shape and word."""
 
     def fill(rank: int) -> dict[str, object]:
@@ -111,12 +111,25 @@ def _opacity(rank: int, count: int) -> float:
 
 
 def _geometry(shape: Sequence[Ring] | bytes | BaseGeometry) -> BaseGeometry:
+    """Valid polygons of a shape; boundaries of others often cross themselves."""
     if isinstance(shape, BaseGeometry):
-        return shape
-    if isinstance(shape, bytes):
-        return shapely.from_wkb(shape)
-    polygons = [shapely.Polygon(ring) for ring in shape if len(ring) >= 4]
-    return shapely.MultiPolygon(polygons) if polygons else shapely.MultiPolygon()
+        geometry = shape
+    elif isinstance(shape, bytes):
+        geometry = shapely.from_wkb(shape)
+    else:
+        geometry = shapely.MultiPolygon([shapely.Polygon(ring) for ring in shape if len(ring) >= 4])
+    if not geometry.is_valid:
+        geometry = shapely.make_valid(geometry)
+    return shapely.MultiPolygon(_polygons(geometry))
+
+
+def _polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
+    if isinstance(geometry, shapely.Polygon):
+        return [] if geometry.is_empty else [geometry]
+    parts = shapely.get_parts(geometry)
+    if len(parts) == 1 and parts[0].geom_type == geometry.geom_type:
+        return []
+    return [polygon for part in parts for polygon in _polygons(part)]
 
 
 def _frame(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]:
@@ -167,9 +180,7 @@ def _field(area: Area, path: str, *, look: _Look, words: Words) -> str:
 def _path(shape: BaseGeometry, frame: _Frame) -> str:
     simple = shapely.simplify(shape, _TOLERANCE / frame.scale, preserve_topology=True)
     rings = []
-    for polygon in shapely.get_parts(simple):
-        if polygon.is_empty or polygon.geom_type != "Polygon":
-            continue
+    for polygon in _polygons(simple):
         rings.append(_ring(polygon.exterior.coords, frame))
         rings += [_ring(hole.coords, frame) for hole in polygon.interiors]
     return "".join(rings)
@@ -192,11 +203,24 @@ def _sign(area: Area, shape: BaseGeometry, frame: _Frame, *, look: _Look) -> str
     parts = []
     if area.value_class is not None and min(wide, high) >= 12:
         parts.append(look.sign(area.value_class, x, y))
-    if len(area.label) * _LETTER < wide and high >= 34:
-        on = f" on-{area.value_class}" if look.fill(0).get("class_") == "tile tile-0" else ""
-        on = on if area.value_class is not None else ""
-        parts.append(text(area.label, class_=f"t-mid t-s{on}", x=x, y=y + 18))
+    room = _room(shape, inside.x, inside.y - 14 / frame.scale)
+    if room is not None and len(area.label) * _LETTER + 8 < room[1] * frame.squeeze * frame.scale:
+        levels = look.fill(0).get("class_") == "tile tile-0"
+        on = f" on-{area.value_class}" if levels and area.value_class is not None else ""
+        middle, _ = frame.point(room[0], inside.y)
+        parts.append(text(area.label, class_=f"t-mid t-s{on}", x=middle, y=y + 18))
     return element("g", *parts, **{"pointer-events": "none"}) if parts else ""
+
+
+def _room(shape: BaseGeometry, longitude: float, latitude: float) -> tuple[float, float] | None:
+    """Middle and length, in degrees, of the stretch inside a shape along one parallel."""
+    west, _, east, _ = shape.bounds
+    line = shapely.LineString([(west - 1, latitude), (east + 1, latitude)])
+    for part in shapely.get_parts(shapely.intersection(shape, line)):
+        first, _, last, _ = part.bounds
+        if first <= longitude <= last:
+            return (first + last) / 2, last - first
+    return None
 
 
 def _legend(

@@ -136,7 +136,7 @@ def nice_top(values: Iterable[float | None]) -> float:
     (30.0, 1.0, 0.08)
     """
     highest = max((value for value in values if value is not None), default=0.0)
-    if highest <= 0:
+    if highest < 1e-12:
         return 1.0
     power = 10.0 ** math.floor(math.log10(highest))
     for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10):

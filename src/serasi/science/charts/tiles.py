@@ -47,6 +47,7 @@ def tile_map(
 
     With links the picture is a group whose links name their area and level; without, one image.
     """
+    unknown = {tile.key for tile in tiles if tile.level is None}
     places = {tile.key: (tile.column, tile.row) for tile in tiles}
     left = min((tile.column for tile in tiles), default=0)
     top = min((tile.row for tile in tiles), default=0)
@@ -57,7 +58,8 @@ def tile_map(
     strands = []
     for one, other in neighbours:
         if one in places and other in places:
-            strands += _strand(corner(*places[one]), corner(*places[other]))
+            ends = (corner(*places[one]), corner(*places[other]))
+            strands += _strand(*ends, bare=(one in unknown, other in unknown))
     drawn = [_tile(tile, *corner(tile.column, tile.row), words=words) for tile in tiles]
     right = max((corner(t.column, t.row)[0] for t in tiles), default=0.0)
     bottom = max((corner(t.column, t.row)[1] for t in tiles), default=0.0)
@@ -70,11 +72,18 @@ def tile_map(
     )  # fmt: skip
 
 
-def _strand(one: tuple[float, float], other: tuple[float, float]) -> list[str]:
-    half = TILE_WIDTH / 2, TILE_HEIGHT / 2
-    path = (
-        f"M{one[0] + half[0]:g} {one[1] + half[1]:g}L{other[0] + half[0]:g} {other[1] + half[1]:g}"
-    )
+def _strand(
+    one: tuple[float, float], other: tuple[float, float], *, bare: tuple[bool, bool]
+) -> list[str]:
+    """A double line between two tiles; it ends at the edge of a tile that has no fill."""
+    half_x, half_y = TILE_WIDTH / 2, TILE_HEIGHT / 2
+    start, end = (one[0] + half_x, one[1] + half_y), (other[0] + half_x, other[1] + half_y)
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    reach = max(abs(dx) / half_x, abs(dy) / half_y, 1.0)
+    first, last = (1 / reach if bare[0] else 0.0), (1 / reach if bare[1] else 0.0)
+    start = (start[0] + dx * first, start[1] + dy * first)
+    end = (end[0] - dx * last, end[1] - dy * last)
+    path = f"M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}"
     return [element("path", class_="strand", d=path), element("path", class_="strand2", d=path)]
 
 
