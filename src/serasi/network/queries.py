@@ -27,6 +27,7 @@ from serasi.network.rules import Seat, token_hash
 from serasi.problems import LINK_GONE, NOT_FOUND, Problem
 from serasi.trail.queries import who_saw
 
+LEVELS = (2, 5, 8, 13)
 WAYS_OF_READING = {
     "sealed.read": gettext_lazy("membuka identitas tersegel"),
     "report.opened": gettext_lazy("membaca laporan"),
@@ -100,6 +101,23 @@ def duties(viewer: Viewer) -> QuerySet[Commitment]:
     return Commitment.objects.filter(mine).select_related("owed_by", "owed_to", "person", "area")
 
 
+def duty(viewer: Viewer, pk: int) -> Commitment:
+    """Return one visible duty, or refuse as if it did not exist."""
+    found = duties(viewer).filter(pk=pk).first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def owers(viewer: Viewer, *, on: date) -> QuerySet[Agency]:
+    """Return the open agencies that may be asked for something in the viewer's areas."""
+    codes = viewer.areas(Can.DUTIES)
+    uppers = {code[:n] for code in codes for n in LEVELS if n < len(code)}
+    rows = Jurisdiction.objects.filter(_open_on(on, "", "valid_from", "valid_to"))
+    near = rows.filter(_inside(codes, "area__code") | Q(area__code__in=uppers))
+    return Agency.objects.filter(closed_on=None, pk__in=near.values("agency"))
+
+
 def _inside(codes: Iterable[str], column: str) -> Q:
     """Return the condition that an area column is one of `codes` or below one of them."""
     condition = Q(pk__in=[])
@@ -114,7 +132,7 @@ def manageable_agencies(viewer: Viewer, *, on: date) -> QuerySet[Agency]:
     if "*" in codes:
         return Agency.objects.all()
     current = Jurisdiction.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on))
-    inside = _inside(codes, "area_id")
+    inside = _inside(codes, "area__code")
     return Agency.objects.filter(pk__in=current.filter(inside).values("agency")).exclude(
         pk__in=current.exclude(inside).values("agency")
     )
@@ -151,9 +169,8 @@ def keeper_seats(*, on: date) -> list[tuple[int, Seat]]:
 def agency_list(viewer: Viewer, *, on: date) -> QuerySet[Agency]:
     """Return the agencies the viewer manages, with how many people hold an office today."""
     now_held = _open_on(on, "holdings__", "start", "end") & Q(holdings__person__is_active=True)
-    return manageable_agencies(viewer, on=on).annotate(
-        people=Count("holdings__person", filter=now_held, distinct=True)
-    )
+    people = Count("holdings__person", filter=now_held, distinct=True)
+    return manageable_agencies(viewer, on=on).annotate(people=people).order_by("name")
 
 
 def offices_of(agency: Agency) -> QuerySet[OfficeHolding]:
@@ -267,7 +284,7 @@ def readers_of(subject: str) -> list[Read]:
 
 def people_within(codes: Iterable[str]) -> QuerySet[Person]:
     """Return the people who hold or held an office of an agency wholly inside some areas."""
-    inside = _inside(codes, "area_id")
+    inside = _inside(codes, "area__code")
     rows = Jurisdiction.objects.all()
     agencies = Agency.objects.filter(pk__in=rows.filter(inside).values("agency")).exclude(
         pk__in=rows.exclude(inside).values("agency")

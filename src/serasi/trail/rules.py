@@ -26,13 +26,26 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """An entry of which a reader may see only its place in the chain, not what it says."""
+
+    seq: int
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """The result of checking a chain: `broken_at` is the first entry that does not fit."""
+    """The result of checking a chain: `broken_at` is the first entry that does not fit.
+
+    `withheld` of the entries could be checked for their place alone.
+    """
 
     entries: int
     broken_at: int | None
     why: str | None
     head: str
+    withheld: int = 0
 
     @property
     def ok(self) -> bool:
@@ -56,26 +69,50 @@ def seal(
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def check(lines: Iterable[Line]) -> Verdict:
+def hash_of(line: Line) -> str:
+    """Return the hash that the content of an entry must have."""
+    return seal(
+        line.prev,
+        seq=line.seq,
+        at=line.at,
+        actor=line.actor,
+        action=line.action,
+        subject=line.subject,
+        data=line.data,
+        reason=line.reason,
+    )
+
+
+def check(lines: Iterable[Line | Gap]) -> Verdict:
     """Walk a chain from its first entry; numbers must be gapless and every hash must fit."""
-    prev, count = GENESIS, 0
+    prev, count, withheld = GENESIS, 0, 0
     for line in lines:
-        expected = count + 1
-        if line.seq != expected:
-            return Verdict(count, expected, "missing", prev)
+        if line.seq != count + 1:
+            return Verdict(count, count + 1, "missing", prev, withheld)
         if line.prev != prev:
-            return Verdict(count, line.seq, "link", prev)
-        made = seal(
-            prev,
-            seq=line.seq,
-            at=line.at,
-            actor=line.actor,
-            action=line.action,
-            subject=line.subject,
-            data=line.data,
-            reason=line.reason,
-        )
-        if made != line.hash:
-            return Verdict(count, line.seq, "changed", prev)
+            return Verdict(count, line.seq, "link", prev, withheld)
+        if isinstance(line, Gap):
+            withheld += 1
+        elif hash_of(line) != line.hash:
+            return Verdict(count, line.seq, "changed", prev, withheld)
         prev, count = line.hash, line.seq
-    return Verdict(count, None, None, prev)
+    return Verdict(count, None, None, prev, withheld)
+
+
+def parse(text: str) -> Line | Gap:
+    """Read one line of a chain file; a line without content is a gap.
+
+    Raises
+    ------
+    ValueError
+        when the line is not an entry of a chain.
+    """
+    row = json.loads(text)
+    if not isinstance(row, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - one error for every misfit
+    names = {"seq", "prev", "hash"} if "data" not in row else set(Line.__dataclass_fields__)
+    if set(row) != names or not isinstance(row["seq"], int):
+        raise ValueError("not an entry")
+    if any(not isinstance(row[name], str) for name in names - {"seq"}):
+        raise ValueError("not an entry")
+    return Line(**row) if "data" in row else Gap(**row)

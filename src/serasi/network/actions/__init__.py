@@ -7,6 +7,7 @@ from serasi.network.actions.accounts import (
 )
 from serasi.network.actions.agencies import end_jurisdiction, found_agency, set_jurisdiction
 from serasi.network.actions.duties import (
+    Promise,
     commit_duty,
     complete_duty,
     drop_duty,
@@ -25,6 +26,7 @@ from serasi.network.actions.offices import Office, appoint, end_holding
 __all__ = [
     "Newcomer",
     "Office",
+    "Promise",
     "accept_invitation",
     "accept_invitation_as",
     "appoint",

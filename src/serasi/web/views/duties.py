@@ -1,0 +1,212 @@
+"""Duties: one's own and one's agency's, the late ones first; done with evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from serasi.network import actions, queries
+from serasi.network.actions import Promise
+from serasi.network.actions.duties import is_owed, owes
+from serasi.network.models import Commitment
+from serasi.network.policy import Viewer, require
+from serasi.network.roles import Can
+from serasi.problems import Problem
+from serasi.regions.placed import lies_in
+
+PER_PAGE = 50
+VIEWS = (
+    ("semua", gettext_lazy("Semua")),
+    ("saya", gettext_lazy("Milik saya")),
+    ("instansi", gettext_lazy("Milik instansi saya")),
+    ("ditunggu", gettext_lazy("Kami tunggu dari yang lain")),
+    ("selesai", gettext_lazy("Selesai dan dicabut")),
+)
+
+
+class EvidenceForm(forms.Form):
+    """By what one can see that a duty is done."""
+
+    prefix = "bukti"
+    evidence = forms.CharField(
+        label=gettext_lazy("Bukti"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Apa yang dilakukan, kapan, dan di mana berkasnya."),
+    )
+
+
+class DropForm(forms.Form):
+    """Why a duty is no longer asked for."""
+
+    prefix = "cabut"
+    reason = forms.CharField(label=gettext_lazy("Alasan"), max_length=300, required=False)
+
+
+class ReassignForm(forms.Form):
+    """Which colleague takes a duty over."""
+
+    prefix = "alih"
+    person = forms.TypedChoiceField(label=gettext_lazy("Kepada"), coerce=int)
+    reason = forms.CharField(label=gettext_lazy("Alasan"), max_length=300, required=False)
+
+    def __init__(self, duty: Commitment, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        holders = queries.holders_of(duty.owed_by, on=timezone.localdate())
+        choices = [(h.person_id, f"{h.person.name}, {h.title}") for h in holders]
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+
+class DutyForm(forms.Form):
+    """A new duty: who owes what by when, and where."""
+
+    what = forms.CharField(label=gettext_lazy("Apa yang harus dilakukan"), max_length=300)
+    owed_by = forms.ModelChoiceField(label=gettext_lazy("Instansi yang melakukan"), queryset=None)
+    area = forms.CharField(
+        label=gettext_lazy("Kode wilayah"),
+        max_length=13,
+        help_text=gettext_lazy("Dengan titik, misalnya 35.09.11."),
+    )
+    due_at = forms.DateTimeField(
+        label=gettext_lazy("Tenggat"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owers = queries.owers(viewer, on=timezone.localdate())
+        self.fields["owed_by"].queryset = owers  # type: ignore[attr-defined]  # a model field
+
+
+def _chosen(viewer: Viewer, view: str) -> QuerySet[Commitment]:
+    rows = queries.duties(viewer)
+    if view == "selesai":
+        return rows.exclude(state=Commitment.State.OPEN).order_by("-done_at")
+    rows = rows.filter(state=Commitment.State.OPEN).order_by("due_at", "pk")
+    agencies = list(viewer.agencies(Can.DUTIES))
+    return {
+        "saya": rows.filter(person_id=viewer.person_id),
+        "instansi": rows.filter(owed_by__in=agencies),
+        "ditunggu": rows.exclude(owed_by__in=agencies).filter(
+            Q(owed_to__in=agencies) | Q(created_by_id=viewer.person_id)
+        ),
+    }.get(view, rows)
+
+
+@login_required
+def duties(request: HttpRequest) -> HttpResponse:
+    """List the duties of the viewer and the viewer's agencies, the late ones first."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    now = timezone.now()
+    asked = request.GET.get("lihat", "")
+    view = asked if asked in dict(VIEWS) else "semua"
+    rows = _chosen(viewer, view)
+    still_open = queries.duties(viewer).filter(state=Commitment.State.OPEN)
+    context = {
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "view": view,
+        "views": VIEWS,
+        "view_words": dict(VIEWS)[view],
+        "open": still_open.count(),
+        "late": still_open.filter(due_at__lt=now).count(),
+        "may_ask": viewer.can(Can.DUTIES),
+        "now": now,
+    }
+    return render(request, "web/duties.html", context)
+
+
+def _act(request: HttpRequest, viewer: Viewer, found: Commitment) -> str | None:
+    """Do what was posted about a duty and return the words for it; None when nothing was."""
+    now = timezone.now()
+    step = request.POST.get("langkah")
+    if step == "selesai":
+        evidence = request.POST.get("bukti-evidence", "")[:2000]
+        actions.complete_duty(viewer, duty_id=found.pk, evidence=evidence, now=now)
+        return _("Kewajiban selesai.")
+    if step == "cabut":
+        reason = request.POST.get("cabut-reason", "")[:300]
+        actions.drop_duty(viewer, duty_id=found.pk, reason=reason, now=now)
+        return _("Kewajiban dicabut.")
+    form = ReassignForm(found, request.POST)
+    if step == "alih" and form.is_valid():
+        data = form.cleaned_data
+        actions.reassign_duty(
+            viewer, duty_id=found.pk, person_id=data["person"], reason=data["reason"], now=now
+        )
+        return _("Kewajiban dialihkan.")
+    return None
+
+
+@login_required
+def duty(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one duty, and let those it concerns finish, drop or hand it over."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    found = queries.duty(viewer, pk)
+    trouble, status = "", 200
+    if request.method == "POST":
+        try:
+            done = _act(request, viewer, found)
+        except Problem as refused:
+            trouble, status = str(refused), refused.status
+        else:
+            if done:
+                messages.success(request, done)
+            return redirect("web:duty", pk=pk)
+    still_open = found.state == Commitment.State.OPEN
+    context = {
+        "duty": found,
+        "trouble": trouble,
+        "evidence_form": EvidenceForm() if still_open and owes(viewer, found) else None,
+        "reassign_form": ReassignForm(found) if still_open and owes(viewer, found) else None,
+        "drop_form": DropForm() if still_open and is_owed(viewer, found) else None,
+        "now": timezone.now(),
+    }
+    return render(request, "web/duty.html", context, status=status)
+
+
+@login_required
+def new_duty(request: HttpRequest) -> HttpResponse:
+    """Ask an agency for something by a day."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    require(viewer, Can.DUTIES)
+    form = DutyForm(viewer, request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        promise = Promise(
+            what=data["what"].strip(),
+            owed_by=data["owed_by"].pk,
+            area=data["area"].strip(),
+            due_at=data["due_at"],
+            origin="manual",
+            owed_to=_asker(viewer, data["area"].strip()),
+        )
+        try:
+            made = actions.commit_duty(viewer, promise=promise, now=timezone.now())
+        except Problem as refused:
+            form.add_error(None, str(refused))
+            status = refused.status
+        else:
+            return redirect("web:duty", pk=made.pk)
+    return render(request, "web/new_duty.html", {"form": form}, status=status)
+
+
+def _asker(viewer: Viewer, area: str) -> int | None:
+    """Return the viewer's agency that answers for an area: the one the duty is owed to."""
+    fitting = [
+        grant.agency_id
+        for grant in viewer.grants
+        if grant.can == Can.DUTIES and lies_in(area, grant.areas)
+    ]
+    return min(fitting) if fitting else None
