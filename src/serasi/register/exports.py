@@ -102,7 +102,7 @@ def _facts(sheet: Sheet, count: int, sha256: str) -> list[tuple[str, str]]:
 
 def as_csv(sheet: Sheet) -> Made:
     """Write the rows into a temporary file, then put the facts before them."""
-    body = tempfile.TemporaryFile()
+    body = tempfile.TemporaryFile()  # noqa: SIM115 - closed once it is sent
     digest = _Digest(body)
     digest.add(list(sheet.columns))
     for row in sheet.rows:
@@ -136,7 +136,7 @@ class _Joined:
 
 def as_xlsx(sheet: Sheet) -> Made:
     """Write the rows into a workbook, row by row, with a second sheet of facts."""
-    out = tempfile.TemporaryFile()
+    out = tempfile.TemporaryFile()  # noqa: SIM115 - closed once it is sent
     book = xlsxwriter.Workbook(
         out,
         {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False},

@@ -23,7 +23,7 @@ from serasi.register.codes import (
     Weapon,
 )
 from serasi.register.models import Event, Priority, Verification
-from serasi.register.places import PlaceUnclear, area_code
+from serasi.register.places import UnclearPlaceError, area_code
 
 EMPTY = [("", _("pilih"))]
 
@@ -64,7 +64,7 @@ class DayField(forms.DateField):
 
 
 class CodingForm(forms.Form):
-    """The coding sheet; its first fields are filled from the text, with the words they came from."""
+    """The coding sheet; what the text tells is filled in, with the words it came from."""
 
     kind = forms.ChoiceField(
         label=_("Jenis catatan"),
@@ -161,7 +161,7 @@ class CodingForm(forms.Form):
     def clean_area(self) -> str:
         try:
             return area_code(self.cleaned_data["area"], prefer=self.prefer)
-        except PlaceUnclear as unclear:
+        except UnclearPlaceError as unclear:
             raise forms.ValidationError(str(unclear)) from unclear
 
     def clean_other_areas(self) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ class CodingForm(forms.Form):
                 continue
             try:
                 found.append(area_code(words, prefer=self.prefer))
-            except PlaceUnclear as unclear:
+            except UnclearPlaceError as unclear:
                 raise forms.ValidationError(str(unclear)) from unclear
         return tuple(sorted(set(found)))
 
@@ -336,7 +336,7 @@ class TriageForm(forms.Form):
     def clean_area(self) -> str:
         try:
             return area_code(self.cleaned_data["area"], prefer=self.prefer)
-        except PlaceUnclear as unclear:
+        except UnclearPlaceError as unclear:
             raise forms.ValidationError(str(unclear)) from unclear
 
 

@@ -1,20 +1,19 @@
-"""Pure: classes of counts for maps, tiles and outlines as SVG shapes, clusters of points."""
+"""Pure: classes of counts for maps, tiles with counts, clusters of points."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-CLASSES = 5
-Ring = Sequence[Sequence[float]]
+CLASSES = 4
 
 
 def class_bounds(largest: int) -> tuple[int, ...]:
-    """Return the lowest count of each class 1 to 5; equal on a square-root scale, never zero.
+    """Return the lowest count of each class 1 to 4; equal on a square-root scale, never zero.
 
     >>> class_bounds(100)
-    (1, 4, 16, 36, 64)
+    (1, 7, 25, 57)
     >>> class_bounds(3)
     (1, 2, 3)
     """
@@ -62,69 +61,13 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Outline:
-    """One area on the choropleth."""
-
-    path: str
-    x: float
-    y: float
-    code: str
-    name: str
-    count: int
-    kind: int
-    words: str
-    link: str
-    labelled: bool
-
-
-@dataclass(frozen=True)
 class Box:
-    """The box of some outlines in degrees."""
+    """A box of degrees."""
 
     minx: float
     miny: float
     maxx: float
     maxy: float
-
-    @property
-    def stretch(self) -> float:
-        """How much narrower a degree of longitude is than one of latitude here."""
-        return math.cos(math.radians((self.miny + self.maxy) / 2))
-
-
-@dataclass(frozen=True)
-class Frame:
-    """How degrees become the coordinates of a drawing of some width."""
-
-    box: Box
-    width: float
-
-    @property
-    def scale(self) -> float:
-        return self.width / max(1e-9, (self.box.maxx - self.box.minx) * self.box.stretch)
-
-    @property
-    def height(self) -> float:
-        return (self.box.maxy - self.box.miny) * self.scale
-
-    def at(self, lng: float, lat: float) -> tuple[float, float]:
-        """Return where a point lies in the drawing."""
-        x = (lng - self.box.minx) * self.box.stretch * self.scale
-        return round(x, 1), round((self.box.maxy - lat) * self.scale, 1)
-
-
-def path_of(rings: Iterable[Ring], frame: Frame) -> str:
-    """Return the `d` of an SVG path of some rings, drawn to a tenth."""
-    parts = []
-    for ring in rings:
-        points: list[tuple[float, float]] = []
-        for lng, lat in ((p[0], p[1]) for p in ring):
-            here = frame.at(lng, lat)
-            if not points or points[-1] != here:
-                points.append(here)
-        if len(points) > 2:
-            parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
-    return "".join(parts)
 
 
 @dataclass(frozen=True)
@@ -184,8 +127,3 @@ def bbox_of(text: str) -> Box | None:
         return None
     west, south, east, north = values
     return Box(west, south, east, north) if west < east and south < north else None
-
-
-def largest(counts: Mapping[str, int]) -> int:
-    """Return the largest count, 0 when there is none."""
-    return max(counts.values(), default=0)

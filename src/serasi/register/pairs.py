@@ -12,14 +12,16 @@ NEAR_DAYS = 2
 SUGGEST_FROM = 0.5
 MOST_IN_BLOCK = 400
 
-_STOP = frozenset(
-    "dan di ke dari yang untuk dengan pada ini itu ada oleh telah sudah sdh akan lapor laporan"
-    " melaporkan izin ijin mohon pak bapak bu ibu komandan yth desa ds dusun dsn kec kecamatan kab"
-    " kabupaten kel kelurahan wib pukul pkl jam hari tanggal tgl sekitar sekira warga tidak tdk"
-    " nihil situasi korban orang org demikian terima kasih diteruskan kejadian waktu tkp dalam"
-    " karena krn setelah sebagai atau saat masih lagi juga satu dua tiga kami saya".split()
-)
 _WORD = re.compile(r"[a-z]{3,}")
+_STOP = frozenset(
+    _WORD.findall(
+        "dan dari yang untuk dengan pada ini itu ada oleh telah sudah sdh akan lapor laporan"
+        " melaporkan izin ijin mohon pak bapak ibu komandan yth desa dusun dsn kec kecamatan kab"
+        " kabupaten kel kelurahan wib pukul pkl jam hari tanggal tgl sekitar sekira warga tidak"
+        " tdk nihil situasi korban orang org demikian terima kasih diteruskan kejadian waktu tkp"
+        " dalam karena krn setelah sebagai atau saat masih lagi juga satu dua tiga kami saya"
+    )
+)
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from serasi.register.codes import (
     TRIGGER_SHORT,

@@ -12,7 +12,7 @@ from serasi.regions import queries as regions
 _CODE = re.compile(r"^\d\d(?:\.\d\d){0,2}(?:\.\d{4})?\b")
 
 
-class PlaceUnclear(ValueError):
+class UnclearPlaceError(ValueError):
     """What was written means no area, or several; its text says what to do."""
 
 
@@ -21,7 +21,7 @@ def area_code(words: str, *, prefer: tuple[str, ...]) -> str:
 
     Raises
     ------
-    PlaceUnclear
+    UnclearPlaceError
         with a sentence of what to write instead.
     """
     code = _CODE.match(words.strip())
@@ -29,7 +29,7 @@ def area_code(words: str, *, prefer: tuple[str, ...]) -> str:
         try:
             return regions.resolve_code(code[0]).area.code
         except Problem as problem:
-            raise PlaceUnclear(problem.sentence) from problem
+            raise UnclearPlaceError(problem.sentence) from problem
     hits = regions.search_areas(words, prefer=prefer, limit=6)
     exact = [hit for hit in hits if hit.score >= 100]
     mine = [hit for hit in exact if any(hit.code.startswith(own) for own in prefer)]
@@ -37,8 +37,8 @@ def area_code(words: str, *, prefer: tuple[str, ...]) -> str:
         if len(found) == 1:
             return found[0].code
     if not hits:
-        raise PlaceUnclear(_("Tidak ada wilayah bernama “%(words)s”.") % {"words": words})
+        raise UnclearPlaceError(_("Tidak ada wilayah bernama “%(words)s”.") % {"words": words})
     choices = "; ".join(f"{hit.code} {hit.path}" for hit in (mine or exact or hits)[:4])
-    raise PlaceUnclear(
+    raise UnclearPlaceError(
         _("Nama ini belum jelas. Tulis salah satu kode: %(choices)s") % {"choices": choices}
     )

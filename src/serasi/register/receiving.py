@@ -1,4 +1,4 @@
-"""What happens the moment reports come in: each gets its place in the queue, and its likely twins."""
+"""The moment reports come in: each gets its place in the queue, and its likely twins."""
 
 from __future__ import annotations
 

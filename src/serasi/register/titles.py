@@ -11,21 +11,23 @@ _OPENING = re.compile(
     r"^(?:(?:yth\.?|kepada|kpd|bapak|pak|bu|ibu|komandan|ndan|min|admin|pimpinan|mohon|"
     r"selamat (?:pagi|siang|sore|malam)|ass?alamu'?alaikum(?: wr\.? ?wb\.?)?|met (?:pagi|siang|"
     r"sore|malam)|i[zj]in|lapor(?:an|kan)?|melapor(?:kan)?|menyampaikan|info(?:rmasi)?|"
-    r"diteruskan|info a\d|tolong|fwd?|forwarded|perihal|hal|bahwa|dengan hormat|dumas|lapdu|kami|saya|"
+    r"diteruskan|info a\d|tolong|fwd?|forwarded|perihal|hal|bahwa|dengan hormat|"
+    r"dumas|lapdu|kami|saya|"
     r"laporan (?:informasi|kejadian|khusus|awal|singkat))\b[\s.,:;*_!\-]*)+",
     re.IGNORECASE,
 )
 _WHEN = (
     r"(?:(?:pada )?(?:hari )?(?:ini )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)"
     r"(?:\s+(?:pagi|siang|sore|malam|dini hari))?[ ,]*)?"
-    r"(?:(?:tanggal|tgl\.?)\s*)?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2} (?:jan|feb|mar|apr|mei|"
-    r"jun|jul|agu?s?t?|sep|okt|nov|des)\w*(?: \d{4})?)?[ ,]*"
+    r"(?:(?:tanggal|tgl\.?)\s*)?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2} (?:jan|feb|mar|apr|"
+    r"mei|jun|jul|agu?s?t?|sep|okt|nov|des)\w*(?: \d{4})?)?[ ,]*"
     r"(?:(?:sekitar|sekira|kurang lebih|±|kl)?\s*(?:pukul|pkl\.?|jam)\s*\d{1,2}[.:]\d{2}"
     r"(?:\s*(?:wib|wita|wit))?)?"
 )
 _LEADING_WHEN = re.compile(rf"^(?:telah terjadi\s+|terjadi\s+)?{_WHEN}[\s,.:;]*", re.IGNORECASE)
 _LEADING_PLACE = re.compile(
-    r"^(?:di|bertempat di|tkp\s*:?)\s+[^.;\n]*?(?:kec(?:amatan|\.)\s*\w+|kab(?:upaten|\.)\s*\w+),?\s*",
+    r"^(?:di|bertempat di|tkp\s*:?)\s+[^.;\n]*?"
+    r"(?:kec(?:amatan|\.)\s*\w+|kab(?:upaten|\.)\s*\w+),?\s*",
     re.IGNORECASE,
 )
 _SHORT = "".join(

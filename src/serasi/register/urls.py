@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from serasi.register.views import (
+    codings,
     downloads,
     event_acts,
     events,
@@ -15,6 +16,7 @@ from serasi.register.views import (
     report_acts,
     saved,
     tables,
+    timeline,
 )
 
 app_name = "register"
@@ -58,4 +60,9 @@ urlpatterns = [
     path("tabel/", tables.table, name="table"),
     path("tabel/ekspor.csv", downloads.table, {"kind": "csv"}, name="table_csv"),
     path("tabel/ekspor.xlsx", downloads.table, {"kind": "xlsx"}, name="table_xlsx"),
+    path("linimasa/", timeline.timeline, name="timeline"),
+    path("koding-kedua/", codings.codings, name="second_codings"),
+    path("koding-kedua/ambil/", codings.draw, name="draw"),
+    path("koding-kedua/kesepakatan/", codings.agreement, name="agreement"),
+    path("koding-kedua/<int:pk>/", codings.coding, name="blind"),
 ]

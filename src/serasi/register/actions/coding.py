@@ -207,7 +207,7 @@ def _move_all(event: Event, state: str, *, outcome: str, now: datetime) -> list[
 def send_to_second(
     actor: Viewer, *, receipt: str, now: datetime, kind: str = "", reason: str = ""
 ) -> Event:
-    """Send the coded event to a second person; an incident needs both sides, or a reason why not."""
+    """Send the coded event to a second person; an incident needs both sides or a reason."""
     row = handling_for(actor, receipt, Can.CODE)
     if row.event_id is None:
         raise Problem(NOT_CODED)

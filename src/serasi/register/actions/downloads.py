@@ -1,4 +1,4 @@
-"""A download leaves the house: the trail keeps what, how much, of what filter, with its checksum."""
+"""A download leaves the house: the trail keeps what, how much, which filter and checksum."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports that tell of one event: link, unlink, decide on suggestions, merge events; all undoable."""
+"""Reports that tell of one event: link, unlink, decide, merge; every step can be undone."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ MOST_AT_ONCE = 20
 def ask_second_coding(
     actor: Viewer, *, count: int, rng: random.Random, now: datetime
 ) -> list[SecondCoding]:
-    """Draw a random sample of confirmed events for the actor, who neither coded nor confirmed them."""
+    """Draw a random sample of events that the actor neither coded nor confirmed."""
     require_any(actor, (Can.CODE,))
     frame = list(sample_frame(actor, now=now).values_list("pk", flat=True))
     drawn = rng.sample(frame, min(count, MOST_AT_ONCE, len(frame)))

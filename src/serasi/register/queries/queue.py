@@ -136,7 +136,7 @@ def with_details(rows: QuerySet[Handling]) -> QuerySet[Handling]:
 
 
 def twins_of(viewer: Viewer, report_ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
-    """Return for each report its open likely twins: suggestion and receipt ("" when not readable)."""
+    """Return the open likely twins of reports: suggestion and receipt ("" when not readable)."""
     wanted = set(report_ids)
     rows = list(
         Suggestion.objects.filter(

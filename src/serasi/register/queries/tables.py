@@ -1,4 +1,4 @@
-"""The eight-trigger table: counts by trigger and area in a period, beside the same one last year."""
+"""The eight-trigger table: counts by trigger and area, beside the same period last year."""
 
 from __future__ import annotations
 
@@ -175,3 +175,45 @@ def _names(viewer: Viewer, area: str, level: int, found: set[str]) -> list[tuple
             inside |= Q(code=code, level=level + 1) | Q(parent_id=code, level=level + 1)
     areas = Area.objects.filter(inside).filter(Q(valid_to=None) | Q(code__in=found))
     return list(areas.order_by("code").values_list("code", "name"))
+
+
+@dataclass(frozen=True)
+class Month:
+    """The counts of one month, of the same month a year before, and by kind."""
+
+    first: date
+    n: int
+    before: int
+    tensions: int
+    incidents: int
+
+
+def months(viewer: Viewer, asked: TableFilter, *, trigger: str = "") -> list[Month]:
+    """Count by month over the filter's period; the period is widened to whole months."""
+    since = asked.period.since.replace(day=1)
+    until = asked.period.until
+    wide = Period(_year_back(since), until)
+    rows = _rows(viewer, asked, wide)
+    if trigger:
+        rows = rows.filter(trigger=trigger)
+    counted: dict[date, dict[str, int]] = {}
+    by_day = rows.values_list("start_date", "kind").annotate(n=Count("pk"))
+    for day, kind, n in by_day:
+        month = counted.setdefault(day.replace(day=1), {})
+        month[kind] = month.get(kind, 0) + n
+    found = []
+    first = since
+    while first <= until:
+        mine = counted.get(first, {})
+        past = counted.get(_year_back(first), {})
+        found.append(
+            Month(
+                first,
+                sum(mine.values()),
+                sum(past.values()),
+                mine.get(Event.Kind.TENSION, 0),
+                mine.get(Event.Kind.INCIDENT, 0),
+            )
+        )
+        first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +12,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from serasi.network.roles import Can
@@ -24,8 +24,8 @@ from serasi.register.queries import tables as reads
 from serasi.register.queries.events import areas_below
 from serasi.register.views.doors import COUNTS, OfficeRequest, door
 from serasi.register.views.tables import area_name, filter_of, table_words
+from serasi.science import charts
 
-WIDTH = 960.0
 MOST_OUTLINES = 800
 TILE = (124.0, 84.0)
 MOST_POINTS = 400
@@ -52,58 +52,42 @@ def _words(row: reads.AreaRow) -> str:
     }
 
 
-def _rings(shape: Any) -> Iterator[Any]:
-    for part in getattr(shape, "geoms", (shape,)):
-        if hasattr(part, "exterior"):
-            yield part.exterior.coords
-            for hole in part.interiors:
-                yield hole.coords
-
-
 @lru_cache(maxsize=32)
-def _outlines(codes: tuple[str, ...], known: int) -> tuple[dict[str, Any], mapping.Box | None]:
+def _outlines(codes: tuple[str, ...], known: int) -> dict[str, Any]:
     """Return simplified outlines of some areas; `known` renews them after an import."""
     del known
-    shapes = regions.boundaries(codes, tolerance=0.002)
-    if not shapes:
-        return {}, None
-    west, south, east, north = shapely.total_bounds(list(shapes.values()))
-    return shapes, mapping.Box(west, south, east, north)
+    return regions.boundaries(codes, tolerance=0.002)
 
 
 def _choropleth(
     request: OfficeRequest, rows: list[reads.AreaRow], bounds: tuple[int, ...]
-) -> dict[str, Any] | None:
+) -> SafeString | None:
     if not rows or len(rows) > MOST_OUTLINES:
         return None
-    codes = tuple(row.code for row in rows)
-    shapes, box = _outlines(codes, Boundary.objects.count())
-    if box is None or len(shapes) < len(rows) / 2:
+    shapes = _outlines(tuple(row.code for row in rows), Boundary.objects.count())
+    if len(shapes) < len(rows) / 2:
         return None
-    frame = mapping.Frame(box, WIDTH)
-    drawn = []
-    for row in rows:
-        shape = shapes.get(row.code)
-        if shape is None or shape.is_empty:
-            continue
-        middle = shape.representative_point()
-        x, y = frame.at(middle.x, middle.y)
-        wide = (shape.bounds[2] - shape.bounds[0]) * box.stretch * frame.scale
-        drawn.append(
-            mapping.Outline(
-                path=mapping.path_of(_rings(shape), frame),
-                x=x,
-                y=y,
-                code=row.code,
-                name=row.name,
-                count=row.total,
-                kind=mapping.class_of(row.total, bounds),
-                words=_words(row),
-                link=_link(request, row.code),
-                labelled=wide > 46,
-            )
+    top = max(row.total for row in rows)
+    drawn = [
+        charts.Area(
+            key=row.code,
+            shape=shapes[row.code],
+            value_class=mapping.class_of(row.total, bounds),
+            label=row.name,
+            value=_("%(n)s catatan") % {"n": phrases.grouped(row.total)},
+            url=_link(request, row.code),
         )
-    return {"width": round(WIDTH), "height": round(frame.height), "outlines": drawn}
+        for row in rows
+        if row.code in shapes
+    ]
+    return mark_safe(  # noqa: S308 - the charts escape what they draw
+        charts.choropleth(
+            drawn,
+            label=_("Peta jumlah menurut wilayah"),
+            classes=[words for _kind, words in mapping.legend(bounds, top)],
+            width=960,
+        )
+    )
 
 
 def _tilemap(
