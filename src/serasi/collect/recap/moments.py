@@ -73,6 +73,7 @@ _HOUR_WORD = re.compile(
 _SERIAL_FROM, _SERIAL_TO = 25_569, 73_050
 _EPOCH = date(1899, 12, 30)
 _OLDEST = 1945
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def read_moment(value: Value, *, order: DayOrder = "dmy", period: Period | None 
         return Moment(flag="date_unread")
     if isinstance(value, int | float):
         return _serial(float(value), period)
-    text = value.replace("\n", " ").strip()
+    text = value[:_LONGEST].replace("\n", " ").strip()
     if text.isdecimal() and len(text) <= 5:
         return _serial(float(text), period)
     return _bounded(_from_text(text, order, period))
@@ -139,6 +140,7 @@ def read_clock(value: Value) -> time | None:
         return None
     if isinstance(value, int | float):
         return _clock_of_number(float(value))
+    value = value[:_LONGEST]
     match = _CLOCK.search(value)
     if match is not None:
         return _time(int(match["h"]), int(match["m"]))

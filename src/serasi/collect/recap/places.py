@@ -52,6 +52,7 @@ def from_text(text: str) -> AreaWords:
     >>> from_text("Dsn. Krajan Ds. Mulyorejo Kec. Silo Kab. Jember").district
     'Silo'
     """
+    text = text[:2_000]
     village, district = _VILLAGE.search(text), _DISTRICT.search(text)
     regency = _REGENCY.search(text)
     kind = regency["kind"].casefold() if regency else ""

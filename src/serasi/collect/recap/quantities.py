@@ -73,6 +73,7 @@ _MONEY_UNITS = {
     "t": 10**12, "tr": 10**12, "triliun": 10**12, "trilyun": 10**12,
 }  # fmt: skip
 _LARGEST = 10**15
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def read_count(value: Value) -> Quantity:
         return Quantity(flag="unread")
     if isinstance(value, int | float):
         return _whole(value)
-    text = value.strip()
+    text = value[:_LONGEST].strip()
     nothing = _nothing(text)
     if nothing is not None:
         return nothing
@@ -123,8 +124,9 @@ def read_roles(value: Value) -> dict[Role, Quantity]:
     >>> {role: found.low for role, found in read_roles("3 LR 1 LB, MD nihil").items()}
     {'injured_light': 3, 'injured_heavy': 1, 'deaths': 0}
     """
-    if not isinstance(value, str) or not _ROLE.search(value):
+    if not isinstance(value, str):
         return {}
+    value = value[:_LONGEST]
     tokens = _tokens(value)
     found: dict[Role, Quantity] = {}
     at = 0
@@ -157,7 +159,7 @@ def read_rupiah(value: Value, *, scale: int = 1) -> Quantity:
         return Quantity(flag="unread")
     if isinstance(value, int | float):
         return _scaled(float(value), scale)
-    text = value.strip()
+    text = value[:_LONGEST].strip()
     nothing = _nothing(re.sub(r"^rp\.?\s*", "", text, flags=re.IGNORECASE))
     if nothing is not None:
         return nothing

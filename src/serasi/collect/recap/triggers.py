@@ -51,7 +51,7 @@ def read_trigger(value: Value) -> str | None:
         return f"T{int(value)}" if value in range(1, 9) else None
     if not isinstance(value, str):
         return None
-    text = re.sub(r"\s+", " ", value).strip()
+    text = re.sub(r"\s+", " ", value[:300]).strip()
     match = _CODE.fullmatch(text)
     if match is not None and not match["words"]:
         return f"T{match[1]}"

@@ -13,6 +13,7 @@ _MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0: None}
 _CLEAN = {**_MARKS, **_ISOLATES, **_SPACES}
+_UNCLEAN = re.compile(f"[{''.join(map(chr, _CLEAN))}]")
 
 _GONE = r"(?:omitted|tidak disertakan|tidak dimasukkan|tidak diikutsertakan|dihilangkan)"
 _THING = (
@@ -41,7 +42,7 @@ _DELETED = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(
-    r"[ \t]*<(?:pesan ini (?:telah |sudah )?diedit|pesan (?:telah )?diedit"
+    r"<(?:pesan ini (?:telah |sudah )?diedit|pesan (?:telah )?diedit"
     r"|this message was edited|diedit|edited)>",
     re.IGNORECASE,
 )
@@ -53,8 +54,8 @@ _FORWARDED = re.compile(
 _POLL = re.compile(r"(?:poll|polling|jajak pendapat)\s*:\s*\n", re.IGNORECASE)
 _POLL_OPTION = re.compile(r"^(?:option|opsi|pilihan)\s*:", re.IGNORECASE | re.MULTILINE)
 _PLACE = re.compile(
-    r"https?://(?:www\.|m\.)?(?:maps\.google\.[a-z.]{2,6}|google\.[a-z.]{2,6}/maps)[^\s?]*"
-    r"(?:\?(?:[^\s&]*&)*?(?:q|query|ll|daddr|destination)="
+    r"https?://(?:www\.|m\.)?(?:maps\.google\.[a-z.]{2,6}|google\.[a-z.]{2,6}/maps)[^\s?]{0,300}"
+    r"(?:\?(?:[^\s&]{0,200}&){0,9}?(?:q|query|ll|daddr|destination)="
     r"(?:loc:)?|/@)(-?\d{1,2}\.\d+)(?:,|%2c)\+?(-?\d{1,3}\.\d+)",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ class Content:
 
 def clean(text: str) -> str:
     """Drop direction marks and byte-order marks, and make the odd spaces plain."""
-    return text if text.isascii() and "\0" not in text else text.translate(_CLEAN)
+    return text.translate(_CLEAN) if _UNCLEAN.search(text) else text
 
 
 def read_content(raw: str) -> Content:
@@ -89,7 +90,7 @@ def read_content(raw: str) -> Content:
     'deleted'
     """
     text = clean(raw).strip()
-    bare = _EDITED.sub("", text).rstrip()
+    bare = _EDITED.sub("", text).rstrip() if "<" in text else text
     edited, text = bare != text, bare
     if len(text) < 200 and _DELETED.fullmatch(text):
         return Content("deleted", "", edited=edited)
@@ -115,7 +116,7 @@ def read_point(text: str) -> tuple[float, float] | None:
     >>> read_point("lokasi: https://maps.google.com/?q=-8.1723,113.7")
     (-8.1723, 113.7)
     """
-    match = _PLACE.search(text)
+    match = _PLACE.search(text) if "://" in text else None
     if match is None:
         return None
     latitude, longitude = float(match[1]), float(match[2])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 
@@ -29,8 +29,7 @@ _FIRST_LETTERS = frozenset("0123456789[\u200e\u200f\ufeff\u202a\u202b\u202c\u206
 _SENDER = re.compile(rf"[{_MARKS}]*(.{{1,140}}?):(?:[ \u00a0\u202f]|$)(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a file writes its heads; one file writes them all alike, a quoted head seldom does."""
 
     bracket: bool

@@ -18,6 +18,8 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from serasi.collect.whatsapp.contents import clean
+
 _WINDOW = 50_000
 _MENTION = re.compile("@(?:\u2068[^\u2069]{1,80}\u2069|\\+?\\d{8,15}\\b)")
 _SPACE = re.compile(r"\s+")
@@ -43,8 +45,8 @@ class Occurrences:
 
     def key(self, sent_at: datetime, kind: str, raw_text: str) -> str:
         """Return the content key of the next message of the file."""
-        words = _SPACE.sub(" ", _MENTION.sub("@", raw_text)).strip()
-        told = f"{sent_at:%Y-%m-%dT%H:%M}\n{kind}\n{words}"
+        text = _MENTION.sub("@", raw_text) if "@" in raw_text else raw_text
+        told = f"{sent_at.isoformat(timespec='minutes')}\n{kind}\n{' '.join(text.split())}"
         digest = hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).digest()
         number = self._seen.pop(digest, 0) + 1
         self._seen[digest] = number
@@ -66,7 +68,7 @@ def plain_sender(sender: str) -> str:
     >>> plain_sender("~\u202fBu  Sri")
     'bu sri'
     """
-    name = _PREFIX.sub("", unicodedata.normalize("NFKC", sender)).strip()
+    name = _PREFIX.sub("", unicodedata.normalize("NFKC", clean(sender))).strip()
     if _PHONE.fullmatch(name):
         digits = re.sub(r"\D", "", name)
         if 8 <= len(digits) <= 15:

@@ -40,11 +40,12 @@ _ENCRYPTION = re.compile(
     re.IGNORECASE,
 )
 _MARK = "\u200e"
+_LONGEST = 600
 
 
 def speaks_without_sender(rest: str, before_colon: str) -> bool:
     """Tell whether `rest` is a notice although a colon inside it seems to end a sender's name."""
-    return bool(_BEFORE_COLON.search(before_colon) and _ACTS.search(rest))
+    return bool(_BEFORE_COLON.search(before_colon) and _ACTS.search(rest[:_LONGEST]))
 
 
 def is_notice(sender: str, text: str) -> bool:
@@ -55,7 +56,7 @@ def is_notice(sender: str, text: str) -> bool:
     the sender's own name are taken for notices, so that "Pak Budi sudah keluar" stays a message.
     """
     words = text.lstrip(_MARK).strip()
-    if "\n" in words or len(words) > 600:
+    if "\n" in words or len(words) > _LONGEST:
         return False
     if text.startswith(_MARK):
         return bool(_ACTS.search(words))

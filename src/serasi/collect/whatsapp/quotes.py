@@ -101,7 +101,7 @@ def without_quotes(
                 latest = item.sent_at
                 held, heads_held = [], 0
             continue
-        elif _ANNOUNCES.search(before) or item in memory:
+        elif _ANNOUNCES.search(before[-200:]) or item in memory:
             yield from _as_lines([item], counted)
             continue
         memory.add(item)
