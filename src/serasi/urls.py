@@ -1,8 +1,10 @@
 """All addresses of the house; each room brings its own."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
+    path("bahasa/", set_language, name="set_language"),
     path("", include("serasi.web.urls")),
     path("", include("serasi.network.urls")),
     path("", include("serasi.regions.urls")),

@@ -24,6 +24,7 @@ from serasi.regions.placed import within
 from serasi.register import queries as register
 from serasi.register.codes import Trigger
 from serasi.register.models import Event, Handling
+from serasi.register.queries.queue import QueueFilter, queue, with_details
 from serasi.register.queries.tables import (
     Period,
     TableFilter,
@@ -33,6 +34,7 @@ from serasi.register.queries.tables import (
 )
 
 SILENT_DAYS = 30
+SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,10 @@ class Act:
 
     title: str
     who: str
-    due_at: datetime
+    due_at: datetime | None
     url: str
-    late: bool
+    name: str
+    rank: str
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,8 @@ class Bar:
 
     row: TriggerRow
     label: str
-    now: float
-    was: float
+    now: str
+    was: str
 
 
 @dataclass(frozen=True)
@@ -118,27 +121,19 @@ class Day:
     since: date
 
 
-def _handling_acts(viewer: Viewer, limit: int) -> list[tuple[Act, str]]:
-    rows = (
-        register.handlings(viewer)
-        .exclude(state=Handling.State.CLOSED)
-        .filter(due_at__isnull=False)
-        .select_related("report", "area", "assigned_to")
-        .order_by("due_at")[:limit]
-    )
+def _handling_acts(viewer: Viewer, *, now: datetime, limit: int) -> list[Act]:
+    """Return the open reports in the order of the queue, the most urgent first."""
+    rows = with_details(queue(viewer, QueueFilter(), now=now))[:limit]
     return [
-        (
-            Act(
-                title=row.title,
-                who=row.assigned_to.name if row.assigned_to else _("belum diambil"),
-                due_at=row.due_at,
-                url=reverse("register:report", args=[row.report.receipt]),
-                late=False,
-            ),
-            f"{row.report.receipt} {_('di')} {row.area.name}",
+        Act(
+            title=row.title,
+            who=row.assigned_to.name if row.assigned_to else _("belum diambil"),
+            due_at=row.due_at,
+            url=reverse("register:report", args=[row.report.receipt]),
+            name=f"{row.report.receipt} {_('di')} {row.area.name}",
+            rank=row.priority,
         )
         for row in rows
-        if row.due_at is not None
     ]
 
 
@@ -150,7 +145,8 @@ def _duty_acts(viewer: Viewer, limit: int) -> list[Act]:
             who=row.person.name if row.person else row.owed_by.short_name,
             due_at=row.due_at,
             url=reverse("web:duties"),
-            late=False,
+            name=row.what,
+            rank="P2",
         )
         for row in rows
     ]
@@ -270,8 +266,8 @@ def _table(viewer: Viewer, today: date) -> Table | None:
         Bar(
             row,
             Trigger(row.trigger).label,
-            now=round(row.n / longest * 100, 1),
-            was=round(row.before / longest * 100, 1),
+            now=f"{100 * row.n / longest:.1f}",
+            was=f"{100 * row.before / longest:.1f}",
         )
         for row in counted.rows
     ]
@@ -281,22 +277,18 @@ def _table(viewer: Viewer, today: date) -> Table | None:
 def picture(viewer: Viewer, *, now: datetime) -> Day:
     """Return the day of this viewer."""
     today = timezone.localdate(now)
-    named = _handling_acts(viewer, 20)
-    acts = sorted(
-        [act for act, _name in named] + _duty_acts(viewer, 20), key=lambda act: act.due_at
-    )
-    acts = [Act(act.title, act.who, act.due_at, act.url, late=act.due_at < now) for act in acts]
+    acts = _handling_acts(viewer, now=now, limit=SHOWN) + _duty_acts(viewer, SHOWN)
+    acts.sort(key=lambda act: (act.rank, act.due_at is None, act.due_at or now))
     open_reports = register.handlings(viewer).exclude(state=Handling.State.CLOSED)
     open_duties = duties(viewer).filter(state=Commitment.State.OPEN)
     waiting = open_reports.count() + open_duties.count()
     late = open_reports.filter(due_at__lt=now).count() + open_duties.filter(due_at__lt=now).count()
-    names = {act.url: name for act, name in named}
-    urgent = names.get(acts[0].url, acts[0].title) if acts else ""
+    urgent = acts[0].name if acts else ""
     changes = _changes(viewer, now)
     level, per_area = counts(viewer, today=today)
     return Day(
         headline=_headline(late, urgent, waiting, len(changes)),
-        acts=acts[:8],
+        acts=acts[:SHOWN],
         waiting=waiting,
         late=late,
         changes=changes,
