@@ -82,7 +82,11 @@ function stateWords(item: Item, mine: boolean, words: Words, now: number): strin
 }
 
 function actsOf(item: Item, words: Words, acts: Acts): HTMLElement[] {
-  if (item.receipt) return [button(words("forget"), () => acts.forget(item))];
+  if (item.receipt) {
+    const forget = button(words("forget"), () => acts.forget(item));
+    forget.classList.add("btn-bare");
+    return [forget];
+  }
   if (item.state === "retry") return [button(words("now"), () => acts.retry(item))];
   if (item.state === "signin") {
     const link = document.createElement("a");

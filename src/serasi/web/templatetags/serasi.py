@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Paginator
-from django.forms import BoundField
+from django.forms import BoundField, CheckboxInput, FileInput, Textarea
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
@@ -262,15 +262,11 @@ def item(mapping: dict[Any, Any] | None, key: Any) -> Any:
 @register.filter
 def widget_kind(bound: BoundField) -> str:
     """Say how a field is laid out: group, check, file, area or plain."""
-    name = type(bound.field.widget).__name__
     if bound.use_fieldset:
         return "group"
-    return {
-        "CheckboxInput": "check",
-        "FileInput": "file",
-        "ClearableFileInput": "file",
-        "Textarea": "area",
-    }.get(name, "plain")
+    control = bound.field.widget
+    kinds = ((CheckboxInput, "check"), (FileInput, "file"), (Textarea, "area"))
+    return next((kind for base, kind in kinds if isinstance(control, base)), "plain")
 
 
 @register.simple_tag
