@@ -126,7 +126,7 @@ def test_the_database_refuses_to_change_or_remove_an_entry(db, statement):
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-            cursor.execute(statement)
+        cursor.execute(statement)
     assert queries.verify().ok
 
 
