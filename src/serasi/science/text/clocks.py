@@ -17,7 +17,7 @@ def read_hours(reader: Reader) -> list[Hour]:
         if found and not _lasts(reader.text, match):
             hours.append(found)
             if match["mi"] or match["mi2"]:
-                reader.taken.append(match.span())
+                reader.take(*match.span())
     for match in SPOKEN.finditer(reader.text):
         if (
             any(h.begin <= match.start() < h.stop for h in hours)
@@ -29,7 +29,7 @@ def read_hours(reader: Reader) -> list[Hour]:
         if found:
             hours = [h for h in hours if not h.begin <= match.start() < h.stop]
             hours.append(found)
-            reader.taken.append(match.span())
+            reader.take(*match.span())
     return sorted(hours, key=lambda h: h.begin)
 
 

@@ -26,6 +26,8 @@ from serasi.science.text.standing import Act, stand
 from serasi.science.text.trigger import NO_TRIGGER, Trigger, choose_trigger
 
 VERSION = "2026.1"
+# A report longer than this is a book; only its beginning is read.
+LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def code(
     >>> coded.label, coded.trigger, coded.counts.deaths
     ('tension', 'T6', 0)
     """
-    page = read_page(text)
+    page = read_page(text[:LONGEST])
     frame = read_frame(page)
     sentences = Sentences(page.text)
     hits = find_hits(page, closed=frame.closed)

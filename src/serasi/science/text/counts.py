@@ -91,8 +91,11 @@ def read_counts(
 
 def _numbers(text: str, barred: list[Span]) -> list[Number]:
     out = []
+    closed = bytearray(len(text))
+    for begin, stop in barred:
+        closed[begin:stop] = b"\1" * (stop - begin)
     for number in find_numbers(text):
-        if any(b <= number.start < e or b < number.end <= e for b, e in barred):
+        if any(closed[number.start : number.end]):
             continue
         lead = text[max(0, number.start - 12) : number.start]
         enumerator = re.search(r"(?:^|\n)\s?$", text[max(0, number.start - 2) : number.start])
@@ -116,6 +119,7 @@ def _look(text: str, number: Number, sentences: Sentences) -> Sight:
     noun = after[group] if after and group else ""
     if group is None and say.SINGLE.match(text, number.start) and "buah" not in noun:
         group = "single"
+    begin = max(begin, number.start - 160)
     return Sight(text, number, sentence, begin, end, group, noun, noun_end,
                  text[begin : number.start], _own_clause(text, noun_end, end))  # fmt: skip
 

@@ -44,7 +44,7 @@ def when(text: str, /, *, anchor: datetime | None = None) -> When:
     >>> read.start, read.precision
     ('2025-03-12T19:30+07:00', 'minute')
     """
-    page = read_page(text)
+    page = read_page(text[:20_000])
     return choose(find_moments(page, anchor=anchor), anchor=anchor)
 
 

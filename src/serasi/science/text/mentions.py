@@ -235,13 +235,15 @@ class _Spot:
 
 def _spots(page: Page, taken: list[Span]) -> list[_Spot]:
     text, out = page.text, []
+    covered = {at for begin, stop in taken for at in range(begin, stop)}
+    stops = {stop for _, stop in taken}
     for match in _WORD.finditer(text):
         at = match.start()
-        if len(match[0]) < 4 or match[0] in _STOP or any(b <= at < e for b, e in taken):
+        if len(match[0]) < 4 or match[0] in _STOP or at in covered:
             continue
         lead = text[max(0, at - 16) : at]
         placed = _PREPOSITION.search(lead) is not None
-        follows = _follows(taken, text, at)
+        follows = _follows(stops, text, at)
         capital = page.capital(at)
         if placed or follows or capital and not page.all_caps:
             words, ends = _name_at(text, at, 3)
@@ -292,8 +294,9 @@ def _bare(spot: _Spot, end: int, found: list[int]) -> Mention:
     return Mention(spot.at, end, None, False, "", spot.words, found, support=0.8, placed=placed)
 
 
-def _follows(taken: list[Span], text: str, at: int) -> bool:
-    return any(0 <= at - end <= 3 and not text[end:at].strip(" ,.-/(") for _, end in taken)
+def _follows(ends: set[int], text: str, at: int) -> bool:
+    """Tell whether a name ends just before, with nothing but a comma or a slash between."""
+    return any(at - gap in ends and not text[at - gap : at].strip(" ,.-/(") for gap in range(4))
 
 
 def _leads(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-from serasi.science.text.page import Page, Span
+from serasi.science.text.page import Page
 
 WIB = timezone(timedelta(hours=7))
 ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
@@ -50,19 +50,26 @@ class Reader:
         self.page, self.text = page, page.text
         self.today = anchor.date() if anchor else None
         self.anchor = anchor
-        self.taken: list[Span] = []
+        self._taken = bytearray(len(page.text))
         self.days: list[Moment] = []
 
     def free(self, begin: int, stop: int) -> bool:
-        return all(stop <= b or begin >= e for b, e in self.taken)
+        """Tell whether no pattern has read this stretch yet."""
+        return not any(self._taken[begin:stop])
+
+    def take(self, begin: int, stop: int) -> None:
+        """Mark a stretch as read."""
+        self._taken[begin:stop] = b"\1" * (stop - begin)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """Walk over the matches in stretches not yet read."""
         for match in pattern.finditer(self.text):
             if self.free(match.start(), match.end()):
                 yield match
 
     def add(self, match: re.Match[str], first: date | None, last: date | None, precision: str,
             **more: object) -> None:  # fmt: skip
-        self.taken.append(match.span())
+        """Add a day and mark its stretch as read."""
+        self.take(*match.span())
         moment = Moment(match.start(), match.end(), first, last or first, precision)
         self.days.append(replace(moment, **more))  # type: ignore[arg-type]  # fields of Moment

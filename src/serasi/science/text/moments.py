@@ -15,6 +15,8 @@ from serasi.science.text.page import Page
 from serasi.science.text.sentences import Sentences
 from serasi.science.text.weekdays import read_weekdays, read_wide
 
+_MOST = 60
+
 
 def find_moments(
     page: Page,
@@ -36,12 +38,12 @@ def find_moments(
         Offsets at which the event itself is told; moments in the same sentence gain.
     """
     reader = Reader(page, anchor)
-    hours = read_hours(reader)
+    hours = read_hours(reader)[:_MOST]
     read_explicit(reader)
     read_relative(reader)
     read_weekdays(reader)
     read_wide(reader)
-    days = _join_ranges(page.text, sorted(reader.days, key=lambda d: d.begin))
+    days = _join_ranges(page.text, sorted(reader.days, key=lambda d: d.begin)[:_MOST])
     sentences = sentences or Sentences(page.text)
     moments = _attach(reader, days, hours)
     told = {sentences.index(at) for at in acts}

@@ -22,6 +22,7 @@ ROLE_WEIGHT = {
     "hospital": -3.0,
 }
 _LEAST_FUZZY = 84
+_MOST_PLACES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,28 @@ def _first_pass(gaz: Gazetteer, mentions: list[Mention], area: str | None) -> di
     for number, mention in enumerate(mentions):
         if not mention.candidates:
             continue
-        scored = sorted(
-            ((_score(gaz, c, mention, mentions, area), gaz.codes[c]) for c in mention.candidates),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
+        others = [m for m in mentions[max(0, number - _REACH) : number + _REACH + 1] if m.own]
+        pool = _likely(gaz, mention, others, area)
+        scored = [(_score(gaz, c, mention, others, area), gaz.codes[c]) for c in pool]
+        scored.sort(key=lambda pair: (-pair[0], pair[1]))
         choice = _settle(mention, scored)
         if choice is not None:
             choices[number] = choice
     return choices
+
+
+_REACH = 8
+
+
+def _likely(gaz: Gazetteer, mention: Mention, others: list[Mention], area: str | None) -> list[int]:
+    """Narrow a much-used name to the regencies the text or the sender speaks of."""
+    if len(mention.candidates) < 6:
+        return mention.candidates
+    near = {code[:5] for m in others if m is not mention for code in m.own | m.above}
+    if area:
+        near.add(area[:5])
+    pool = [c for c in mention.candidates if gaz.codes[c][:5] in near]
+    return pool or mention.candidates
 
 
 def _score(
@@ -151,7 +166,7 @@ def _score(
         score += _prior(code, area)
     ups = set(_ancestors(code))
     for other in mentions:
-        if other is mention or not other.own:
+        if other is mention:
             continue
         near = other.chain == mention.chain
         if ups & other.own:
@@ -330,7 +345,8 @@ def _pick(gaz: Gazetteer, choices: dict[int, _Choice], told: set[int]) -> Wherea
     best = max(ordered, key=lambda c: (_rank(c, told), -c.mention.start))
     best_role = "event" if best.mention.role == "tkp" else best.mention.role
     best = _refine(best, ordered)
-    places = [p for p in located.values() if not _only_context(p, located)]
+    listed = dict(list(located.items())[:_MOST_PLACES])
+    places = [p for p in listed.values() if not _only_context(p, listed)]
     span = (best.mention.start, best.mention.end)
     place = Located(best.code, best.level, best_role, best.alternatives, span)
     if place.level is not None and place.level < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from serasi.science.text.page import Page
@@ -82,7 +83,9 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     if plan is not None and not _FACT.search(text, plan.end, hit.start):
         return "planned"
     lead = text[max(begin, hit.start - 90) : hit.start]
-    if _SOON.search(text, begin, end) and not _FACT.search(lead):
+    if _SOON.search(
+        text, max(begin, hit.start - 200), min(end, hit.end + 160)
+    ) and not _FACT.search(lead):
         return "planned"
     if _before(text, hit, hits.of("background"), begin, words=5, commas=False):
         return "background"
@@ -95,9 +98,11 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
 
 def _by_beast(text: str, hit: Hit, hits: Hits) -> bool:
     """Tell a pest, an illness or an animal at work from people."""
+    beasts = hits.of("nonhuman")
+    at = bisect_left(beasts, hit.start, key=lambda beast: beast.start)
     return any(
         _SUBJECT.fullmatch(text, beast.end, hit.start) or 0 <= beast.start - hit.end <= 12
-        for beast in hits.of("nonhuman")
+        for beast in beasts[max(0, at - 2) : at + 2]
         if beast.end <= hit.start or beast.start >= hit.end
     )
 
@@ -106,8 +111,9 @@ def _before(
     text: str, hit: Hit, scopes: list[Hit], begin: int, *, words: int, commas: bool
 ) -> Hit | None:
     """Find the nearest scope word that governs a hit from the left, within its clause."""
-    for scope in reversed(scopes):
-        if scope.end > hit.start or scope.start >= hit.start:
+    last = bisect_left(scopes, hit.start, key=lambda scope: scope.start)
+    for scope in reversed(scopes[max(0, last - 4) : last]):
+        if scope.end > hit.start:
             continue
         if scope.start < begin:
             return None

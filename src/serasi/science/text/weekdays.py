@@ -72,7 +72,7 @@ def _merge_weekday(reader: Reader, match: re.Match[str]) -> bool:
             precision=exact,
             score=0.5,
         )
-        reader.taken.append(match.span())
+        reader.take(*match.span())
         return True
     return False
 
