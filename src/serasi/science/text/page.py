@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ _PLAIN = {
     "‐": "-", "‑": "-", "…": "...", "•": "-", "●": "-", "▪": "-", "◦": "-", "►": "-",
     "➢": "-", "➤": "-", "▶": "-", "✓": "-", "✔": "-", "±": "±", "×": "x", "⁄": "/", "º": "",
 }  # fmt: skip
-_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]+|[^a-z*_~` \t]+")
+_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]{2,}|\t|(?<=\n) |^ ")
 
 
 @lru_cache(maxsize=4096)
@@ -85,42 +86,59 @@ def read_page(message: str) -> Page:
     low = "".join(chars).lower()
     if len(low) != len(chars):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in chars)
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    size = len(low)
-    skip_dot = False
+    draft = _Draft(low, origin)
     for match in _PIECE.finditer(low):
         piece, begin, stop = match.group(), match.start(), match.end()
-        if skip_dot and piece[0] == ".":
-            piece, begin, skip_dot = piece[1:], begin + 1, False
-            follows = piece[:1] or low[stop : stop + 1]
-            if follows and not follows.isspace():
-                piece_at = begin - 1
-                out.append(" ")
-                starts.append(origin[piece_at])
-                ends.append(origin[piece_at] + 1)
-            if not piece:
-                continue
-        skip_dot = False
-        lead = piece[0]
-        if lead in "*_~`":
-            inside = begin > 0 and low[begin - 1].isalnum() and stop < size and low[stop].isalnum()
-            if inside:
-                _add(out, starts, ends, " ", origin[begin], origin[stop - 1] + 1)
-        elif lead in " \t":
-            if not out or out[-1][-1:] not in (" ", "\n"):
-                _add(out, starts, ends, " ", origin[begin], origin[stop - 1] + 1)
-        elif "a" <= lead <= "z":
-            full, skip_dot = _full(piece, low, stop)
-            if full is None:
-                _copy(out, starts, ends, piece, origin, begin)
-            else:
-                _add(out, starts, ends, full, origin[begin], origin[stop - 1] + 1)
+        if "a" <= piece[0] <= "z":
+            full, dotted = _full(piece, low, stop)
+            if dotted:
+                draft.replace(begin, stop, full or piece)
+                tight = low[stop + 1 : stop + 2]
+                draft.replace(stop, stop + 1, " " if tight and not tight.isspace() else "")
+            elif full is not None:
+                draft.replace(begin, stop, full)
+        elif piece[0] in " \t":
+            draft.replace(begin, stop, " ")
         else:
-            _copy(out, starts, ends, piece, origin, begin)
-    text = "".join(out)
-    return Page(message, text, text.translate(_BLANKS), starts, ends, _all_caps(message))
+            inside = begin and low[begin - 1].isalnum() and low[stop : stop + 1].isalnum()
+            draft.replace(begin, stop, " " if inside else "")
+    return draft.page(message)
+
+
+class _Draft:
+    """A text under change, that remembers where each of its letters came from."""
+
+    def __init__(self, low: str, origin: Sequence[int]) -> None:
+        self.low, self.origin, self.done = low, origin, 0
+        self.out: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def replace(self, begin: int, stop: int, piece: str) -> None:
+        """Copy up to `begin`, then write `piece` for what stands until `stop`."""
+        if begin < self.done:
+            return
+        self._copy(begin)
+        blank = piece == " " and self.out and self.out[-1][-1:] in (" ", "\n")
+        if piece and not blank:
+            self.out.append(piece)
+            self.starts += [self.origin[begin]] * len(piece)
+            self.ends += [self.origin[stop - 1] + 1] * len(piece)
+        self.done = stop
+
+    def _copy(self, until: int) -> None:
+        if until > self.done:
+            self.out.append(self.low[self.done : until])
+            places = self.origin[self.done : until]
+            self.starts += places
+            self.ends += [at + 1 for at in places]
+
+    def page(self, message: str) -> Page:
+        """Finish the copy."""
+        self._copy(len(self.low))
+        text = "".join(self.out)
+        scan = text.translate(_BLANKS)
+        return Page(message, text, scan, self.starts, self.ends, _all_caps(message))
 
 
 _BLANKS = {ord(c): " " for c in "\n-/\t"}
@@ -145,28 +163,6 @@ def _full(word: str, low: str, stop: int) -> tuple[str | None, bool]:
         return DOTTED_ONLY[word], True
     full = SHORT.get(word)
     return (None if full == word else full), dotted
-
-
-def _add(
-    out: list[str], starts: list[int], ends: list[int], piece: str, begin: int, stop: int
-) -> None:
-    out.append(piece)
-    starts.extend([begin] * len(piece))
-    ends.extend([stop] * len(piece))
-
-
-def _copy(
-    out: list[str],
-    starts: list[int],
-    ends: list[int],
-    piece: str,
-    origin: list[int] | range,
-    begin: int,
-) -> None:
-    out.append(piece)
-    places = origin[begin : begin + len(piece)]
-    starts.extend(places)
-    ends.extend([at + 1 for at in places])
 
 
 def _all_caps(message: str) -> bool:
