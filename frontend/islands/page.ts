@@ -1,6 +1,19 @@
 /** What every page gains from script: questions before acts, copying, menus that close. */
 import { forgetAll, settle } from "./draft";
 
+const ISLANDS: Record<string, () => Promise<unknown>> = {
+  queue: () => import("./queue"),
+  areapick: () => import("./areapick"),
+  map: () => import("./map"),
+};
+
+/** Fetches the islands that the page asks for; each then mounts itself. */
+function fetchIslands(root: ParentNode): void {
+  for (const [name, fetchIsland] of Object.entries(ISLANDS)) {
+    if (root.querySelector(`[data-island~="${name}"]`)) void fetchIsland();
+  }
+}
+
 function openDialogs(root: HTMLElement): void {
   for (const dialog of root.querySelectorAll<HTMLDialogElement>("dialog[data-dialog]")) {
     if (dialog.classList.contains("dialog-demo")) continue;
@@ -102,6 +115,8 @@ export function mount(element: HTMLElement): void {
   sendOnce();
   leave(element);
   settle();
+  fetchIslands(element);
+  element.addEventListener("htmx:load", () => fetchIslands(element));
 }
 
 mount(document.body);
