@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
@@ -82,6 +83,8 @@ def plain(value: Value) -> Value:
         text = value.replace("\0", "").replace("\u00a0", " ").replace("\u202f", " ")
         text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
         return text or None
+    if isinstance(value, float) and not isfinite(value):
+        return None
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

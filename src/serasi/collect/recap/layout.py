@@ -25,10 +25,11 @@ class Layout:
     swapped: bool
     period: Period
     scales: dict[int, int]
+    by_field: dict[Field, tuple[Column, ...]]
 
     def of(self, field: Field) -> tuple[Column, ...]:
         """Return the columns settled for a field."""
-        return self.header.of(field)
+        return self.by_field.get(field, ())
 
     def values(self, row: GridRow, field: Field) -> list[Value]:
         """Return the filled cells of a row in the columns of a field."""
@@ -49,6 +50,7 @@ def settle(grid: Grid, header: Header, *, period: Period, ledger: Ledger) -> Lay
         day_order=order,
         swapped=_ask_swapped(grid, dates, period, ledger),
         period=period,
+        by_field={field: header.of(field) for field in FIELDS},
         scales={column.number: _ask_scale(grid, column, ledger) for column in header.of("loss_rp")},
     )
 

@@ -29,11 +29,6 @@ _ACTS = re.compile(
     r"|ketuk untuk",
     re.IGNORECASE,
 )
-_BEFORE_COLON = re.compile(
-    r"[\"\u201c\u201d\u00ab]|created group|membuat grup|mengubah (?:subjek|nama|deskripsi|ikon)"
-    r"|changed the|changed this|\bmenambahkan\b|end-to-end|\bkode keamanan\b|security code",
-    re.IGNORECASE,
-)
 _ENCRYPTION = re.compile(
     r"(?:messages|pesan)\b.{0,80}(?:end-to-end encrypted|enkripsi (?:secara |dengan )?end-to-end"
     r"|enkripsi (?:secara |dengan )?ujung ke ujung)",
@@ -44,8 +39,15 @@ _LONGEST = 600
 
 
 def speaks_without_sender(rest: str, before_colon: str) -> bool:
-    """Tell whether `rest` is a notice although a colon inside it seems to end a sender's name."""
-    return bool(_BEFORE_COLON.search(before_colon) and _ACTS.search(rest[:_LONGEST]))
+    """Tell whether `rest` is a notice although a colon inside it seems to end a sender's name.
+
+    Then the doing stands before the colon, or a quotation begins there and ends behind it.
+    """
+    if _ACTS.search(before_colon):
+        return True
+    unfinished = before_colon.count("\u201c") > before_colon.count("\u201d")
+    unfinished = unfinished or before_colon.count('"') % 2 == 1
+    return unfinished and bool(_ACTS.search(rest[:_LONGEST]))
 
 
 def is_notice(sender: str, text: str) -> bool:
