@@ -1146,4 +1146,229 @@ MESSAGES = [
         None,
         {"mass": None},
     ),
+    Message(
+        "Mlm pak, warga Curah Nongko barusan nglurug rumah pak mandor kebun krn "
+        "tanaman jagung warga dibabat, pintu rumah jebol",
+        "conflict",
+        "T7",
+    ),
+    Message(
+        "lapor ndan ada 2 kelompok anak muda sdh kumpul di pertigaan bawa balok dan "
+        "batu, diduga mau tawuran",
+        "tension",
+        "T1",
+    ),
+    Message(
+        "Polres Bondowoso tetapkan 5 tersangka kasus pengeroyokan pesilat di Wonosari",
+        "conflict",
+        "T6",
+        "35.11.09",
+        {"injured": None},
+    ),
+    Message(
+        "Kades Sumberjeruk dilempar telur oleh warga saat musdes, warga kecewa soal bansos",
+        "conflict",
+        "T4",
+    ),
+    Message(
+        "Warga gotong royong memperbaiki mushola yang rusak akibat hujan",
+        "not_event",
+    ),
+    Message(
+        "Pengamanan sholat Jumat dan pembagian takjil oleh Polsek Panti berjalan aman",
+        "not_event",
+    ),
+    Message(
+        "Tetangga saling lapor polisi gara2 pohon mangga di batas pekarangan",
+        "tension",
+        "T7",
+    ),
+    Message(
+        "Massa GMNI orasi di depan Mapolres minta kasus begal diusut",
+        "tension",
+        None,
+        None,
+        {"form": "F03"},
+    ),
+    Message(
+        "Kericuhan warnai eksekusi lahan di Desa Tegalrejo, aparat tembakkan gas air "
+        "mata, 9 warga luka dan 3 aparat luka",
+        "conflict",
+        "T7",
+        None,
+        {"injured": 12},
+    ),
+    Message(
+        "dua sepupu berkelahi rebutan warisan sawah, satu meninggal kena celurit",
+        "conflict",
+        "T7",
+        None,
+        {"deaths": 1},
+    ),
+    Message(
+        "Sekelompok orang merusak makam yang dianggap keramat di Desa Pocangan",
+        "conflict",
+        "T3",
+    ),
+    Message(
+        "Kelompok jamaah masjid LDII ditolak warga saat mau bangun masjid di Perumahan Griya",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Rencana kedatangan penceramah dari luar ditolak Banser, panitia diminta membatalkan",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Jatanras ungkap kasus curat, 1 pelaku ditembak kakinya",
+        "not_event",
+    ),
+    Message(
+        "Warga Kencong digegerkan penemuan granat aktif",
+        "not_event",
+    ),
+    Message(
+        "info lalin: kemacetan akibat perbaikan jembatan di Mayang",
+        "not_event",
+    ),
+    Message(
+        "Bentrok antara pekerja proyek tol dengan warga Desa Gending pecah, "
+        "ekskavator dibakar, 2 pekerja dirawat",
+        "conflict",
+        "T7",
+        "35.13.18",
+        {"injured": 2, "vehicles_damaged": 1},
+    ),
+    Message(
+        "Satu rumah dan dua motor dibakar massa di Dsn Sumberlanas Timur Ds. "
+        "Harjomulyo Kec. Silo. Pemilik rumah dituduh punya ilmu santet",
+        "conflict",
+        "T2",
+        "35.09.30",
+        {"buildings_damaged": 1, "vehicles_damaged": 2},
+    ),
+    Message(
+        "Ribut2 antar sopir angkot dan grab di Terminal Tawang Alun, spion mobil dipecah",
+        "conflict",
+        "T4",
+    ),
+    Message(
+        "Camat Ambulu pertemukan 2 kubu nelayan Watu Ulo, hasilnya sepakat bagi wilayah tangkap",
+        "response",
+        "T7",
+        "35.09.12",
+    ),
+    Message(
+        "Puluhan wali santri geruduk pesantren tuntut pengasuh yang diduga cabul diproses hukum",
+        "tension",
+        "T5",
+    ),
+    Message(
+        "Korban jiwa akibat bentrok berdarah Sabtu malam jadi 3 orang, 11 luka",
+        "conflict",
+        None,
+        None,
+        {"deaths": 3, "injured": 11},
+    ),
+    Message(
+        "Sebanyak 15 rumah rusak dan 1 musholla terbakar akibat amuk massa di Sumbersari",
+        "conflict",
+        None,
+        "35.09.21",
+        {"buildings_damaged": 16},
+    ),
+    Message(
+        "52 KK mengungsi ke balai desa krn takut serangan susulan",
+        "conflict",
+        None,
+        None,
+        {"displaced_kk": 52},
+    ),
+    Message(
+        "Anak kecil hilang di pasar sudah ketemu, bukan diculik",
+        "not_event",
+    ),
+    Message(
+        "Saya dengar anak buah juragan tambak mau datang bawa preman ke lokasi besok jam 8 pagi",
+        "tension",
+        None,
+        None,
+        {"event_date": "2025-03-14"},
+    ),
+    Message(
+        "Perangkat desa walk out dari rapat, protes pemotongan siltap",
+        "tension",
+    ),
+    Message(
+        "Baku pukul antar mahasiswa beda organisasi di kampus UIN KHAS Jember, 1 "
+        "mahasiswa masuk RS",
+        "conflict",
+        "T5",
+        "35.09",
+        {"injured": 1},
+    ),
+    Message(
+        "Festival Tabuik dan karnaval sound system ditonton ribuan warga, lancar",
+        "not_event",
+    ),
+    Message(
+        "Video pembacokan di Lumajang yg viral itu kejadian tahun 2021, bukan baru, "
+        "mohon jangan disebar lagi",
+        "not_event",
+    ),
+    Message(
+        "Pemuda mabuk mengamuk lempari warung, ditangkap polisi",
+        "conflict",
+        "T2",
+    ),
+    Message(
+        "Silaturahmi Kapolres dengan pengurus PSHT, Pagar Nusa dan IKSPI, sepakat "
+        "jaga kondusifitas",
+        "not_event",
+    ),
+    Message(
+        "Monitoring konvoi kelulusan SMA, nihil pelanggaran",
+        "not_event",
+    ),
+    Message(
+        "Ada spanduk bernada ancaman ke kades terpasang di jembatan, sdh dilepas babinsa",
+        "tension",
+        "T8",
+        None,
+        {"form": "F02"},
+    ),
+    Message(
+        "Dusun Krajan dan Dusun Tegal saling lempar mercon, 1 rumah terbakar atapnya",
+        "conflict",
+        "T1",
+        None,
+        {"buildings_damaged": 1},
+    ),
+    Message(
+        "Rapat pembentukan panitia HUT RI",
+        "not_event",
+    ),
+    Message(
+        "Penganiayaan thd jurnalis saat meliput tambang ilegal di Kec. Tempursari, kamera dirampas",
+        "conflict",
+        "T7",
+        "35.08.01",
+    ),
+    Message(
+        "Sengketa tanah wakaf sekolah vs ahli waris, gerbang sekolah digembok ahli "
+        "waris, siswa belajar di luar",
+        "tension",
+        "T7",
+        None,
+        {"form": "F06"},
+    ),
+    Message(
+        "Seorang ibu rumah tangga jatuh dari motor",
+        "not_event",
+    ),
+    Message(
+        "Pemilihan ketua karang taruna ricuh, kursi dilempar",
+        "conflict",
+    ),
 ]

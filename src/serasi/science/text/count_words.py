@@ -24,6 +24,7 @@ VEHICLE = (
 )
 _HURT = (
     "luka[- ]luka|luka|terluka|cedera|lecet|memar|babak belur|kritis|pingsan|berdarah|dirawat|"
+    "masuk rs|masuk rumah sakit|"
     "dilarikan ke|dibawa ke rs|dirujuk|opname|patah|sobek|dibacok|dikeroyok|ditusuk|dianiaya|"
     "dipukuli|dipukul|ditembak|tertembak|terkena bacok|kena bacok|tertusuk|dihajar|digebuki|"
     "bersimbah|terbacok|dihajar massa|dihakimi massa|dihakimi|ditikam|disabet|dikepruk|"
@@ -103,7 +104,9 @@ FATE_NEXT = re.compile(
     rf"\s(?:(?!kali |kelompok |kubu |titik )[a-z]+ ){{0,2}}(?:{_HURT}|{_DEAD})(?![a-z])"
 )
 LEAD_DEAD = re.compile(
-    rf"(?<![a-z])(?:korban )?(?:{_DEAD}|menewaskan|tewaskan|merenggut nyawa|merenggut)" + _LINKS
+    r"(?<![a-z])(?:(?:korban jiwa|korban tewas|korban meninggal)(?: [a-z]+){1,7}? "
+    r"(?:menjadi|jadi|sebanyak|berjumlah|mencapai|total)\s$"
+    rf"|(?:korban )?(?:{_DEAD}|menewaskan|tewaskan|merenggut nyawa|merenggut)" + _LINKS + ")"
 )
 LEAD_HURT = re.compile(
     r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from serasi.science.text import label_words as say
+from serasi.science.text.lexicon.acts import LOOSE
 from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.standing import Act
 
@@ -150,7 +151,7 @@ def _accident(case: Case, weights: Weights) -> Label | None:
     if not accidents or weights.pressure >= 1 or weights.unrest >= 1:
         return None
     by_people = any(
-        a.hit.kind == "violent" and a.standing in ("fact", "averted")
+        a.hit.kind == "violent" and a.standing in ("fact", "averted", "background")
         and a.hit.key not in ("F16", "F17")
         for a in case.acts
     )  # fmt: skip
@@ -249,7 +250,8 @@ def _conflict(case: Case, weights: Weights) -> Label:
     carriers = case.carriers("fact") or case.carriers("background")
     sure = 0.62 + 0.12 * min(2.0, weights.fact) + 0.1 * case.hurt + 0.06 * happened
     if weights.fact < 1.0 and not proven:
-        if _activity(case.hits) and weights.unrest + weights.pressure < 1:
+        loose = all(hit.phrase in LOOSE for hit in carriers)
+        if loose and _activity(case.hits) and weights.unrest + weights.pressure < 1:
             return Label("unsure", 0.5, "weak", carriers)
         sure -= 0.08
     return Label("conflict", round(min(0.98, sure), 2), "act", carriers)

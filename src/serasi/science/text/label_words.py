@@ -41,7 +41,7 @@ STUCK = re.compile(
 CALM = re.compile(r"(?<![a-z])(?:nihil|kondusif|aman|terkendali|lancar|tertib)(?![a-z])")
 MATTER = re.compile(
     r"(?<![a-z])(?:permasalahan|persoalan|masalah|perkara|kedua belah pihak|kedua pihak|para pihak|"
-    r"kedua kubu|kedua kelompok)(?![a-z])"
+    r"kedua kubu|kedua kelompok|2 kubu|dua kubu|berselisih|bertikai)(?![a-z])"
 )
 SITUATION = frozenset(
     ["nihil", "kondusif", "situasi kondusif", "aman kondusif", "aman dan kondusif", "situasi aman",

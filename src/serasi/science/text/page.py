@@ -94,7 +94,7 @@ def read_page(message: str) -> Page:
             if dotted:
                 draft.replace(begin, stop, full or piece)
                 tight = low[stop + 1 : stop + 2]
-                draft.replace(stop, stop + 1, " " if tight and not tight.isspace() else "")
+                draft.replace(stop, stop + 1, " " if tight.isalnum() else "")
             elif full is not None:
                 draft.replace(begin, stop, full)
         elif piece[0] in " \t":

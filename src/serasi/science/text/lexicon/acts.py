@@ -118,7 +118,8 @@ VIOLENT: dict[str, list[str]] = {
         *_list(
             "perusakan, pengrusakan, merusak, dirusak, dirusak massa, perusakan rumah, "
             "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
-            "dihancurkan, menghancurkan, diobrak abrik, mengobrak abrik, memecah kaca, "
+            "dibabat, jebol, dipecah, dipecahkan, dirampas, merampas, dihancurkan, menghancurkan, "
+            "diobrak abrik, mengobrak abrik, memecah kaca, "
             "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
             "mengacak acak, merusak tanaman, "
             "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
@@ -158,6 +159,7 @@ PRESSURE: dict[str, list[str]] = {
     "F06": _list(
         "blokade, memblokade, diblokade, blokir jalan, memblokir, diblokir, pemblokiran, "
         "penyegelan, disegel, menyegel, segel, menutup jalan, menutup akses, penutupan jalan, "
+        "digembok, menggembok, "
         "penutupan akses, tutup jalan, jalan ditutup, akses ditutup, ditutup warga, pemalangan, "
         "dipalang, memalang, menduduki, diduduki, pendudukan, hadang truk, menghadang truk, "
         "menghentikan alat berat, dipagari, memagari, pemagaran, pasang portal, diportal, "
@@ -214,6 +216,8 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
+    "saling lapor, saling melaporkan, bawa preman, membawa preman, kerahkan preman, mengerahkan "
+    "preman, "
     "didatangi, diminta pergi, diminta angkat kaki, diminta keluar, pergi dari kampung, kejar "
     "kejaran, "
     "turunkan kades, turunkan kepala desa, turunkan camat, turunkan bupati, turunkan rektor, "
@@ -233,7 +237,8 @@ RESPONSE: dict[str, list[str]] = {
         "musyawarah, dimusyawarahkan, bermusyawarah, dipertemukan, duduk bersama, "
         "difasilitasi, memfasilitasi, fasilitasi, restorative justice, keadilan restoratif, "
         "penyelesaian secara kekeluargaan, diselesaikan secara kekeluargaan, secara kekeluargaan, "
-        "didamaikan, mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap "
+        "pertemukan, mempertemukan dua, mempertemukan 2, sepakat, hasilnya sepakat, didamaikan, "
+        "mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap "
         "selesai, "
         "sudah selesai, sudah diselesaikan, diselesaikan, problem solving, tabayun, mempertemukan "
         "kedua, pertemuan kedua, pertemuan dua"
@@ -259,7 +264,8 @@ RESPONSE: dict[str, list[str]] = {
 # Acts that need company before they mean violence between people.
 WEAK = frozenset(
     _list(
-        "keributan, duel, benturan, tarung, bertarung, pertarungan, bom, ledakan, pengungsi, "
+        "dibabat, jebol, dirampas, merampas, keributan, duel, benturan, tarung, bertarung, "
+        "pertarungan, bom, ledakan, pengungsi, "
         "mengungsi, pengungsian, diungsikan, serangan, dihadang, merusak, memukul, menembak, "
         "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, "
         "serang, "
@@ -269,10 +275,18 @@ WEAK = frozenset(
         "menghantam, dihantam, terusir, tertusuk, tertembak, ngusir, mbakar, sabet, nyerang"
     )
 )
+# Acts that as often happen to things, in games and at work.
+LOOSE = frozenset(
+    _list(
+        "duel, benturan, tarung, bertarung, pertarungan, serangan, bom, ledakan, lempar, melempar, "
+        "menembak, memukul, bakar, membakar, sabet, menendang, jebol, tusuk, menusuk"
+    )
+)
 # Ways of settling that are also everyday meetings.
 MILD = frozenset(
     _list(
-        "musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, rembuk desa, "
+        "sepakat, pertemukan, musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, "
+        "rembuk desa, "
         "audiensi, "
         "beraudiensi, hearing, deklarasi, difasilitasi, memfasilitasi, fasilitasi, duduk bersama, "
         "dipertemukan, damai, dianggap selesai, sudah selesai, sudah diselesaikan, diselesaikan, "
@@ -298,7 +312,9 @@ SHARP = frozenset(
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
         "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan "
         "bendera, "
-        "diminta pergi, diminta angkat kaki, pergi dari kampung, kejar kejaran, turunkan kades, "
+        "saling lapor, saling melaporkan, bawa preman, membawa preman, kerahkan preman, "
+        "mengerahkan preman, diminta pergi, diminta angkat kaki, pergi dari kampung, kejar "
+        "kejaran, turunkan kades, "
         "turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "
         "parang, "
         "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  "

@@ -62,7 +62,9 @@ DRILL = _list(
     "tactical floor game, tfg, bermain peran, role play, adegan, latihan pengendalian"
 )
 DEBUNK = _list(
-    "tidak benar, tidaklah benar, faktanya, fakta sebenarnya, video lama, kejadian lama, "
+    "jangan disebar, jangan disebarkan, jangan menyebarkan, jangan ikut menyebarkan, bukan baru, "
+    "bukan kejadian baru, tidak benar, tidaklah benar, faktanya, fakta sebenarnya, video lama, "
+    "kejadian lama, "
     "foto lama, rekaman lama, berita lama, peristiwa lama, bukan di, bukan kejadian, disinformasi, "
     "misinformasi, adalah hoaks, hanyalah hoaks, hanya hoaks, dipastikan hoaks, ternyata hoaks, "
     "itu hoaks, merupakan hoaks, kabar hoaks, berita hoaks, video hoaks, isu hoaks, info hoaks, "

@@ -58,7 +58,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "penolakan ibadah, aliran kepercayaan, ajaran menyimpang, menyimpang"
         ),
         3: _list(
-            "gereja, kapel, kebaktian, jemaat, pendeta, vihara, klenteng, kelenteng, pura, natal, "
+            "keramat, makam, penceramah, gereja, kapel, kebaktian, jemaat, pendeta, vihara, "
+            "klenteng, kelenteng, pura, natal, "
             "misa, etnis, suku, agama, keyakinan, aliran, sekte, mazhab, khilafah, quran, "
             "alquran, nabi, patung, salib, takfiri, bid'ah, kafir"
         ),
