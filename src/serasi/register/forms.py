@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,10 @@ from serasi.register.codes import (
 from serasi.register.models import Event, Priority, Verification
 from serasi.register.places import UnclearPlaceError, area_code
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Label = str | _StrPromise
 EMPTY = [("", _("pilih"))]
 
 
@@ -32,7 +36,7 @@ def _coded(choices: list[tuple[str, Any]]) -> list[tuple[str, str]]:
     return [(value, f"{value} {label}") for value, label in choices]
 
 
-def _count(label: object, *, most: int = 10_000_000) -> forms.IntegerField:
+def _count(label: Label, *, most: int = 10_000_000) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         required=False,
@@ -43,7 +47,7 @@ def _count(label: object, *, most: int = 10_000_000) -> forms.IntegerField:
     )
 
 
-def _text(label: object, *, most: int, rows: int = 0, **more: Any) -> forms.CharField:
+def _text(label: Label, *, most: int, rows: int = 0, **more: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(label=label, required=False, max_length=most, widget=widget, **more)
 

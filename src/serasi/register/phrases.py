@@ -250,3 +250,38 @@ def shared_words(text: str, other: str) -> list[list[int]]:
     """Return where a text has content words that another has as well."""
     common = content_words(text) & content_words(other)
     return [[m.start(), m.end()] for m in _WORD.finditer(text) if m[0].lower() in common]
+
+
+_STATED = {
+    "what": gettext_lazy("Apa"),
+    "who": gettext_lazy("Siapa"),
+    "when": gettext_lazy("Kapan"),
+    "where": gettext_lazy("Di mana"),
+    "how": gettext_lazy("Bagaimana"),
+    "why": gettext_lazy("Mengapa"),
+    "knows_how": gettext_lazy("Cara mengetahui"),
+    "has_point": gettext_lazy("Titik lokasi"),
+    "trigger": gettext_lazy("Pemicu menurut pelapor"),
+    "event_date": gettext_lazy("Tanggal menurut pelapor"),
+}
+_KNOWS = {
+    "saw": gettext_lazy("melihat sendiri"),
+    "told": gettext_lazy("diberi tahu orang yang melihat"),
+    "rumour": gettext_lazy("mendengar kabar"),
+}
+
+
+def stated_rows(stated: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return what the reporter stated beside the text, as rows of words."""
+    rows = []
+    for key, value in stated.items():
+        if value in (None, "", [], {}):
+            continue
+        if key == "knows_how":
+            words = str(_KNOWS.get(str(value), value))
+        elif key == "has_point":
+            words = _("disertakan, tersegel")
+        else:
+            words = str(value)
+        rows.append((str(_STATED.get(key, key)), words))
+    return rows

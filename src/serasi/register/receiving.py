@@ -10,9 +10,9 @@ from typing import Any
 from django.utils import timezone
 
 from serasi.collect.models import Report
+from serasi.network.walls import opened
 from serasi.regions.models import Neighbour
 from serasi.register import pairs, rules
-from serasi.register.border import across_borders
 from serasi.register.codes import Form, Trigger
 from serasi.register.models import Handling, Suggestion
 from serasi.register.params import clocks_on
@@ -28,7 +28,7 @@ def on_reports_received(
 ) -> None:
     """Open the handling of each report, then look for likely duplicates, also over borders."""
     del sender, more
-    with across_borders():
+    with opened():
         for begin in range(0, len(report_ids), BATCH):
             _open(report_ids[begin : begin + BATCH], now=now)
 
@@ -202,14 +202,14 @@ def suggest(reports: list[Report], *, now: datetime) -> int:
         best[trace.key].append((found.score, other.key, found))
     rows = []
     for key, twins in best.items():
-        for _score, other, found in sorted(twins, key=lambda t: (-t[0], t[1]))[:MOST_TWINS]:
-            first, second = sorted((key, other))
+        for _score, twin, likeness in sorted(twins, key=lambda t: (-t[0], t[1]))[:MOST_TWINS]:
+            first, second = sorted((key, twin))
             rows.append(
                 Suggestion(
                     first_id=first,
                     second_id=second,
-                    score=found.score,
-                    reasons=[list(reason) for reason in found.reasons],
+                    score=likeness.score,
+                    reasons=[list(reason) for reason in likeness.reasons],
                 )
             )
     Suggestion.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)

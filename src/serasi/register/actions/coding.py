@@ -10,8 +10,10 @@ from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from serasi.collect.models import Report
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.problems import (
     CHECK_INCOMPLETE,
     FORM_INVALID,
@@ -20,6 +22,7 @@ from serasi.problems import (
     WRONG_STATE,
     Problem,
 )
+from serasi.regions.models import Area
 from serasi.register import events, rules
 from serasi.register.actions.history import revise
 from serasi.register.actions.rows import (
@@ -31,17 +34,16 @@ from serasi.register.actions.rows import (
     person_of,
     refuse_state,
 )
-from serasi.register.border import across_borders
 from serasi.register.coded import COLUMNS, Coding, apply, as_plain, coding_of
 from serasi.register.codes import CODEBOOK, Form, LawSource, Trigger
 from serasi.register.models import Event, EventReport, Handling, NumberSeries, Suggestion
 from serasi.register.queries.sheets import lacking_words, sheets_of
-from serasi.trail.actions import record
+from serasi.trail.actions import Note, record, record_many
 
 
 def next_public_id(*, year: int) -> str:
     """Give out the next public number of a year; a number is never given twice."""
-    with across_borders():
+    with opened():
         series, made = NumberSeries.objects.select_for_update().get_or_create(year=year)
         if made:
             prefix = f"CT-{year % 100:02d}-"
@@ -85,7 +87,7 @@ def check_coding(coding: Coding, *, now: datetime) -> None:
 
 def set_other_areas(event: Event, codes: tuple[str, ...]) -> None:
     """Set the other areas that an event touches."""
-    event.other_areas.set(codes)
+    event.other_areas.set(Area.objects.filter(code__in=codes))
 
 
 @transaction.atomic
@@ -186,14 +188,14 @@ def _recode(
 
 def _rows_of(event: Event) -> list[Handling]:
     """Return the handlings of an event's reports, locked; over a border as well."""
-    with across_borders():
+    with opened():
         rows = Handling.objects.select_for_update().filter(event=event)
         return list(rows.order_by("received_at"))
 
 
 def _move_all(event: Event, state: str, *, outcome: str, now: datetime) -> list[Handling]:
     rows = _rows_of(event)
-    with across_borders():
+    with opened():
         for row in rows:
             if not rules.may_move(row.state, state):
                 continue
@@ -266,8 +268,25 @@ def confirm(actor: Viewer, *, public_id: str, now: datetime, version: int | None
         now=now,
         data={"kind": event.kind, "trigger": event.trigger, "area": event.area_id},
     )
+    note_closed(actor, rows, event, now=now)
     _tell_confirmed(event, rows, now=now)
     return event
+
+
+def note_closed(actor: Viewer, rows: list[Handling], event: Event, *, now: datetime) -> None:
+    """Write into the story of each report how its check ended, for who sent it."""
+    with opened():
+        receipts = Report.objects.filter(pk__in=[row.pk for row in rows])
+        notes = [
+            Note(
+                actor.key,
+                "report.concluded",
+                f"report:{receipt}",
+                {"outcome": event.kind, "event": event.public_id},
+            )
+            for receipt in receipts.order_by("pk").values_list("receipt", flat=True)
+        ]
+    record_many(notes, now=now)
 
 
 def _tell_confirmed(event: Event, rows: list[Handling], *, now: datetime) -> None:

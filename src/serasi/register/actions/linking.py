@@ -19,6 +19,7 @@ from serasi.problems import (
     Problem,
 )
 from serasi.register import queries
+from serasi.register.actions.coding import note_closed
 from serasi.register.actions.history import revise
 from serasi.register.actions.queue import subject_of
 from serasi.register.actions.rows import (
@@ -101,6 +102,8 @@ def link_report(
         data={"event": event.public_id},
         reason=reason.strip(),
     )
+    if event.state == Event.State.CONFIRMED:
+        note_closed(actor, [row], event, now=now)
     return event
 
 
@@ -209,10 +212,10 @@ def join_reports(actor: Viewer, *, receipts: Iterable[str], now: datetime) -> in
         raise Problem(TWO_NEEDED)
     coded = [row for row in rows if row.event_id is not None]
     if len({row.event_id for row in coded}) > 1:
-        other = Event.objects.get(pk=coded[1].event_id)
+        other = Event.objects.get(pk=coded[1].event_id or 0)
         raise Problem(ALREADY_LINKED, event=other.public_id)
     if coded:
-        event = Event.objects.select_for_update().get(pk=coded[0].event_id)
+        event = Event.objects.select_for_update().get(pk=coded[0].event_id or 0)
         for row in rows:
             if row.event_id is None:
                 _attach(actor, row, event, why="joined", now=now)

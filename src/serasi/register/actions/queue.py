@@ -11,6 +11,7 @@ from serasi.collect.models import Report
 from serasi.network.models import Agency, AgencyKind
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.problems import FORM_INVALID, NOTHING_PICKED, TAKEN, Problem
 from serasi.regions.models import Area
 from serasi.register import queries
@@ -23,7 +24,6 @@ from serasi.register.actions.rows import (
     refuse_state,
     set_clock,
 )
-from serasi.register.border import across_borders
 from serasi.register.codes import Trigger
 from serasi.register.models import Handling, Priority
 from serasi.register.queries.colleagues import may_take_over
@@ -207,7 +207,7 @@ def triage(
         )
         if before != after
     }
-    with across_borders():
+    with opened():
         _move_place(row, place)
         row.trigger, row.triaged_at = trigger, now
         if row.priority != priority:

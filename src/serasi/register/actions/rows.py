@@ -49,7 +49,7 @@ def need_reason(reason: str) -> str:
 
 def name_of(person_id: int | None) -> str:
     """Return the name of an officer for a sentence."""
-    found = Person.objects.filter(pk=person_id).values_list("name", flat=True).first()
+    found = Person.objects.filter(pk=person_id or 0).values_list("name", flat=True).first()
     return found or _("Petugas lain")
 
 

@@ -33,7 +33,7 @@ def may_take_over(viewer: Viewer, row: Handling, *, now: datetime) -> QuerySet[P
             ),
             is_active=True,
         )
-        .exclude(pk=viewer.person_id)
+        .exclude(pk=viewer.person_id or 0)
         .distinct()
         .order_by("name")
     )

@@ -101,7 +101,7 @@ def tabs(viewer: Viewer, *, now: datetime) -> Tabs:
     if first is None:
         return Tabs(counts, None)
     receipt, name, parent, step, due_at = first
-    return Tabs(counts, Urgent(receipt, parent or name, step, due_at))
+    return Tabs(counts, Urgent(receipt, parent or name, step, due_at) if due_at else None)
 
 
 def queue(viewer: Viewer, asked: QueueFilter, *, now: datetime) -> QuerySet[Handling]:
@@ -163,4 +163,4 @@ def districts(viewer: Viewer) -> list[tuple[str, str]]:
 
 def saved_views(viewer: Viewer, page: str) -> list[SavedView]:
     """Return the viewer's own saved views of a page."""
-    return list(SavedView.objects.filter(person_id=viewer.person_id, page=page))
+    return list(SavedView.objects.filter(person_id=viewer.person_id or 0, page=page))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
 from serasi.network.queries import names_of
+from serasi.network.walls import opened
 from serasi.register import phrases, rules
-from serasi.register.border import across_borders
 from serasi.register.models import Handling, Suggestion, Verification
 from serasi.register.queries.scope import handlings
 from serasi.trail import queries as trail
@@ -95,7 +95,7 @@ def twins(viewer: Viewer, mine: Handling) -> list[Twin]:
     )
     ids = {row.second_id if row.first_id == mine.pk else row.first_id for row in rows}
     readable = set(handlings(viewer).filter(pk__in=ids).values_list("pk", flat=True))
-    with across_borders():
+    with opened():
         others = {
             other.pk: other
             for other in Handling.objects.filter(pk__in=ids).select_related(

@@ -77,7 +77,7 @@ def _touching(viewer: Viewer) -> Q:
     for length in UPPER_LENGTHS:
         same = sorted(code for code in codes if len(code) == length)
         below |= Q(**{f"upper_{length}__in": same}) if same else Q(pk__in=[])
-    condition = Q(cross_border=True) & Exists(links.alias(**uppers).filter(below))
+    condition = Q(Q(cross_border=True), Exists(links.alias(**uppers).filter(below)))
     return condition if wide else condition & Q(trigger__in=sorted(narrowed))
 
 

@@ -244,7 +244,7 @@ def _edit_page(
             for name in NAMES
             if getattr(current, name) != getattr(mine, name)
         ]
-        form.data = {**form.data.dict(), "version": str(found.version)}
+        form.data = {**request.POST.dict(), "version": str(found.version)}
     more_open = form.is_bound and any(form.errors.get(name) for name in MORE_FIELDS)
     context = {
         "now": request.now,

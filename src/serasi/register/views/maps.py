@@ -243,7 +243,11 @@ def _spots(
     for begin in range(0, len(codes), 500):
         part = codes[begin : begin + 500]
         found = Area.objects.filter(inside, code__in=part).values_list("code", "lat", "lng")
-        placed += [mapping.Spot(float(lat), float(lng), counts[c], c) for c, lat, lng in found]
+        placed += [
+            mapping.Spot(float(lat), float(lng), counts[c], c)
+            for c, lat, lng in found
+            if lat is not None and lng is not None
+        ]
         missing = Area.objects.filter(code__in=part, lat=None).values_list("code", flat=True)
         unplaced += sum(counts[code] for code in missing)
     return placed, unplaced

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,7 +34,7 @@ class BoundedPaginator(Paginator):  # type: ignore[type-arg]  # generic only in 
 
     @cached_property
     def count(self) -> int:
-        return reads.bounded_count(self.object_list)
+        return reads.bounded_count(cast("QuerySet[Handling]", self.object_list))
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,7 @@ def queue(request: OfficeRequest) -> HttpResponse:
     rows = reads.queue(viewer, asked, now=now)
     paginator = BoundedPaginator(rows, A_PAGE)
     page: Page[Handling] = paginator.get_page(request.GET.get("page"))
-    shown = list(reads.with_details(page.object_list))
+    shown = list(reads.with_details(cast("QuerySet[Handling]", page.object_list)))
     twins = reads.twins_of(viewer, [row.pk for row in shown])
     clocks = clocks_on(now)
     urgent = tabs.urgent
@@ -272,6 +274,6 @@ def bulk(request: OfficeRequest) -> HttpResponse:
             % {"n": phrases.in_words(changed), "priority": do},
         )
     elif do == "gabung":
-        said = actions.join_reports(request.viewer, receipts=picked, now=request.now)
-        messages.success(request, _("%(n)s laporan dihubungkan.") % {"n": phrases.opening(said)})
+        joined = actions.join_reports(request.viewer, receipts=picked, now=request.now)
+        messages.success(request, _("%(n)s laporan dihubungkan.") % {"n": phrases.opening(joined)})
     return redirect(back)

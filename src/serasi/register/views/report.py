@@ -7,8 +7,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from serasi.collect import replies, sealed, story
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.problems import Problem
@@ -67,26 +69,14 @@ MORE_FIELDS = (
 
 def reply_text(row: Handling) -> str:
     """Return the answer to the reporter, ready to be pasted into WhatsApp."""
-    receipt = row.report.receipt
-    first = _("Terima kasih. Laporan Anda diterima dengan nomor %(receipt)s.") % {
-        "receipt": receipt
-    }
-    state = {
-        Handling.State.RECEIVED: _("Petugas piket sedang membacanya."),
-        Handling.State.TRIAGED: _("Petugas akan mengecek ke lapangan."),
-        Handling.State.VERIFYING: _("Sedang dicek di lapangan."),
-        Handling.State.SECOND: _("Hasil cek sedang diperiksa orang kedua."),
-    }.get(Handling.State(row.state), "")
-    if row.state == Handling.State.CLOSED:
-        state = {
-            Handling.Outcome.UNPROVEN: _("Sudah dicek; tidak terbukti."),
-            Handling.Outcome.WATCHED: _("Sudah dicek; kami pantau."),
-            Handling.Outcome.TENSION: _("Sudah dicek dan dicatat sebagai potensi."),
-            Handling.Outcome.INCIDENT: _("Sudah dicek dan dicatat sebagai peristiwa."),
-            Handling.Outcome.NIL: _("Laporan nihil sangat berarti."),
-        }.get(Handling.Outcome(row.outcome), _("Sudah dibaca."))
-    last = _("Bila ada perkembangan, balas dengan menyebut nomor itu.")
-    return f"{first} {state} {last}"
+    status = story.of(row.report)
+    return replies.reply_text(
+        row.report.receipt,
+        state=status.state,
+        at=status.at,
+        zone=timezone.get_current_timezone(),
+        about=status.sentence,
+    )
 
 
 def shown_fields(form: CodingForm, fill: Prefill | None, names: tuple[str, ...]) -> list[Any]:
@@ -223,6 +213,8 @@ def page(
         "story": reads.story(*subjects),
         "saw": reads.who_saw(subjects[0]),
         "reply": reply_text(row),
+        "stated": phrases.stated_rows(report.stated),
+        "alias": sealed.alias(report),
         "colleagues": may_take_over(viewer, row, now=now) if row.closed_at is None else [],
         "may": _rights(viewer, row),
         "mine": row.assigned_to_id == viewer.person_id,

@@ -129,7 +129,10 @@ def code(request: OfficeRequest, receipt: str) -> HttpResponse:
             raise
         row = queries.handling(request.viewer, receipt)
         if problem.kind == EDITED_MEANWHILE:
-            form.data = {**form.data.dict(), "version": str(row.event.version if row.event else "")}
+            form.data = {
+                **request.POST.dict(),
+                "version": str(row.event.version if row.event else ""),
+            }
         return page(request, row, form=form, problem=problem, status=problem.status)
     messages.success(request, said)
     return _to_report(receipt)
