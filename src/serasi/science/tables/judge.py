@@ -32,7 +32,7 @@ class Whole:
     """What the percentages are of: its size if known, its unit, where the sum is looked for.
 
     `complete` says that the shares are meant to be all parts of the whole; `strict_zeros` that
-    "25" beside "33,6" cannot be 25,0 with its zero dropped.
+    zeros are kept elsewhere, so "25" beside "33,6" cannot be 25,0 with its zero dropped.
     """
 
     n_total: int | None
@@ -58,7 +58,8 @@ def judge(shares: Sequence[Share], *, whole: Whole) -> list[Finding]:
     if not shares:
         return []
     decimals = min(_MOST_DECIMALS, max(share.printed.decimals for share in shares))
-    if _apportioned(shares, decimals=decimals, whole=whole):
+    mixed = whole.strict_zeros and any(_is_shorter(share, decimals) for share in shares)
+    if not mixed and _apportioned(shares, decimals=decimals, whole=whole):
         return []
     kinds = _sort(shares, decimals=decimals, whole=whole)
     shown = min(decimals, _MOST_SHOWN) if all(s.printed.loose for s in shares) else decimals
@@ -97,14 +98,18 @@ def _fits(share: Share, *, rule: Rule, decimals: int, whole: Whole) -> bool:
     return brought_to(exact, decimals=decimals, rule=rule) == value
 
 
+def _is_shorter(share: Share, decimals: int) -> bool:
+    return share.printed.decimals < decimals and not share.printed.loose
+
+
 def _sort(shares: Sequence[Share], *, decimals: int, whole: Whole) -> _Sorted:
     fine, truncated, coarse, impossible, over = [], [], [], [], []
     for share in shares:
         own = share.printed.decimals
-        shorter = own < decimals and not share.printed.loose
+        shorter = _is_shorter(share, decimals)
         if share.printed.value > 100 or share.printed.value < 0:
             over.append(share)
-        elif shorter and whole.strict_zeros and not whole.n_total:
+        elif shorter and whole.strict_zeros:
             coarse.append(share)
         elif any(_fits(share, rule=r, decimals=decimals, whole=whole) for r in ROUNDINGS):
             fine.append(share)
@@ -265,7 +270,11 @@ def _longer(share: Share, *, n_total: int, rule: Rule, decimals: int) -> list[tu
 def _say_impossible(kinds: _Sorted, *, decimals: int, whole: Whole) -> list[Finding]:
     doubtful = kinds.impossible
     if whole.n_total and not any(share.count is not None for share in kinds.coarse):
-        doubtful = (*doubtful, *kinds.coarse)
+        doubtful += tuple(
+            share
+            for share in kinds.coarse
+            if not any(_fits(share, rule=r, decimals=decimals, whole=whole) for r in ROUNDINGS)
+        )
     return [_impossible(share, decimals=decimals, whole=whole) for share in doubtful]
 
 

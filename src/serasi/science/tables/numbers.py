@@ -15,6 +15,7 @@ _SHAPE = re.compile(
     re.IGNORECASE,
 )
 MARKS = {"ribu": Decimal(1000), "juta": Decimal(10**6), "miliar": Decimal(10**9)}
+_RAW_DECIMALS = 10
 _INDONESIAN = str.maketrans(",.-", ".,−")
 MARKS |= {"milyar": Decimal(10**9), "triliun": Decimal(10**12)}
 
@@ -83,7 +84,7 @@ def read_number(text: str, *, group_of_three: bool = True) -> Number | None:
 
 def raw_number(value: int | float | Decimal) -> Number:
     """Wrap a spreadsheet number; its printed format is unknown, so it is `loose`."""
-    exact = Decimal(str(value)).normalize()
+    exact = Decimal(str(round(value, _RAW_DECIMALS))).normalize()
     exponent = exact.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     if decimals == 0:

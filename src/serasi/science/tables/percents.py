@@ -37,6 +37,9 @@ _PARTS = re.compile(
     r"|bentuk|komposisi|pendidikan|status|tingkat|alasan|unsur|jenis kelamin",
     re.I,
 )
+_OPEN = re.compile(
+    r"terbesar|terbanyak|tertinggi|lebih dari satu|jawaban ganda|multi ?respon|dapat memilih", re.I
+)
 _OVER_ALLOWED = re.compile(r"capaian|realisasi|target|kinerja|rasio|pertumbuhan|serapan", re.I)
 _ENOUGH = Fraction(3, 5)
 
@@ -201,11 +204,13 @@ def _shares(layout: Layout, column: int, basis: _Basis) -> list[Finding]:
             continue
         shares.append(Share(layout.labels[row], layout.at(row, column), number, int(value)))
     nested = bool(layout.rows(Kind.SUBTOTAL)) or is_outline(layout)
+    printed = [number for _, number in layout.numbers(column, Kind.BODY, Kind.TOTAL)]
     whole = Whole(
         n_total=basis.n_total,
         where=layout.in_column(column),
         unit=_unit(layout, basis.count),
         complete=not nested,
+        strict_zeros=any(n.decimals and n.value % 1 == 0 and not n.loose for n in printed),
     )
     findings = judge(shares, whole=whole)
     return findings + _summary_rows(layout, column, basis, shares)
@@ -372,16 +377,20 @@ def _composition(layout: Layout, column: int, shares: Sequence[Share]) -> bool:
         return len(shares) > 1
     if layout.columns(Role.GROWTH, Role.POINTS) or not _names_parts(layout, column):
         return False
-    return len(shares) >= 3 and Decimal(70) <= total <= Decimal(130)
+    sure = _names_parts(layout, column) == 2
+    low, high = (Decimal(40), Decimal(170)) if sure else (Decimal(70), Decimal(130))
+    return len(shares) >= 3 and low <= total <= high
 
 
-def _names_parts(layout: Layout, column: int) -> bool:
-    """True when the header says no more than "percentage", or the rows are kinds of one thing."""
+def _names_parts(layout: Layout, column: int) -> int:
+    """Count the signs of a composition: a header that is just "%", rows that are kinds."""
     header = layout.table.header[column]
-    if RATIO_WORDS.search(header):
-        return False
+    around = "\n".join([header, layout.table.title, *layout.table.notes])
+    if RATIO_WORDS.search(header) or _OPEN.search(around):
+        return 0
     labels = " ".join(layout.table.header[c] for c in layout.columns(Role.LABEL))
-    return not _PLAIN_HEADER.sub("", header).strip(" ()-–/") or bool(_PARTS.search(labels))
+    plain = not _PLAIN_HEADER.sub("", header)
+    return plain + bool(_PARTS.search(labels))
 
 
 def _bare_total(layout: Layout, column: int, shares: Sequence[Share]) -> list[Finding]:
@@ -425,11 +434,12 @@ def _rowwise(layout: Layout) -> list[int]:
     if len(columns) < 2:
         return []
     rows = [row for row in layout.rows(Kind.BODY) if len(_row(layout, row, columns)) >= 2]
-    fits = sum(_row_is_100(_row(layout, row, columns)) for row in rows)
-    downwards = all(_about_100(layout, column) for column in columns)
-    if len(rows) < 2 or Fraction(fits, len(rows)) < _ENOUGH or (downwards and fits < len(rows)):
+    if len(rows) < 2:
         return []
-    return columns
+    along = Fraction(sum(_row_is_100(_row(layout, row, columns)) for row in rows), len(rows))
+    down = [[(row, n) for row in rows if (n := _percent(layout, row, c))] for c in columns]
+    downwards = Fraction(sum(_row_is_100(numbers) for numbers in down if numbers), len(columns))
+    return columns if along >= _ENOUGH and along > downwards else []
 
 
 def _row(layout: Layout, row: int, columns: Sequence[int]) -> list[tuple[int, Number]]:

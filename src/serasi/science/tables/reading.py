@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -193,7 +193,28 @@ def _rows(body: Sequence[_Line], header: Sequence[str]) -> tuple[Row, ...]:
             for i in range(width)
         )
         rows.append(Row(number=line.number, cells=cells))
-    return tuple(rows)
+    return _aligned(rows)
+
+
+def _aligned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the spreadsheet numbers of a column the decimals of the most precise of them."""
+    width = len(rows[0].cells) if rows else 0
+    most = [0] * width
+    for row in rows:
+        for index, cell in enumerate(row.cells):
+            if cell.number is not None and cell.number.loose:
+                most[index] = max(most[index], cell.number.decimals)
+    return tuple(
+        Row(row.number, tuple(_at_least(cell, most[i]) for i, cell in enumerate(row.cells)))
+        for row in rows
+    )
+
+
+def _at_least(cell: Cell, decimals: int) -> Cell:
+    number = cell.number
+    if number is None or not number.loose or number.decimals == decimals:
+        return cell
+    return Cell(cell.text, replace(number, decimals=decimals))
 
 
 def _cell(value: object, header: str, group_of_three: bool) -> Cell:
