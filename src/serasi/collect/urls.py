@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.collect.views import citizen, field, files
+from serasi.collect.views import citizen, field, files, office
 
 app_name = "collect"
 urlpatterns = [
@@ -17,5 +17,14 @@ urlpatterns = [
     path("warga/kirim/", citizen.send, name="citizen_send"),
     path("warga/terima/<str:receipt>/", citizen.receipt, name="citizen_receipt"),
     path("warga/status/", citizen.ticket, name="ticket"),
+    path("masuk-data/", office.intakes, name="intakes"),
+    path("masuk-data/whatsapp/", office.whatsapp, name="whatsapp"),
+    path("masuk-data/rekap/", office.recap, name="recap"),
+    path("masuk-data/tempel/", office.paste, name="paste"),
+    path("masuk-data/<int:pk>/", office.intake, name="intake"),
+    path("masuk-data/<int:pk>/pilihan/", office.choices, name="choices"),
+    path("masuk-data/<int:pk>/pesan/", office.items, name="items"),
+    path("masuk-data/<int:pk>/masukkan/", office.commit, name="commit"),
+    path("masuk-data/<int:pk>/batal/", office.discard, name="discard"),
     path("berkas/<int:pk>/", files.photo, name="photo"),
 ]

@@ -1,0 +1,155 @@
+"""Sorts the messages of an export into reports, chatter, and what is known already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from itertools import islice
+from typing import Any
+
+from serasi.collect import reading, rules
+from serasi.collect.receipts import receipts
+from serasi.collect.whatsapp import ExportStream, Message
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+NEAR = timedelta(minutes=10)
+BATCH = 500
+Known = Callable[[list[str]], set[str]]
+
+
+@dataclass
+class Sorted:
+    """One new message, what it is taken for, and the pictures that belong to it."""
+
+    index: int
+    key: str
+    sent_at: datetime
+    sender: str
+    text: str
+    verdict: rules.Verdict
+    read: reading.Reading
+    media: list[str] = field(default_factory=list)
+    point: tuple[float, float] | None = None
+
+
+@dataclass
+class Tally:
+    """What was met in the whole export."""
+
+    messages: int = 0
+    system: int = 0
+    media: int = 0
+    deleted: int = 0
+    new: int = 0
+    future: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    own: Counter[str] = field(default_factory=Counter)
+
+    def add(self, message: Message) -> None:
+        """Count a message or a notice."""
+        if message.kind == "system":
+            self.system += 1
+            return
+        self.messages += 1
+        self.media += message.kind == "media"
+        self.deleted += message.kind == "deleted"
+
+
+def batches(stream: Iterable[Message], size: int = BATCH) -> Iterator[list[Message]]:
+    """Yield the messages in lists of a handy size."""
+    source = iter(stream)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+class Sorter:
+    """Walks an export once and yields its new messages with a verdict.
+
+    A picture without words belongs to the report of the same sender within ten minutes, the one
+    before it if there is one, else the one after.
+    """
+
+    def __init__(self, *, home: str, now: datetime, known: Known) -> None:
+        self.home, self.now, self.known = home, now, known
+        self.zone: tzinfo = reading.zone_of(home)
+        self.tally = Tally()
+        self._latest: dict[str, Sorted] = {}
+        self._loose: dict[str, list[tuple[datetime, str]]] = {}
+
+    def sort(self, stream: ExportStream) -> Iterator[list[Sorted]]:
+        """Yield the new messages of each batch; pictures may still be added to earlier ones."""
+        for batch in batches(stream):
+            for message in batch:
+                self.tally.add(message)
+            said = [message for message in batch if message.kind != "system"]
+            seen = self.known([message.key for message in said])
+            new = [message for message in said if message.key not in seen]
+            self.tally.new += len(new)
+            yield [item for message in new if (item := self._take(message)) is not None]
+
+    def _take(self, message: Message) -> Sorted | None:
+        at = message.sent_at.replace(tzinfo=self.zone)
+        self._date(at)
+        if message.kind == "deleted" or not (message.text or message.media_name):
+            return None
+        if not message.text:
+            self._picture(message, at)
+            return None
+        item = self._sorted(message, at)
+        if message.media_name and message.media_name.lower().endswith(PICTURES):
+            item.media.append(message.media_name)
+        if item.verdict.taken:
+            self._latest[message.sender] = item
+            waiting = self._loose.pop(message.sender, [])
+            item.media += [name for sent, name in waiting if at - sent <= NEAR]
+        return item
+
+    def _date(self, at: datetime) -> None:
+        tally = self.tally
+        tally.first = min(tally.first or at, at)
+        tally.last = max(tally.last or at, at)
+        tally.future += at > self.now + timedelta(days=1)
+
+    def _sorted(self, message: Message, at: datetime) -> Sorted:
+        read = reading.read(message.text, sent_at=at, area=self.home)
+        own = receipts(message.text)
+        self.tally.own.update(own)
+        verdict = rules.verdict_of(
+            message.text, label=read.label, reason=read.reason, receipts=len(own)
+        )
+        if message.form in ("poll", "contact", "waiting"):
+            verdict = rules.Verdict("chatter", message.form)
+        return Sorted(
+            index=message.index,
+            key=message.key,
+            sent_at=at,
+            sender=message.sender,
+            text=message.text,
+            verdict=verdict,
+            read=read,
+            point=message.point,
+        )
+
+    def _picture(self, message: Message, at: datetime) -> None:
+        name = message.media_name or ""
+        if not name.lower().endswith(PICTURES):
+            return
+        before = self._latest.get(message.sender)
+        if before is not None and at - before.sent_at <= NEAR:
+            before.media.append(name)
+            return
+        self._loose.setdefault(message.sender, []).append((at, name))
+
+
+def coded_json(item: Sorted, *, sender_key: str) -> dict[str, Any]:
+    """Return a found report as `collect whatsapp --json` prints it."""
+    return {
+        "index": item.index,
+        "sent_at": item.sent_at.isoformat(),
+        "sender_key": sender_key,
+        **item.read.json,
+        "media": list(item.media),
+    }
