@@ -1371,4 +1371,175 @@ MESSAGES = [
         "Pemilihan ketua karang taruna ricuh, kursi dilempar",
         "conflict",
     ),
+    Message(
+        "Ijin info: pagi ini puluhan pemuda Ds. Tisnogambar Kec. Bangsalsari "
+        "mencegat truk pasir, sopir dipukuli, kaca depan dihancurkan",
+        "conflict",
+        "T7",
+        "35.09.09",
+    ),
+    Message(
+        "Telah tertangkap tangan oleh warga seorang pelaku curi motor di Ds. "
+        "Kemuninglor, pelaku sempat dimassa sebelum diamankan Polsek Arjasa",
+        "conflict",
+        "T2",
+        "35.09.22",
+    ),
+    Message(
+        "Siang komandan. Perkembangan aksi unjuk rasa buruh PT Mitra: massa 400 "
+        "orang masih bertahan di gerbang, tuntutan kenaikan upah. Situasi tertib",
+        "tension",
+        "T4",
+        None,
+        {"is_update": True, "mass": [400, 400]},
+    ),
+    Message(
+        "Posko suroan: rombongan PSHT asal Ambulu dilempari batu saat melintas di "
+        "Kec. Wuluhan, 2 orang luka kepala, warga sekitar berkumpul",
+        "conflict",
+        "T6",
+        "35.09.11",
+        {"injured": 2},
+    ),
+    Message(
+        "laporan nihil wilayah koramil Sukorambi",
+        "not_event",
+    ),
+    Message(
+        "Cipkon malam minggu, sasaran miras dan sajam, hasil: 3 botol arak",
+        "not_event",
+    ),
+    Message(
+        "Dua ketua RT beda pilihan calon kades cekcok di warung, sempat saling "
+        "dorong, dilerai warga",
+        "tension",
+        "T8",
+    ),
+    Message(
+        "Warga Ds Sumberwaru melarang pemakaman jenazah karena beda keyakinan",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Siswa SMP dibully teman sekelas sampai patah tulang, ortu lapor polisi",
+        "conflict",
+        "T5",
+        None,
+        {"injured": 1},
+    ),
+    Message(
+        "Alat berat tambang emas dihentikan paksa warga Pesanggaran, 1 pekerja dipukul",
+        "conflict",
+        "T7",
+        "35.10.01",
+        {"injured": 1},
+    ),
+    Message(
+        "Rekonstruksi pembunuhan istri oleh suami di Tamanan",
+        "not_event",
+    ),
+    Message(
+        "Bazar UMKM ramai diserbu pengunjung",
+        "not_event",
+    ),
+    Message(
+        "Waspada! beredar info gerombolan ninja pembunuh guru ngaji masuk Situbondo, "
+        "warga ronda bawa celurit",
+        "tension",
+        "T2",
+        "35.12",
+        {"checkworthy": True},
+    ),
+    Message(
+        "Kebakaran pasar Wonorejo Lumajang, puluhan kios hangus, diduga korsleting",
+        "not_event",
+    ),
+    Message(
+        "Massa bakar kantor PPK karena tidak puas hasil rekap suara",
+        "conflict",
+        "T8",
+    ),
+    Message(
+        "pembagian sembako caleg ricuh, ibu2 pingsan berdesakan",
+        "conflict",
+        "T8",
+    ),
+    Message(
+        "Setelah sempat tegang, warga dan pengembang perumahan sepakat batas tanah "
+        "diukur ulang BPN, dimediasi camat Patrang",
+        "response",
+        "T7",
+        "35.09.20",
+    ),
+    Message(
+        "Pengeroyokan anggota Banser oleh sekelompok pesilat di Kec. Tegaldlimo: 1 "
+        "luka berat, 2 luka ringan",
+        "conflict",
+        "T6",
+        "35.10.04",
+        {"injured": 3},
+    ),
+    Message(
+        "Doa bersama lintas agama untuk Indonesia damai",
+        "not_event",
+    ),
+    Message(
+        "Wisatawan tenggelam di pantai Payangan",
+        "not_event",
+    ),
+    Message(
+        "Antisipasi bentrok susulan, 100 personel gabungan berjaga di perbatasan Desa A dan B",
+        "tension",
+    ),
+    Message(
+        "Warga Pakel dan petugas keamanan PT Bumisari saling dorong, 3 petani memar",
+        "conflict",
+        "T7",
+        None,
+        {"injured": 3},
+    ),
+    Message(
+        "Adu mulut penjual dan pembeli di pasar hewan",
+        "tension",
+    ),
+    Message(
+        "Karyawan koperasi dianiaya nasabah saat menagih utang di Ds Pondokrejo Kec Tempurejo",
+        "conflict",
+        "T2",
+        "35.09.18",
+        {"injured": 1},
+    ),
+    Message(
+        "Ketua PC IKSPI sampaikan permohonan maaf atas ulah oknum anggotanya yang merusak warung",
+        "response",
+        "T6",
+        None,
+        {"form": "F22"},
+    ),
+    Message(
+        "Grup WA alumni ribut beda pilihan presiden",
+        "tension",
+        "T8",
+    ),
+    Message(
+        "Pembangunan musala kelompok salafi di Kel. Kebonsari dihentikan sementara "
+        "menunggu izin, warga pasang banner penolakan",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Remaja perang sarung di Jl Mastrip, dibubarkan polisi, tdk ada korban",
+        "conflict",
+        "T1",
+        None,
+        {"injured": 0},
+    ),
+    Message(
+        "Seminar kebangsaan cegah radikalisme di kampus",
+        "not_event",
+    ),
+    Message(
+        "Distribusi air bersih ke warga terdampak kekeringan",
+        "not_event",
+    ),
 ]

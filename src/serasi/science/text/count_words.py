@@ -176,7 +176,8 @@ MANY = re.compile(
 )
 _ONE = (
     "korban|pemuda|remaja|pria|wanita|pelajar|siswa|siswi|santri|petani|bocah|kakek|nenek|sopir|"
-    "nelayan|mahasiswa|guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|"
+    "nelayan|karyawan|pegawai|pedagang|penjual|jurnalis|wartawan|buruh|pemilik [a-z]+|mahasiswa|"
+    "guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|"
     "laki-laki"
 )
 _BETWEEN = r"(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){0,5}?),? "
@@ -185,7 +186,8 @@ ONE_DEAD = re.compile(
     rf"meninggal|terbunuh|dibunuh)(?![a-z])"
 )
 ONE_HURT = re.compile(
-    rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|luka (?:bacok|tusuk|robek|"
+    rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|patah tulang|lebam|memar|"
+    rf"luka (?:bacok|tusuk|robek|"
     r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
     r"ditusuk|"
     r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|"

@@ -98,7 +98,8 @@ _UPDATE = re.compile(
 _UPDATE_IN = re.compile(
     r"(?<![a-z])(?:update(?: terbaru| terkini| data| korban)?\s?:|perkembangan (?:terakhir|"
     r"terkini|situasi)"
-    r"|melaporkan perkembangan|melaporkan lanjutan|laporan (?:perkembangan|lanjutan|susulan)"
+    r"|perkembangan (?:aksi|unjuk rasa|kasus|kejadian|bentrok|kondisi|penanganan)|"
+    r"melaporkan perkembangan|melaporkan lanjutan|laporan (?:perkembangan|lanjutan|susulan)"
     r"|(?:menindaklanjuti|menyambung|melanjutkan|menyusuli) laporan"
     r"|(?:bertambah|berkurang) (?:men)?jadi|(?:korban|pengungsi)[^.\n]{0,20} menjadi \d)"
 )

@@ -166,7 +166,7 @@ def _crime(case: Case, weights: Weights) -> Label | None:
         and a.standing not in ("denied", "guarded")
         for a in case.acts
     )  # fmt: skip
-    if kin and not crowd and weights.fact and not say.MOB.search(case.text):
+    if kin and not crowd and weights.fact + weights.background and not say.MOB.search(case.text):
         return Label("not_event", 0.75, "domestic", (kin[0],))
     if not crimes or crowd or weights.pressure >= 1 or weights.unrest >= 1 or weights.response:
         return None
@@ -267,6 +267,8 @@ def _quiet(case: Case, weights: Weights) -> Label:
     score = weights.pressure + weights.unrest + weights.planned
     if routine and not case.hurt and score < 1.5 and _calm(case.text, weights):
         return Label("not_event", 0.9, "routine", (routine[0],))
+    if case.hurt and weights.pressure + weights.unrest >= 1:
+        return Label("conflict", 0.65, "unrest", signs)
     if case.hurt and case.is_update:
         return Label("conflict", 0.6, "update", signs)
     if score >= 1.0 or weights.planned >= 0.5:

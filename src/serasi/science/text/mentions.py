@@ -72,7 +72,8 @@ _PREPOSITION = re.compile(
     r"(?:(?<![a-z])(?:di|ke|dari|wilayah|kawasan|daerah|sekitar|pemuda|warga|asal|pasar|simpang|"
     r"terminal|"
     r"stasiun|antara|perbatasan|kantor|tkp|alun-alun|polsek|lokasi|pantai|area|bumi|kampung|arah|"
-    r"bentrok|bentrokan|tawuran|carok|kejadian|kelompok|massa|suporter|lapangan|nelayan|petani|raya|ranting|cabang|pesilat|pelajar|"
+    r"bentrok|bentrokan|tawuran|carok|kejadian|kelompok|massa|suporter|lapangan|nelayan|petani|"
+    r"raya|ranting|cabang|pesilat|pelajar|"
     r"perempatan|pertigaan|balai)\s?:?\s?)$"
 )
 

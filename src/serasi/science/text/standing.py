@@ -29,6 +29,7 @@ _SOON = re.compile(
 )
 
 
+_AGAIN = re.compile(r" (?:susulan|lanjutan|balasan)(?![a-z])")
 # "hampir 50 orang bentrok" tells a number, no near miss.
 _ABOUT = re.compile(r"\s(?:\d|se|dua|tiga|empat|lima|puluhan|ratusan)")
 
@@ -74,6 +75,8 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
         return "averted"
     guard = _before(text, hit, hits.of("ward"), begin, words=9, commas=True)
     if guard is not None:
+        if _AGAIN.match(text, hit.end):
+            return "planned"
         stopped = guard.phrase in ("cegah", "mencegah") and not hits.any("routine")
         aim = re.search(r"(?:guna|untuk|rangka|upaya|dapat|bisa|agar)\s$", text[: guard.start])
         return "averted" if stopped and not aim else "guarded"

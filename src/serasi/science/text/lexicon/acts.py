@@ -83,7 +83,7 @@ VIOLENT: dict[str, list[str]] = {
     ),
     "F08": _list(
         "kerusuhan, rusuh, ricuh, kericuhan, anarkis, anarki, chaos, kisruh, huru hara, rusuhnya, "
-        "berakhir ricuh, sempat ricuh, merangsek, dorong dorongan, saling dorong, aksi dorong, "
+        "berakhir ricuh, sempat ricuh, merangsek, "
         "ditarik massa, menerobos barikade, mendobrak, didobrak, menjebol, dijebol"
     ),
     "F09": [
@@ -120,7 +120,9 @@ VIOLENT: dict[str, list[str]] = {
             "pembakaran, penjarahan, pelemparan, dilempari, melempari, dirobohkan, merobohkan, "
             "dibabat, jebol, dipecah, dipecahkan, dirampas, merampas, dihancurkan, menghancurkan, "
             "diobrak abrik, mengobrak abrik, memecah kaca, "
-            "memecahkan kaca, kaca pecah, vandalisme, dibongkar paksa, diacak acak, "
+            "memecahkan kaca, kaca pecah, kaca pintu pecah, kaca jendela pecah, kaca rumah pecah, "
+            "kaca mobil pecah, "
+            "kaca truk pecah, kaca depan pecah, vandalisme, dibongkar paksa, diacak acak, "
             "mengacak acak, merusak tanaman, "
             "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
             "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, "
@@ -145,7 +147,10 @@ VIOLENT: dict[str, list[str]] = {
 PRESSURE: dict[str, list[str]] = {
     "F02": [
         *_forms("ancam intimidasi teror gertak"),
-        *_list("mengancam, diancam, ancaman, ancam, intimidasi, ultimatum, surat kaleng, "
+        *_list(
+            "dibully, membully, dirundung, merundung, mengancam, diancam, ancaman, ancam, "
+            "intimidasi, ultimatum, surat kaleng, "
+        
                "diteror, meneror, teror, menakut nakuti, ditakut takuti, pengancaman"),
     ],
     "F03": _list(
@@ -175,7 +180,10 @@ PRESSURE: dict[str, list[str]] = {
         "pembubaran pengajian, menolak pengajian, pengajian dibubarkan, penolakan pengajian, "
         "penghentian ibadah, penutupan gereja, penutupan musala, penutupan masjid, "
         "menuntut gereja, penolakan rumah ibadah, menolak rumah ibadah, penolakan pemakaman, "
-        "menolak pemakaman, penolakan ceramah, menolak ustaz, penolakan kapel, "
+        "menolak pemakaman, melarang pemakaman, pemakaman ditolak, menolak jenazah, jenazah "
+        "ditolak, "
+        "penolakan jenazah, melarang pembangunan, melarang kegiatan, penolakan ceramah, menolak "
+        "ustaz, penolakan kapel, "
         "penolakan kegiatan keagamaan, penolakan aktivitas, tuntutan penutupan"
     ),
     "F01": _list(
@@ -216,7 +224,8 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
-    "saling lapor, saling melaporkan, bawa preman, membawa preman, kerahkan preman, mengerahkan "
+    "saling dorong, aksi dorong, dorong dorongan, saling lapor, saling melaporkan, bawa preman, "
+    "membawa preman, kerahkan preman, mengerahkan "
     "preman, "
     "didatangi, diminta pergi, diminta angkat kaki, diminta keluar, pergi dari kampung, kejar "
     "kejaran, "
@@ -269,7 +278,7 @@ WEAK = frozenset(
         "mengungsi, pengungsian, diungsikan, serangan, dihadang, merusak, memukul, menembak, "
         "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, "
         "serang, "
-        "dorong dorongan, mendobrak, didobrak, tawur, kisruh, bom ikan, babak belur, bertikai, "
+        "mendobrak, didobrak, tawur, kisruh, bom ikan, babak belur, bertikai, "
         "menusuk, tusuk, hajar, menendang, membunuh, pembunuhan, merangsek, dijebol, menjebol, "
         "gesekan fisik, luka tembak, luka tusuk, obrak, culik, menghajar, dihajar, pukul pukulan, "
         "menghantam, dihantam, terusir, tertusuk, tertembak, ngusir, mbakar, sabet, nyerang"
@@ -312,7 +321,8 @@ SHARP = frozenset(
         "bendera dirobek, bendera dicopot, mencopot bendera, kericuhan, saling olok, menuntut, "
         "membawa senjata tajam, bawa senjata tajam, ditolak, emosi warga, berkonflik, pencopotan "
         "bendera, "
-        "saling lapor, saling melaporkan, bawa preman, membawa preman, kerahkan preman, "
+        "saling dorong, aksi dorong, dorong dorongan, saling lapor, saling melaporkan, bawa "
+        "preman, membawa preman, kerahkan preman, "
         "mengerahkan preman, diminta pergi, diminta angkat kaki, pergi dari kampung, kejar "
         "kejaran, turunkan kades, "
         "turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "

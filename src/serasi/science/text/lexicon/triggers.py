@@ -58,7 +58,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "penolakan ibadah, aliran kepercayaan, ajaran menyimpang, menyimpang"
         ),
         3: _list(
-            "keramat, makam, penceramah, gereja, kapel, kebaktian, jemaat, pendeta, vihara, "
+            "keramat, penceramah, gereja, kapel, kebaktian, jemaat, pendeta, vihara, "
             "klenteng, kelenteng, pura, natal, "
             "misa, etnis, suku, agama, keyakinan, aliran, sekte, mazhab, khilafah, quran, "
             "alquran, nabi, patung, salib, takfiri, bid'ah, kafir"
@@ -140,7 +140,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "lahan garapan, tanah garapan, "
             "penggarap, petani penggarap, perkebunan, tanah kas desa, tkd, tanah negara, tanah "
             "ulayat, "
-            "tambang, penambang, penambangan, galian c, tambang pasir, tambang emas, tumpang pitu, "
+            "truk pasir, tambang, penambang, penambangan, galian c, tambang pasir, tambang emas, "
+            "tumpang pitu, "
             "alat berat, irigasi, pembagian air, saluran air, air irigasi, mata air, sumber air, "
             "tambak, limbah tambak, limbah, pencemaran, tanah bengkok, sertifikat tanah, "
             "sertipikat, "
@@ -172,6 +173,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "seleksi perangkat desa, pemakzulan, turunkan kades, lengserkan, mundur dari jabatan, "
             "dituntut mundur, menuntut mundur, tuntut mundur, segel kantor desa, kantor desa "
             "disegel, pilihan kasun, pilihan kades, pilihan kepala desa, "
+            "rekap suara, hasil rekap, kantor ppk, beda pilihan, pilihan presiden, calon presiden, "
             "pilihan bupati, pilihan rt, turunkan kades, debat kandidat, massa paslon, "
             "kades mundur, copot kades, kepala desa mundur, kades turun, pergantian kades, "
             "pemilihan kepala desa, pemilihan kades, pemilihan rt, pemilihan kasun, pilkasun, "
