@@ -1542,4 +1542,141 @@ MESSAGES = [
         "Distribusi air bersih ke warga terdampak kekeringan",
         "not_event",
     ),
+    Message(
+        "Sugeng dalu pak. Wau enjing wonten tiyang gelut ten peken Kalisat, setunggal tatu",
+        "conflict",
+        None,
+        "35.09.27",
+    ),
+    Message(
+        "Ijin ndan, td siang jam 2 di SMKN 5 Jember siswa kelas XI digebukin 6 kakak "
+        "kelasnya, hidung berdarah",
+        "conflict",
+        "T5",
+        "35.09",
+        {"injured": 1},
+    ),
+    Message(
+        "PERHATIAN!! malam ini PSHT se-jatim mau ngumpul di alun2 Genteng, toko2 "
+        "harap tutup. Share ke grup lain",
+        "tension",
+        "T6",
+        "35.10",
+        {"checkworthy": True},
+    ),
+    Message(
+        "lap. giat: pengamanan sidang putusan sengketa tanah di PN Bondowoso, massa "
+        "pendukung penggugat ±60 orang, kondusif",
+        "tension",
+        "T7",
+        "35.11",
+        {"mass": [60, 60]},
+    ),
+    Message(
+        "Bhabinkamtibmas mediasi perselisihan antar tetangga di Kel. Sisir, kedua "
+        "pihak sepakat berdamai",
+        "response",
+        "T1",
+        None,
+        {"form": "F20"},
+    ),
+    Message(
+        "Situasi Kec. Sumberasih aman kondusif, tidak ada kejadian menonjol",
+        "not_event",
+        None,
+        None,
+        {"deaths": None},
+    ),
+    Message(
+        "Penebangan liar di petak 12 hutan jati Perhutani, 2 pelaku kabur",
+        "not_event",
+    ),
+    Message(
+        "Seorang warga terluka parah disabet celurit tetangganya sendiri saat "
+        "berebut giliran air sawah di Desa Wringinanom Kecamatan Panarukan",
+        "conflict",
+        "T7",
+        "35.12.06",
+        {"injured": 1},
+    ),
+    Message(
+        "warga Krajan nolak pembangunan tower, pekerja diusir, material dibuang",
+        "conflict",
+    ),
+    Message(
+        "Ratusan pendukung calon yang kalah mengepung kantor KPU Lumajang sampai malam ini",
+        "tension",
+        "T8",
+        "35.08",
+    ),
+    Message(
+        "Ada provokasi di FB ngajak serang kampung madura besok",
+        "tension",
+        "T3",
+    ),
+    Message(
+        "Ormas X segel paksa kafe yang jual miras di Kec. Kaliwates, pemilik melapor",
+        "tension",
+        "T6",
+        "35.09.19",
+        {"form": "F06"},
+    ),
+    Message(
+        "Guru ngaji dituduh cabul, rumahnya dirusak warga, kaca pecah semua",
+        "conflict",
+        "T2",
+    ),
+    Message(
+        "3 remaja ditangkap karena bawa celurit hendak tawuran di Jl. Kalimantan",
+        "tension",
+        "T1",
+    ),
+    Message(
+        "Truk pengangkut limbah dicegat warga Ds. Curahmalang, sopir diminta balik",
+        "tension",
+        "T7",
+    ),
+    Message(
+        "Tim Reskrim tangkap bandar togel",
+        "not_event",
+    ),
+    Message(
+        "Rombongan suporter Persid diserang orang tak dikenal di Kec. Rowokangkung, "
+        "5 orang luka, 3 motor rusak",
+        "conflict",
+        None,
+        "35.08.08",
+        {"injured": 5, "vehicles_damaged": 3},
+    ),
+    Message(
+        "Petani keluhkan harga gabah anjlok",
+        "not_event",
+    ),
+    Message(
+        "Kecelakaan perahu nelayan Puger, 2 hilang",
+        "not_event",
+    ),
+    Message(
+        "Penyerahan sertifikat redistribusi tanah oleh Wamen ATR",
+        "not_event",
+    ),
+    Message(
+        "Pelantikan pengurus baru GP Ansor Bondowoso",
+        "not_event",
+    ),
+    Message(
+        "Warga dua desa kerja bakti bersama setelah konflik tahun lalu berakhir damai",
+        "response",
+    ),
+    Message(
+        "Bom molotov dilempar ke rumah ketua PAC partai di Ds. Sukoharjo",
+        "conflict",
+        "T8",
+    ),
+    Message(
+        "Kerusuhan di lapas Bondowoso, napi bakar kasur",
+        "conflict",
+        "T2",
+        "35.11",
+    ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from serasi.science.text import score
 from serasi.science.text.actors import Actor
 from serasi.science.text.coder import VERSION, Coded, code
 from serasi.science.text.counts import Counts
@@ -26,5 +27,6 @@ __all__ = [
     "Rumour",
     "When",
     "code",
+    "score",
     "when",
 ]

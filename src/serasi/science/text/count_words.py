@@ -186,7 +186,8 @@ ONE_DEAD = re.compile(
     rf"meninggal|terbunuh|dibunuh)(?![a-z])"
 )
 ONE_HURT = re.compile(
-    rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|patah tulang|lebam|memar|"
+    rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|digebukin|digebuki|patah "
+    rf"tulang|lebam|memar|"
     rf"luka (?:bacok|tusuk|robek|"
     r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
     r"ditusuk|"

@@ -265,6 +265,8 @@ def _quiet(case: Case, weights: Weights) -> Label:
     routine = case.hits.of("routine")
     signs = case.carriers(*_LIVE, kinds=("violent", "pressure", "unrest"))
     score = weights.pressure + weights.unrest + weights.planned
+    if case.hits.any("group:silat") and case.carriers("planned", kinds=("unrest",)):
+        score += 0.6
     if routine and not case.hurt and score < 1.5 and _calm(case.text, weights):
         return Label("not_event", 0.9, "routine", (routine[0],))
     if case.hurt and weights.pressure + weights.unrest >= 1:

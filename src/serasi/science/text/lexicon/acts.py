@@ -102,7 +102,7 @@ VIOLENT: dict[str, list[str]] = {
         *_list(
             "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "
             "menembaki, dihadang, diadang, disweeping, sweeping, "
-            "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, dicegat, "
+            "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, "
             "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka "
             "sabet, "
             "terkena panah, kena lempar, ditimpuk, menimpuk, dibondet, dihujani batu, hujan batu, "
@@ -170,7 +170,8 @@ PRESSURE: dict[str, list[str]] = {
         "menghentikan alat berat, dipagari, memagari, pemagaran, pasang portal, diportal, "
         "memasang portal, menanam pohon pisang, tanam pisang, menghadang, mengadang, penghadangan, "
         "pengadangan, hadang, menutup pintu, menutup gerbang, menutup proyek, menutup pabrik, "
-        "menutup tambang, menutup pintu gerbang, menutup saluran, diblokade, dihentikan paksa warga"
+        "menutup tambang, dicegat, mencegat, menutup pintu gerbang, menutup saluran, diblokade, "
+        "dihentikan paksa warga"
     ),
     "F07": _list(
         "penolakan gereja, menolak pembangunan gereja, penolakan pembangunan gereja, "
@@ -224,7 +225,8 @@ UNREST = _list(
     "mempersenjatai, mengerahkan massa, pengerahan massa, massa pendukung, kesenjangan, "
     "belum dibayar, tidak dibayar, tidak merata, tidak tepat sasaran, curang, kecurangan, "
     "tidak netral, pungli, dipersoalkan, mempersoalkan, dipermasalahkan, permasalahan lahan, "
-    "saling dorong, aksi dorong, dorong dorongan, saling lapor, saling melaporkan, bawa preman, "
+    "ngumpul, kumpul, tensi, saling dorong, aksi dorong, dorong dorongan, saling lapor, saling "
+    "melaporkan, bawa preman, "
     "membawa preman, kerahkan preman, mengerahkan "
     "preman, "
     "didatangi, diminta pergi, diminta angkat kaki, diminta keluar, pergi dari kampung, kejar "

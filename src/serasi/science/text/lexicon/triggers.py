@@ -19,7 +19,9 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
     },
     "T2": {
         3: _list(
-            "culik anak, penculik, bercadar, dukun santet, santet, main hakim sendiri, dihakimi "
+            "dituduh cabul, lapas, rutan, napi, narapidana, culik anak, penculik, bercadar, dukun "
+            "santet, "
+            "santet, main hakim sendiri, dihakimi "
             "massa, amuk massa, dihakimi warga, "
             "penculikan anak, isu penculikan, diduga maling, diduga pencuri, terduga maling, "
             "pelaku pencurian, tertangkap mencuri, teroris, terorisme, bom rakitan, "
@@ -51,7 +53,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "menista agama, menghina nabi, kristenisasi, pemurtadan, rasis, rasisme, "
             "rumah ibadah, tempat ibadah, pendirian gereja, pembangunan gereja, izin gereja, "
             "lintas agama, kerukunan umat, intoleran, intoleransi, nonmuslim, non muslim, pribumi, "
-            "tionghoa, cina, keturunan cina, etnis tionghoa, orang madura, suku madura, orang "
+            "kampung madura, tionghoa, cina, keturunan cina, etnis tionghoa, orang madura, suku "
+            "madura, orang "
             "papua, tarawih, imam tarawih, "
             "takmir masjid, kepengurusan masjid, "
             "lia eden, gafatar, salafi, wahabi, hti, kelompok aliran, pindah agama, "
@@ -65,7 +68,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
         ),
         2: _list("takmir, imam, jamaah, jemaah, khatib, jumatan"),
         1: _list(
-            "masjid, musala, musola, mushola, ustaz, ustad, ceramah, pengajian, ibadah, speaker "
+            "guru ngaji, masjid, musala, musola, mushola, ustaz, ustad, ceramah, pengajian, "
+            "ibadah, speaker "
             "masjid, azan, kiai, umat"
         ),
     },
@@ -140,7 +144,8 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "lahan garapan, tanah garapan, "
             "penggarap, petani penggarap, perkebunan, tanah kas desa, tkd, tanah negara, tanah "
             "ulayat, "
-            "truk pasir, tambang, penambang, penambangan, galian c, tambang pasir, tambang emas, "
+            "giliran air, air sawah, truk pasir, tambang, penambang, penambangan, galian c, "
+            "tambang pasir, tambang emas, "
             "tumpang pitu, "
             "alat berat, irigasi, pembagian air, saluran air, air irigasi, mata air, sumber air, "
             "tambak, limbah tambak, limbah, pencemaran, tanah bengkok, sertifikat tanah, "
@@ -168,7 +173,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
             "kotak suara, surat suara, rekapitulasi suara, rekapitulasi, penghitungan suara, "
             "hasil pemilihan, kampanye, alat peraga kampanye, apk, baliho caleg, baliho calon, "
             "money politik, money politics, politik uang, serangan fajar, sengketa pilkada, "
-            "pendukung calon, massa pendukung, pendukung paslon, relawan, kades terpilih, "
+            "pendukung calon, pendukung paslon, relawan, kades terpilih, "
             "pelantikan kades, panitia pilkades, pengangkatan perangkat, penjaringan perangkat, "
             "seleksi perangkat desa, pemakzulan, turunkan kades, lengserkan, mundur dari jabatan, "
             "dituntut mundur, menuntut mundur, tuntut mundur, segel kantor desa, kantor desa "
