@@ -25,8 +25,8 @@ bentrok di lapangan Ds. Dukuhdempok Kec. Wuluhan, 3 orang luka ringan, MD nihil
 24/11/26 21.50 - Bu Sri: Ijin melaporkan hasil patroli Ds. Lojejer, hal menonjol NIHIL, aman
 24/11/26 22.00 - Pak Kasun: Pesan ini dihapus
 """
-MORE = """25/11/26 06.10 - Bu Sri: Besok pagi warga Ds. Lojejer mau memasang patok lagi di lahan \
-HGU, massa seratusan
+MORE = """25/11/26 06.10 - Bu Sri: Info A1 warga mau pasang patok lagi di lahan HGU Ds. Lojejer \
+besok pagi, massa seratusan
 25/11/26 06.12 - Pak Kasun: <b>siap</b>
 """
 
@@ -168,11 +168,17 @@ def test_the_date_order_may_be_changed(house: House) -> None:
     client.post(f"/masuk-data/{intake.pk}/pilihan/", {"pilih:date_order": "mdy"})
     intake.refresh_from_db()
     assert intake.summary["first"].startswith("2026-05-11")
-    refused = client.post(f"/masuk-data/{intake.pk}/pilihan/", {"pilih:date_order": "ymd"})
+
+
+def test_a_date_order_that_cannot_be_changes_nothing(house: House) -> None:
+    client = house.client("dewi")
+    intake = previewed(client, CHAT)
+    refused = client.post(f"/masuk-data/{intake.pk}/pilihan/", {"pilih:date_order": "mdy"})
     assert refused.status_code == 422
+    assert "S322" in refused.content.decode()
     intake.refresh_from_db()
-    assert intake.choices == {"date_order": "mdy"}
-    assert intake.items.exists()
+    assert (intake.choices, intake.state) == ({}, "preview")
+    assert intake.items.count() == 4
 
 
 def test_our_own_reply_is_known_in_the_next_export(house: House) -> None:

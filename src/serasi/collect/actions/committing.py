@@ -41,8 +41,12 @@ AT_ONCE = 2000
 _NO_PHOTO = (MEDIA_MISSING, MEDIA_TOO_LARGE, PHOTO_BROKEN, PHOTO_TOO_LARGE)
 
 
-def commit_intake(actor: Viewer, *, intake: int, now: datetime) -> Intake:
+def commit_intake(
+    actor: Viewer, *, intake: int, now: datetime, at_once: int | None = AT_ONCE
+) -> Intake:
     """Store the reports of a preview; a second click finds it done and changes nothing.
+
+    More than `at_once` reports are left to a worker.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def commit_intake(actor: Viewer, *, intake: int, now: datetime) -> Intake:
         if row.state != Intake.State.PREVIEW:
             raise Problem(NOT_IN_PREVIEW, state=row.get_state_display())
         path_of(row)
-        if row.items.filter(taken=True).count() > AT_ONCE:
+        if at_once is not None and row.items.filter(taken=True).count() > at_once:
             _queue(row)
             return row
         store_taken(actor.key, row, now=now)

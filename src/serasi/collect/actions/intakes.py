@@ -35,16 +35,24 @@ OPEN = (Intake.State.PREVIEW, Intake.State.READING, Intake.State.REFUSED)
 
 
 def start_whatsapp(
-    actor: Viewer, *, file: BinaryIO, name: str, now: datetime, home: str | None = None
+    actor: Viewer,
+    *,
+    file: BinaryIO,
+    name: str,
+    now: datetime,
+    home: str | None = None,
+    at_once: int | None = AT_ONCE,
 ) -> Intake:
-    """Take a chat export in for preview; a long one is read by a worker.
+    """Take a chat export in for preview; one above `at_once` messages is read by a worker.
 
     Raises
     ------
     Problem
         S31x when the file is no readable export; then nothing is kept.
     """
-    return _start(actor, Channel.WHATSAPP, file=file, name=name, home=home, now=now)
+    return _start(
+        actor, Channel.WHATSAPP, file=file, name=name, home=home, now=now, at_once=at_once
+    )
 
 
 def start_recap(
@@ -76,6 +84,7 @@ def _start(
     name: str,
     home: str | None,
     now: datetime,
+    at_once: int | None = AT_ONCE,
 ) -> Intake:
     desk, area = desk_and_home(actor, home, now=now)
     stored = file if isinstance(file, File) else File(file)
@@ -96,14 +105,14 @@ def _start(
     )
     intake.file.save(_safe_name(channel, name), stored, save=False)
     try:
-        return _opened(actor, intake, now=now)
+        return _opened(actor, intake, now=now, at_once=at_once)
     except Problem:
         intake.file.delete(save=False)
         raise
 
 
 @transaction.atomic
-def _opened(actor: Viewer, intake: Intake, *, now: datetime) -> Intake:
+def _opened(actor: Viewer, intake: Intake, *, now: datetime, at_once: int | None) -> Intake:
     intake.save()
     record(
         actor.key,
@@ -112,13 +121,13 @@ def _opened(actor: Viewer, intake: Intake, *, now: datetime) -> Intake:
         now=now,
         data={"channel": intake.channel, "sha256": intake.file_sha256, "desk": intake.desk_id},
     )
-    read_or_queue(intake, now=now)
+    read_or_queue(intake, now=now, at_once=at_once)
     return intake
 
 
-def read_or_queue(intake: Intake, *, now: datetime) -> None:
+def read_or_queue(intake: Intake, *, now: datetime, at_once: int | None = AT_ONCE) -> None:
     """Fill the preview at once when the file is short, else leave it to a worker."""
-    if count_up_to(intake, AT_ONCE) <= AT_ONCE:
+    if at_once is None or count_up_to(intake, at_once) <= at_once:
         fill_preview(intake, now=now)
         return
     from serasi.collect.tasks import read_intake
