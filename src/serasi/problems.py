@@ -253,6 +253,15 @@ PASTE_EMPTY = _kind("S352", 422, "Tempelkan dulu pesannya ke dalam kotak, lalu p
 TICKET_UNKNOWN = _kind(
     "S353", 404, "Nomor ini tidak ditemukan. Periksa angkanya, mis. LP-0412-6, lalu cari lagi."
 )
+TEXT_LINE = _kind("S360", 422, "Baris {line} tidak terbaca: {why}. Tidak ada yang ditulis.")
+NO_AREAS = _kind(
+    "S361", 409, "Belum ada wilayah di rumah ini. Jalankan serasi regions install, lalu ulangi."
+)
+REGION_NEEDED = _kind(
+    "S362",
+    422,
+    "Tidak jelas meja mana yang menerima berkas ini. Sebut wilayahnya: --region KODE.",
+)
 
 # 4xx register
 TAKEN = _kind(
