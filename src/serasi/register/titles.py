@@ -10,8 +10,8 @@ LONGEST = 110
 _OPENING = re.compile(
     r"^(?:(?:yth\.?|kepada|kpd|bapak|pak|bu|ibu|komandan|ndan|min|admin|pimpinan|mohon|"
     r"selamat (?:pagi|siang|sore|malam)|ass?alamu'?alaikum(?: wr\.? ?wb\.?)?|met (?:pagi|siang|"
-    r"sore|malam)|i[zj]in|lapor(?:an|kan)?|melapor(?:kan)?|menyampaikan|info(?:rmasi)?|"
-    r"diteruskan|info a\d|tolong|fwd?|forwarded|perihal|hal|bahwa|dengan hormat|"
+    r"sore|malam)|i[zj]in|lapor(?:an|kan)?|melapor(?:kan)?|menyampaikan|info a\d|info(?:rmasi)?|"
+    r"diteruskan|tolong|hoaks|awas|waspada|fwd?|forwarded|perihal|hal|bahwa|dengan hormat|"
     r"dumas|lapdu|kami|saya|"
     r"laporan (?:informasi|kejadian|khusus|awal|singkat))\b[\s.,:;*_!\-]*)+",
     re.IGNORECASE,
@@ -23,6 +23,7 @@ _WHEN = (
     r"mei|jun|jul|agu?s?t?|sep|okt|nov|des)\w*(?: \d{4})?)?[ ,]*"
     r"(?:(?:sekitar|sekira|kurang lebih|±|kl)?\s*(?:pukul|pkl\.?|jam)\s*\d{1,2}[.:]\d{2}"
     r"(?:\s*(?:wib|wita|wit))?)?"
+    r"(?:(?:jam|pukul) (?:setengah )?[a-z]+ (?:pagi|siang|sore|malam))?"
 )
 _LEADING_WHEN = re.compile(rf"^(?:telah terjadi\s+|terjadi\s+)?{_WHEN}[\s,.:;]*", re.IGNORECASE)
 _LEADING_PLACE = re.compile(
@@ -70,7 +71,7 @@ def _telling(text: str, evidence: Mapping[str, Spans]) -> str:
     if labelled:
         return labelled[1]
     clauses = _clauses(text)
-    for name in ("form", "trigger", "label"):
+    for name in ("trigger", "form", "label"):
         for span in evidence.get(name, ()):
             for begin, end in clauses:
                 if begin <= span[0] < end:

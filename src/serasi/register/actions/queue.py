@@ -29,6 +29,15 @@ from serasi.register.models import Handling, Priority
 from serasi.register.queries.colleagues import may_take_over
 from serasi.trail.actions import Note, record, record_many
 
+ACCEPTED = (
+    "state",
+    "triaged_at",
+    "closed_at",
+    "outcome",
+    "due_at",
+    "due_step",
+    "version",
+)
 SEEN_AGAIN = timedelta(minutes=15)
 
 
@@ -56,9 +65,17 @@ def open_report(actor: Viewer, *, receipt: str, now: datetime) -> Handling:
     return row
 
 
+def _accept(row: Handling, *, now: datetime) -> list[str]:
+    """Let a first decision of a person count as triage: what was proposed stands until changed."""
+    if row.state != Handling.State.RECEIVED:
+        return set_clock(row, now=now)
+    row.triaged_at = now
+    return [*move(row, Handling.State.TRIAGED, now=now), "triaged_at"]
+
+
 @transaction.atomic
 def take(actor: Viewer, *, receipt: str, now: datetime) -> Handling:
-    """Take an open report; refuses when somebody else works on it."""
+    """Take an open report, and with it what is proposed; refuses when somebody works on it."""
     row = handling_for(actor, receipt, Can.TRIAGE)
     me = person_of(actor)
     if row.closed_at is not None:
@@ -68,8 +85,8 @@ def take(actor: Viewer, *, receipt: str, now: datetime) -> Handling:
     if row.assigned_to_id is not None:
         raise Problem(TAKEN, who=name_of(row.assigned_to_id))
     row.assigned_to_id, row.taken_at = me, now
-    row.version += 1
-    row.save(update_fields=["assigned_to", "taken_at", "version"])
+    fields = _accept(row, now=now)
+    row.save(update_fields=["assigned_to", "taken_at", *fields])
     record(actor.key, action="report.taken", subject=subject_of(row), now=now)
     return row
 
@@ -81,8 +98,9 @@ def take_many(actor: Viewer, *, receipts: Iterable[str], now: datetime) -> tuple
     rows = _picked(actor, receipts)
     free = [row for row in rows if row.assigned_to_id is None and row.closed_at is None]
     for row in free:
-        row.assigned_to_id, row.taken_at, row.version = me, now, row.version + 1
-    Handling.objects.bulk_update(free, ["assigned_to", "taken_at", "version"])
+        row.assigned_to_id, row.taken_at = me, now
+        _accept(row, now=now)
+    Handling.objects.bulk_update(free, ["assigned_to", "taken_at", *ACCEPTED])
     record_many([Note(actor.key, "report.taken", subject_of(row)) for row in free], now=now)
     return len(free), len(rows) - len(free)
 
@@ -160,10 +178,8 @@ def set_priority(
         data = {"priority": [row.priority, priority]}
         notes.append(Note(actor.key, "report.prioritised", subject_of(row), data, reason.strip()))
         row.priority, row.priority_reason = priority, "officer"
-        set_clock(row, now=now)
-    Handling.objects.bulk_update(
-        rows, ["priority", "priority_reason", "due_at", "due_step", "version"]
-    )
+        _accept(row, now=now)
+    Handling.objects.bulk_update(rows, ["priority", "priority_reason", *ACCEPTED])
     record_many(notes, now=now)
     return len(rows)
 
