@@ -20,7 +20,7 @@ from serasi.science.text.moments import find_moments
 from serasi.science.text.page import Page, Span, read_page
 from serasi.science.text.place import NOWHERE, Located, Whereabouts, locate
 from serasi.science.text.rumour import Rumour, weigh_rumour
-from serasi.science.text.scan import Hit, find_hits
+from serasi.science.text.scan import Hit, Hits, find_hits
 from serasi.science.text.sentences import Sentences
 from serasi.science.text.standing import Act, stand
 from serasi.science.text.trigger import NO_TRIGGER, Trigger, choose_trigger
@@ -149,7 +149,34 @@ def code(
     >>> coded.label, coded.trigger, coded.counts.deaths
     ('tension', 'T6', 0)
     """
-    page = read_page(text[:LONGEST])
+    reading = _read(text[:LONGEST], sent_at)
+    where = NOWHERE
+    if gazetteer is not None:
+        where = locate(
+            reading.page, gazetteer, reading.frame, reading.sentences, area=area, acts=reading.told
+        )
+    return _assemble(reading, where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Everything read from the wording, before places and codes."""
+
+    page: Page
+    frame: Frame
+    sentences: Sentences
+    hits: Hits
+    acts: list[Act]
+    told: list[int]
+    moments: list[Moment]
+    anchor: datetime | None
+    counts: Counts
+    harm: Harm
+    label: Label
+
+
+def _read(text: str, sent_at: datetime | None) -> _Reading:
+    page = read_page(text)
     frame = read_frame(page)
     sentences = Sentences(page.text)
     hits = find_hits(page, closed=frame.closed)
@@ -163,72 +190,52 @@ def code(
     hurt = any((counts.deaths or 0, counts.injured or 0, counts.displaced_people or 0))
     harm = find_harm(page, hits)
     label = choose_label(Case(page.text, hits, acts, hurt, frame.is_update, harm.incitement))
-    places = NOWHERE
-    if gazetteer is not None:
-        places = locate(page, gazetteer, frame, sentences, area=area, acts=told)
-    return _assemble(page, frame, hits, acts, moments, counts, label, places, harm, anchor)
-
-
-def _planned(label: Label, acts: list[Act]) -> bool:
-    carried = {(h.start, h.end) for h in label.carriers}
-    standings = [a.standing for a in acts if (a.hit.start, a.hit.end) in carried]
-    return label.name == "tension" and "planned" in standings
+    return _Reading(page, frame, sentences, hits, acts, told, moments, anchor, counts, harm, label)
 
 
 def _inside(offset: int, zones: list[Span]) -> bool:
     return any(b <= offset < e for b, e in zones)
 
 
-def _assemble(
-    page: Page,
-    frame: Frame,
-    hits: Any,
-    acts: list[Act],
-    moments: list[Moment],
-    counts: Counts,
-    label: Label,
-    where: Whereabouts,
-    harm: Harm,
-    anchor: datetime | None,
-) -> Coded:
-    eventful = label.name != "not_event"
-    trigger = choose_trigger(page, hits, acts) if eventful else NO_TRIGGER
+def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
+    page, frame, hits, acts = reading.page, reading.frame, reading.hits, reading.acts
+    label, counts, harm = reading.label, reading.counts, reading.harm
+    trigger = choose_trigger(page, hits, acts) if label.name != "not_event" else NO_TRIGGER
     form, form_hits = choose_form(label.name, acts, trigger=trigger.code)
-    moment = best_moment([m for m in moments if not m.statement])
-    when = as_when(moment, anchor=anchor) if moment else NOTHING
+    moment = best_moment([m for m in reading.moments if not m.statement])
+    when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
     actors = tuple(find_actors(page, hits, closed=frame.closed))
-    rumour = weigh_rumour(page, hits, frame, label=label.name)
-    told_date = date.fromisoformat(when.start[:10]) if when.start else None
-    clock = when.start[11:16] if when.start and when.precision in ("minute", "hour") else None
-    exact = when.precision in ("minute", "hour", "part_of_day", "day")
-    missing = missing_questions(page, frame, hits, acts, actors=actors, has_when=moment is not None,
-                                place=where.place)  # fmt: skip
-    evidence = _evidence(page, label, trigger, form_hits, moment, counts, where.place, actors, harm)
+    day, clock = _day_and_clock(when)
+    places = [_spanned(page, place) for place in where.places]
     return Coded(
-        label=label.name,
-        label_confidence=label.confidence,
-        label_reason=label.reason,
-        trigger=trigger.code,
-        trigger_confidence=trigger.confidence,
-        other_triggers=trigger.others,
-        form=form,
-        place=_spanned(page, where.place),
-        places=tuple(p for p in (_spanned(page, q) for q in where.places) if p is not None),
-        event_date=told_date if exact else None,
-        event_time=clock,
-        date_precision=when.precision,
-        when=when,
-        counts=counts,
-        actors=actors,
-        harm=harm,
-        rumour=rumour,
-        missing=missing,
-        is_update=frame.is_update,
-        stays_open=frame.stays_open,
-        averted=label.reason == "averted",
-        planned=_planned(label, acts),
-        evidence=evidence,
-    )
+        label=label.name, label_confidence=label.confidence, label_reason=label.reason,
+        trigger=trigger.code, trigger_confidence=trigger.confidence,
+        other_triggers=trigger.others, form=form,
+        place=_spanned(page, where.place), places=tuple(p for p in places if p is not None),
+        event_date=day, event_time=clock, date_precision=when.precision, when=when,
+        counts=counts, actors=actors, harm=harm,
+        rumour=weigh_rumour(page, hits, frame, label=label.name),
+        missing=missing_questions(page, frame, hits, acts, actors=actors,
+                                  has_when=moment is not None, place=where.place),
+        is_update=frame.is_update, stays_open=frame.stays_open,
+        averted=label.reason == "averted", planned=_planned(label, acts),
+        evidence=_evidence(page, label, trigger, form_hits, moment, counts, where.place, actors,
+                           harm),
+    )  # fmt: skip
+
+
+def _day_and_clock(when: When) -> tuple[date | None, str | None]:
+    """Give the day when it is known to the day, and the clock when it is told."""
+    if when.start is None or when.precision not in ("minute", "hour", "part_of_day", "day"):
+        return None, None
+    clock = when.start[11:16] if when.precision in ("minute", "hour") else None
+    return date.fromisoformat(when.start[:10]), clock
+
+
+def _planned(label: Label, acts: list[Act]) -> bool:
+    carried = {(h.start, h.end) for h in label.carriers}
+    standings = [a.standing for a in acts if (a.hit.start, a.hit.end) in carried]
+    return label.name == "tension" and "planned" in standings
 
 
 def _spanned(page: Page, place: Located | None) -> Located | None:
