@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from serasi.collect.recap import read_recap, recap_json
 from serasi.collect.recap.grid import plain
 from serasi.collect.recap.moments import read_clock, read_moment
-from serasi.collect.recap.quantities import read_count, read_roles, read_rupiah
+from serasi.collect.recap.money import read_rupiah
+from serasi.collect.recap.quantities import read_count, read_roles
 from serasi.collect.recap.triggers import read_trigger
 from serasi.problems import Problem
 from tests.collect.recap.books import HEADER, book, messy, sheet

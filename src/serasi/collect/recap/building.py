@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from serasi.collect.recap.fields import Field
+from serasi.collect.recap.fields import HURT, Field
 from serasi.collect.recap.grid import Grid, GridRow, Value, as_text
 from serasi.collect.recap.layout import Layout
 from serasi.collect.recap.ledger import Ledger
 from serasi.collect.recap.moments import Moment, read_clock, read_moment
+from serasi.collect.recap.money import read_rupiah
 from serasi.collect.recap.places import AreaWords, Resolver, bare_name, from_text, read_code
-from serasi.collect.recap.quantities import Quantity, Role, read_count, read_roles, read_rupiah
+from serasi.collect.recap.quantities import Quantity, Role, read_count, read_roles
 from serasi.collect.recap.rows import Flag, RecapRow
 from serasi.collect.recap.triggers import read_trigger
 
@@ -191,7 +192,7 @@ def _moment(reader: _Reader, field: Field, *, missing_is_flag: bool = True) -> M
     if layout.swapped and isinstance(value, date) and value.day <= 12:
         value = value.replace(month=value.day, day=value.month)
     moment = read_moment(value, order=layout.day_order, period=layout.period)
-    if moment.flag is not None:
+    if moment.flag is not None and (moment.flag != "date_missing" or missing_is_flag):
         reader.flag(moment.flag, field, value)
     return moment
 
@@ -220,8 +221,9 @@ def _area(reader: _Reader, carried: Carried, narrative: str | None) -> AreaWords
         code=code,
         free=words.free,
     )
-    if not (own.village or own.district or own.code or own.free) and narrative:
-        told = from_text(narrative)
+    if not (own.village or own.district or own.code or own.free):
+        dated = "\n".join(value for value in reader.cells("date") if isinstance(value, str))
+        told = from_text(f"{dated}\n{narrative or ''}")
         if told.village or told.district:
             reader.flag("place_from_narrative", "place", told.village or told.district)
             own = replace(told, regency=own.regency or told.regency, free=None)
@@ -301,7 +303,12 @@ def _combined(reader: _Reader, field: Field, gathered: dict[str, list[Quantity]]
 
 def _unnamed(reader: _Reader, field: Field, value: Value) -> dict[Field, Quantity]:
     """Read a number that does not say whom it counts."""
-    pair = re.fullmatch(r"\s*(\d{1,5})\s*[/;&]\s*(\d{1,6})\s*", as_text(value))
+    text = as_text(value)
+    if field == "casualties":
+        listed = _listed(reader, text)
+        if listed:
+            return listed
+    pair = re.fullmatch(r"\s*(\d{1,5})\s*[/;&]\s*(\d{1,6})\s*", text)
     if field == "displaced" and pair is not None:
         kk, people = int(pair[1]), int(pair[2])
         return {"displaced_kk": Quantity(kk, kk), "displaced_people": Quantity(people, people)}
@@ -317,6 +324,17 @@ def _unnamed(reader: _Reader, field: Field, value: Value) -> dict[Field, Quantit
     elif quantity.flag is not None:
         reader.flag(quantity.flag, field, value)
     return {}
+
+
+def _listed(reader: _Reader, text: str) -> dict[Field, Quantity]:
+    """Read "1/2/3" by the order in which the column's title names the kinds of casualties."""
+    parts = [part.strip() for part in re.split(r"[/;]", text)]
+    title = reader.desk.layout.of("casualties")[0].key
+    places = {field: pattern.search(title) for field, pattern in HURT.items()}
+    order = sorted((match.start(), field) for field, match in places.items() if match)
+    if len(parts) < 2 or len(parts) != len(order):
+        return {}
+    return {field: read_count(part) for (_at, field), part in zip(order, parts, strict=True)}
 
 
 def _displaced_unit(reader: _Reader) -> Field:

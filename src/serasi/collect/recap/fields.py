@@ -83,7 +83,7 @@ _TITLES: dict[Field, str] = {
     "number": "no|nomor|no urut|nomor urut|nomer|urut|num|#",
     "date": "tanggal|tgl|hari tanggal|hari tgl|tanggal kejadian|tgl kejadian|tgl kej|waktu kejadian"
     "|hari dan tanggal|tanggal peristiwa|tanggal waktu|waktu tanggal|tanggal mulai|tgl mulai|mulai"
-    "|hari tanggal jam|tanggal jam|tgl jam|hari|date|waktu dan tempat|kapan|bulan|tanggal awal",
+    "|hari tanggal jam|tanggal jam|tgl jam|hari|date|kapan|bulan|tanggal awal",
     "date_end": "tanggal selesai|tgl selesai|selesai|tanggal akhir|tgl akhir|sampai dengan|sampai"
     "|berakhir",
     "time": "jam|pukul|waktu|pkl|jam kejadian|pukul kejadian|wib|jam wib|waktu wib|time",
@@ -101,7 +101,7 @@ _TITLES: dict[Field, str] = {
     "|nama konflik|kejadian konflik|bentuk kejadian|kronologi peristiwa|apa",
     "trigger": "pemicu|jenis|jenis konflik|kategori|jenis kejadian|penyebab|faktor pemicu|sebab"
     "|kategori konflik|kode pemicu|pemicu jenis|jenis pemicu|jenis peristiwa|akar masalah|faktor"
-    "|klasifikasi|jenis gangguan|penyebab konflik|tipologi|pemicu konflik|mengapa",
+    "|klasifikasi|sumber konflik|jenis gangguan|penyebab konflik|tipologi|pemicu konflik|mengapa",
     "casualties": "korban|jumlah korban|jml korban|data korban|akibat|dampak korban",
     "deaths": "md|meninggal|meninggal dunia|tewas|korban jiwa|mati|korban meninggal|jiwa meninggal"
     "|korban md|wafat|korban mati",
@@ -124,7 +124,7 @@ _TITLES: dict[Field, str] = {
     "|langkah yang diambil|upaya yang dilakukan|tindakan yang diambil|tindakan penanganan"
     "|langkah penanganan|penyelesaian|tl",
     "status": "status|perkembangan|kondisi terakhir|situasi|kondisi|situasi terakhir|hasil"
-    "|status penanganan|progres",
+    "|status penanganan|status penyelesaian|progres",
     "source": "sumber|pelapor|sumber informasi|sumber data|sumber laporan|dilaporkan oleh|petugas",
     "remark": "ket|keterangan|catatan|ket lain|keterangan lain|lain lain|kt",
 }
@@ -136,6 +136,16 @@ _KK_AND_PEOPLE = re.compile(r"\bkk\b.*\b(?:jiwa|orang|org)\b")
 _NOT_INSIDE = frozenset(
     {"no", "#", "hari", "bulan", "apa", "luka", "berat", "ringan", "kode", "jiwa", "konflik"}
 )
+_WHEN = re.compile(r"\b(?:waktu|tanggal|tgl|hari)\b")
+_WHERE = re.compile(r"\b(?:tempat|lokasi|tkp)\b")
+_VILLAGE = re.compile(r"\b(?:desa|ds|kelurahan|kel)\b")
+_DISTRICT = re.compile(r"\b(?:kecamatan|kec)\b")
+HURT: dict[Field, re.Pattern[str]] = {
+    "deaths": re.compile(r"\b(?:md|meninggal|tewas|mati|korban jiwa)\b"),
+    "injured_heavy": re.compile(r"\b(?:lb|luka berat)\b"),
+    "injured_light": re.compile(r"\b(?:lr|luka ringan)\b"),
+    "injured": re.compile(r"\b(?:luka(?: luka)?|terluka)\b(?! (?:berat|ringan))"),
+}
 _SCALES = (
     (re.compile(r"\b(?:ribuan|ribu|rb|000)\b"), 1_000),
     (re.compile(r"\b(?:jutaan|juta|jt)\b"), 1_000_000),
@@ -171,6 +181,13 @@ def field_of(title: str) -> Field | None:
         return None
     if _KK_AND_PEOPLE.search(key):
         return "displaced"
+    if _WHEN.search(key) and _WHERE.search(key):
+        return "date"
+    if _VILLAGE.search(key) and _DISTRICT.search(key):
+        return "place"
+    hurt = [role for role, pattern in HURT.items() if pattern.search(key)]
+    if hurt:
+        return hurt[0] if len(hurt) == 1 else "casualties"
     padded = f" {key} "
     for known in _LONGEST_FIRST:
         if known not in _NOT_INSIDE and f" {known} " in padded:

@@ -96,6 +96,7 @@ def _one_of_each(
                 key=lambda column: (
                     round(_date_share(sample, column, period), 1),
                     "kejadian" in column.key or "peristiwa" in column.key,
+                    "lapor" not in column.key and "terima" not in column.key,
                     -column.number,
                 ),
             )

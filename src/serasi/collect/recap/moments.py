@@ -23,8 +23,8 @@ _MONTHS = {
             "mei may mey",
             "juni june jun juny",
             "juli july jul",
-            "agustus august agst agt ags agus agts aug agu",
-            "september sept sep spt sepember",
+            "agustus august agust agst agt ags agus agts aug agu",
+            "september sept sep spt",
             "oktober october okt oct",
             "november nopember nov nop",
             "desember december des dec",
@@ -44,9 +44,30 @@ _NUMERIC_RANGE = re.compile(
     rf"(?<![\d.,:/-])(?P<d>\d{{1,2}}){_TO}(?P<d2>\d{{1,2}})(?P<sep>[/.])(?P<m>\d{{1,2}})(?P=sep)"
     r"(?P<y>\d{4}|\d{2})(?!\d)"
 )
+_SPACED = re.compile(r"(?<![\d.,:/-])(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_ROMAN = re.compile(
+    r"(?<![\d.,:/-])(?P<d>\d{1,2})\s?[/ -]\s?(?P<mon>I{1,3}|IV|V|VI{1,3}|IX|X|XI|XII)\s?[/ -]\s?"
+    r"(?P<y>\d{4}|\d{2})(?!\d)"
+)
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_DAY_ONLY = re.compile(r"(?:tgl|tanggal)\.?\s*(?P<d>\d{1,2})", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?<![a-z])(senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)(?![a-z])", re.IGNORECASE
+)
+_WEEKDAYS = {
+    "senin": 0,
+    "selasa": 1,
+    "rabu": 2,
+    "kamis": 3,
+    "jumat": 4,
+    "sabtu": 5,
+    "minggu": 6,
+    "ahad": 6,
+}
 _DAY_MONTH_ONLY = re.compile(r"(?<![\d.,:/-])(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?![\d/:.-])")
 _WORDS = re.compile(
-    rf"(?<![\d.,:/])(?P<d>\d{{1,2}})(?:\s*(?P<mon1>{_MONTH})\.?(?![a-z])"
+    rf"(?<![\d.,:/])(?<!ke-)(?<!ke )(?P<d>\d{{1,2}})(?:\s*(?P<mon1>{_MONTH})\.?(?![a-z])"
     + _YEAR.format("y1")
     + rf"?)?(?:{_TO}(?P<d2>\d{{1,2}}))?[\s/.-]*(?P<mon>{_MONTH})\.?(?![a-z])"
     + _YEAR.format("y")
@@ -88,8 +109,8 @@ class Period:
 class Moment:
     """When something happened as far as a cell tells.
 
-    `flag` names what is wrong or was supplied: "date_impossible", "date_unread", "date_month",
-    "date_year_supplied", "date_serial".
+    `flag` names what is wrong or was supplied: "date_missing", "date_impossible", "date_unread",
+    "date_month", "date_year_supplied", "date_serial", "date_weekday".
     """
 
     start: date | None = None
@@ -119,9 +140,11 @@ def read_moment(value: Value, *, order: DayOrder = "dmy", period: Period | None 
     if isinstance(value, int | float):
         return _serial(float(value), period)
     text = value[:_LONGEST].replace("\n", " ").strip()
-    if text.isdecimal() and len(text) <= 5:
+    if text.isdecimal() and len(text) <= 8:
         return _serial(float(text), period)
-    return _bounded(_from_text(text, order, period))
+    if re.fullmatch(r"[-–—.\s]+", text):
+        return Moment(flag="date_missing")
+    return _bounded(_weekday_checked(_from_text(text, order, period), text))
 
 
 def read_clock(value: Value) -> time | None:
@@ -179,10 +202,12 @@ def _from_text(text: str, order: DayOrder, period: Period) -> Moment:
     moment = (
         _numeric_range(text, order)
         or _numeric(text, order)
+        or _other_digits(text, order)
         or _english(text)
         or _words(text, period)
         or _month_year(text)
         or _day_month(text, period)
+        or _day_only(text, period)
     )
     if moment is None:
         return Moment(clock=clock, flag="date_unread")
@@ -218,6 +243,22 @@ def _numeric_day(match: re.Match[str], order: DayOrder) -> tuple[int, int, int]:
     if order == "mdy":
         return _full_year(c), first, second
     return _full_year(c), second, first
+
+
+def _other_digits(text: str, order: DayOrder) -> Moment | None:
+    """Read "12 03 2024", "20240312" and "12/III/2024"."""
+    match = _SPACED.search(text)
+    if match is not None:
+        a, b, year = int(match[1]), int(match[2]), int(match[3])
+        return _moment((year, a, b) if order == "mdy" else (year, b, a), None)
+    match = _COMPACT.search(text)
+    if match is not None:
+        return _moment((int(match[1]), int(match[2]), int(match[3])), None)
+    match = _ROMAN.search(text)
+    if match is not None:
+        month = _ROMANS.index(match["mon"]) + 1
+        return _moment((_full_year(match["y"]), month, int(match["d"])), None)
+    return None
 
 
 def _english(text: str) -> Moment | None:
@@ -265,6 +306,24 @@ def _day_month(text: str, period: Period) -> Moment | None:
     return replace(moment, flag=moment.flag or "date_year_supplied")
 
 
+def _day_only(text: str, period: Period) -> Moment | None:
+    match = _DAY_ONLY.fullmatch(text)
+    if match is None or period.year is None or period.month is None:
+        return None
+    moment = _moment((period.year, period.month, int(match["d"])), None)
+    return replace(moment, flag=moment.flag or "date_year_supplied")
+
+
+def _weekday_checked(moment: Moment, text: str) -> Moment:
+    """Flag a date whose written weekday is another than the calendar's."""
+    match = _WEEKDAY.search(text)
+    if match is None or moment.start is None or moment.flag is not None:
+        return moment
+    written = _WEEKDAYS[re.sub(r"['’]", "", match[1].casefold())]
+    agrees = moment.end is not None or written == moment.start.weekday()
+    return moment if agrees else replace(moment, flag="date_weekday")
+
+
 def _moment(first: tuple[int, int, int], last: tuple[int, int, int] | None) -> Moment:
     try:
         start = date(*first)
@@ -287,6 +346,9 @@ def _serial(number: float, period: Period) -> Moment:
         day = _EPOCH + timedelta(days=int(number))
         clock = _clock_of_number(number % 1) if number % 1 else None
         return Moment(day, None, clock, "date_serial")
+    compact = _COMPACT.fullmatch(str(int(number))) if number.is_integer() else None
+    if compact is not None:
+        return _bounded(_moment((int(compact[1]), int(compact[2]), int(compact[3])), None))
     whole = number.is_integer() and 1 <= number <= 31
     if whole and period.year is not None and period.month is not None:
         moment = _moment((period.year, period.month, int(number)), None)
@@ -310,4 +372,4 @@ def _time(hour: int, minute: int) -> time | None:
 
 def _full_year(text: str) -> int:
     year = int(text)
-    return year + 2000 if year < 100 else year
+    return year + 2000 if len(text) == 2 else year

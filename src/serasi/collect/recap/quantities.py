@@ -1,4 +1,4 @@
-"""Counts and sums of money in cells: digits, words, about-signs, abbreviations, nothing."""
+"""Counts in cells: digits, words, about-signs, role marks, nothing at all."""
 
 from __future__ import annotations
 
@@ -20,17 +20,26 @@ _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000}
 _VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999), "ribuan": (1000, 9999)}
 _NUMBER_WORD = "|".join(sorted([*_UNITS, *_WHOLE, *_SCALES, "belas"], key=len, reverse=True))
 _NONE_WORDS = re.compile(
-    r"(?:nihil|nil|kosong|tidak ada|tdk ada|tak ada|tanpa|bersih|zero|n/?a)(?:\s.{0,30})?",
+    r"(?:korban\s+)?(?:nihil|nil|kosong|tidak ada|tdk ada|tak ada|tanpa|zero)"
+    r"(?:\s.{0,30})?[.;!]?",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"[-–—−_.=\s]+")
-_UNKNOWN = re.compile(
-    r"\?+|(?:belum|blm|masih|dalam|menunggu|menyusul|tidak diketahui|tdk diketahui)\b.{0,60}",
+_SEX = r"(?:pria|laki[- ]laki|lk|l|perempuan|wanita|pr|p|dewasa|anak(?:[- ]anak)?)"
+_BY_SEX = re.compile(
+    rf"(\d{{1,5}})\s?(?:org|orang)?\s?{_SEX}[\s,/&+]*(?:dan)?\s*"
+    rf"(\d{{1,5}})\s?(?:org|orang)?\s?{_SEX}",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_UNKNOWN = re.compile(
+    r"\?+|n/?a|(?:belum|blm|masih|dalam|menunggu|menyusul|(?:tidak|tdk) (?:diketahui|tercatat"
+    r"|terdata|ada data|ada keterangan))\b.{0,60}",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
     r"±|\+\s?/?\s?-|~|≈|\b(?:sekitar|skt|kurang lebih|lebih kurang|kira[- ]kira|sktr|k\.l\.|hampir"
-    r"|diperkirakan|estimasi|taksiran|perkiraan)\b",
+    r"|diperkirakan|estimasi|taksiran|perkiraan|lebih dari|kurang dari|minimal|maksimal"
+    r"|setidaknya|sedikitnya|paling sedikit)\b|[<>]",
     re.IGNORECASE,
 )
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
@@ -58,21 +67,6 @@ _NOISE = re.compile(
     r"|warga|anak|lk|pr|dewasa|ekor|kali|massa|pengungsi|rp|idr)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
-    r"(?P<number>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?:\s?(?:-|–|s\s?[./]?\s?d\.?|sampai)\s?(?:rp\.?\s?)?(?P<to>\d{1,3}(?:[.,]\d{3})+|\d+"
-    r"(?:[.,]\d+)?)(?=\s?(?:rb|ribu|jt|juta|m\b|mil|t\b)))?"
-    r"\s?(?P<unit>rb|ribu|jt|jtan|juta|jutaan|milyar|miliar|mlyr|mlr|mil|m|trilyun|triliun|tr|t|k)?"
-    r"(?![a-z\d])",
-    re.IGNORECASE,
-)
-_MONEY_UNITS = {
-    "rb": 1000, "ribu": 1000, "k": 1000,
-    "jt": 10**6, "jtan": 10**6, "juta": 10**6, "jutaan": 10**6,
-    "m": 10**9, "mil": 10**9, "mlr": 10**9, "mlyr": 10**9, "miliar": 10**9, "milyar": 10**9,
-    "t": 10**12, "tr": 10**12, "triliun": 10**12, "trilyun": 10**12,
-}  # fmt: skip
-_LARGEST = 10**15
 _LONGEST = 300
 
 
@@ -103,9 +97,15 @@ def read_count(value: Value) -> Quantity:
     if isinstance(value, int | float):
         return _whole(value)
     text = value[:_LONGEST].strip()
-    nothing = _nothing(text)
+    nothing = nothing_said(text)
     if nothing is not None:
         return nothing
+    sexes = _BY_SEX.fullmatch(text)
+    if sexes is not None:
+        total = int(sexes[1]) + int(sexes[2])
+        return Quantity(total, total)
+    if re.match(r"[-–−]\d", text):
+        return Quantity(flag="unread")
     found = list(_NUMBER.finditer(text))
     if not found:
         return Quantity(flag="unread")
@@ -113,7 +113,7 @@ def read_count(value: Value) -> Quantity:
     rest = _NOISE.sub(" ", text[found[0].end() :])
     if first.low is not None and (len(found) > 1 or re.search(r"[a-z]{3}", rest, re.IGNORECASE)):
         return Quantity(first.low, first.high, first.flag or "rest")
-    if first.low is not None and _ABOUT.search(text):
+    if first.low is not None and ABOUT.search(text):
         return Quantity(first.low, first.high, "about")
     return first
 
@@ -140,74 +140,11 @@ def read_roles(value: Value) -> dict[Role, Quantity]:
             at += 2
         else:
             at += 1
-    about = bool(_ABOUT.search(value))
+    about = bool(ABOUT.search(value))
     return {
         role: Quantity(q.low, q.high, q.flag or ("about" if about else None))
         for role, q in found.items()
     }
-
-
-def read_rupiah(value: Value, *, scale: int = 1) -> Quantity:
-    """Read a sum of money; `scale` is the unit the column's header states.
-
-    >>> read_rupiah("Rp. 1,5 M").low, read_rupiah("Rp 15.000.000,-").low, read_rupiah("15 jt").low
-    (1500000000, 15000000, 15000000)
-    """
-    if value is None:
-        return Quantity()
-    if isinstance(value, bool | datetime | date | time | timedelta):
-        return Quantity(flag="unread")
-    if isinstance(value, int | float):
-        return _scaled(float(value), scale)
-    text = value[:_LONGEST].strip()
-    nothing = _nothing(re.sub(r"^rp\.?\s*", "", text, flags=re.IGNORECASE))
-    if nothing is not None:
-        return nothing
-    matches = [match for match in _MONEY.finditer(text) if match["number"]]
-    if not matches:
-        return Quantity(flag="unread")
-    match = max(matches, key=_money_rank) if re.search("rp", text, re.I) is None else matches[0]
-    return _money(match, scale, text, several=len(matches) > 1)
-
-
-def _money_rank(match: re.Match[str]) -> bool:
-    return match["unit"] is not None or len(match["number"]) > 4
-
-
-def _money(match: re.Match[str], scale: int, text: str, *, several: bool) -> Quantity:
-    unit = (match["unit"] or "").casefold()
-    times = _MONEY_UNITS.get(unit, scale)
-    low = _scaled(_decimal(match["number"], bool(unit)), times)
-    flag = "about" if _ABOUT.search(text) or match["to"] else None
-    if several and flag is None:
-        flag = "rest"
-    if match["to"] is not None:
-        high = _scaled(_decimal(match["to"], bool(unit)), times)
-        return Quantity(low.low, high.low, flag)
-    return Quantity(low.low, low.high, low.flag or flag)
-
-
-def _decimal(text: str, has_unit: bool) -> float:
-    """Read digits whose points and commas may part thousands or decimals.
-
-    Before a unit ("1.5 jt") one point with fewer or more than three digits after it is decimal.
-    """
-    groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?", text)
-    if groups is not None:
-        separator = groups[1]
-        other = "," if separator == "." else "."
-        whole, _, fraction = text.partition(other)
-        if not fraction and has_unit and text.count(",") == 1 and separator == ",":
-            return float(text.replace(",", "."))
-        return float(whole.replace(separator, "") + "." + (fraction or "0"))
-    return float(text.replace(",", "."))
-
-
-def _scaled(number: float, scale: int) -> Quantity:
-    total = round(number * scale)
-    if not 0 <= total <= _LARGEST:
-        return Quantity(flag="unread")
-    return Quantity(total, total)
 
 
 def _whole(value: float) -> Quantity:
@@ -216,14 +153,13 @@ def _whole(value: float) -> Quantity:
     return Quantity(int(value), int(value))
 
 
-def _nothing(text: str) -> Quantity | None:
+def nothing_said(text: str) -> Quantity | None:
+    """Return what a cell says that gives no number: none, a dash, not yet known."""
     if _DASHES.fullmatch(text):
         return Quantity(0, 0, "dash")
-    if _NONE_WORDS.fullmatch(text):
-        return Quantity(0, 0)
     if _UNKNOWN.fullmatch(text):
         return Quantity(flag="unknown")
-    return None
+    return Quantity(0, 0) if _NONE_WORDS.fullmatch(text) else None
 
 
 def _tokens(text: str) -> list[Quantity | Role]:
@@ -233,6 +169,8 @@ def _tokens(text: str) -> list[Quantity | Role]:
         spans.append((match.start(), match.end(), _role_of(match)))
     for match in re.finditer(r"\b(?:nihil|tidak ada|tdk ada)\b", text, re.IGNORECASE):
         spans.append((match.start(), match.end(), Quantity(0, 0)))
+    for match in re.finditer(r"(?<=[:=])\s?[-–](?!\s?\d)", text):
+        spans.append((match.start(), match.end(), Quantity(0, 0, "dash")))
     for match in _NUMBER.finditer(text):
         spans.append((match.start(), match.end(), _number(match)))
     return [token for _start, _end, token in sorted(spans, key=lambda span: span[:2])]
@@ -247,7 +185,7 @@ def _number(match: re.Match[str]) -> Quantity:
         low, high = _VAGUE[match["vague"].casefold()]
         return Quantity(low, high, "about")
     if match["words"]:
-        number = _read_words(match["words"].casefold())
+        number = read_words(match["words"].casefold())
         return Quantity(flag="unread") if number is None else Quantity(number, number)
     digits = match["digits"]
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
@@ -260,7 +198,8 @@ def _number(match: re.Match[str]) -> Quantity:
     return Quantity(low, low, "about" if match["an"] else None)
 
 
-def _read_words(words: str) -> int | None:
+def read_words(words: str) -> int | None:
+    """Return the value of number words, None when they are no number."""
     total = part = 0
     current: int | None = None
     for word in words.split():

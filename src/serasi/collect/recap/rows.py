@@ -14,6 +14,7 @@ FLAG_NAMES = {
     "date_month": "hanya bulan yang disebut",
     "date_year_supplied": "tahun atau bulan diambil dari judul",
     "date_serial": "tanggal tersimpan sebagai angka",
+    "date_weekday": "hari yang tertulis tidak cocok dengan tanggalnya",
     "date_future": "tanggal di masa depan",
     "date_outside_period": "tanggal di luar tahun pada judul",
     "time_unread": "jam tidak terbaca",

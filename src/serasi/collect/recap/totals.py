@@ -6,7 +6,8 @@ from serasi.collect.recap.fields import Field
 from serasi.collect.recap.grid import GridRow
 from serasi.collect.recap.layout import Layout
 from serasi.collect.recap.ledger import Ledger
-from serasi.collect.recap.quantities import read_count, read_rupiah
+from serasi.collect.recap.money import read_rupiah
+from serasi.collect.recap.quantities import read_count
 from serasi.collect.recap.rows import RecapRow
 
 _SUMMED: tuple[Field, ...] = (
