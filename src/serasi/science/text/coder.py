@@ -201,7 +201,7 @@ def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
     page, frame, hits, acts = reading.page, reading.frame, reading.hits, reading.acts
     label, counts, harm = reading.label, reading.counts, reading.harm
     trigger = choose_trigger(page, hits, acts) if label.name != "not_event" else NO_TRIGGER
-    form, form_hits = choose_form(label.name, acts, trigger=trigger.code)
+    form, form_hits = choose_form(label.name, acts)
     moment = best_moment([m for m in reading.moments if not m.statement])
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
     actors = tuple(find_actors(page, hits, closed=frame.closed))

@@ -11,9 +11,7 @@ _RANK = ("F10", "F08", "F09", "F16", "F13", "F12", "F15", "F05", "F17", "F07", "
 _LIVE = ("fact", "averted", "planned", "background", "supposed")
 
 
-def choose_form(
-    label: str, acts: list[Act], /, *, trigger: str | None
-) -> tuple[str | None, tuple[Hit, ...]]:
+def choose_form(label: str, acts: list[Act], /) -> tuple[str | None, tuple[Hit, ...]]:
     """Give the form and the hits that show it; None when the text names no form."""
     if label == "not_event":
         return None, ()
