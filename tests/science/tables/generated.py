@@ -509,3 +509,175 @@ SEEDED: dict[str, tuple[Callable[..., Report], ...]] = {
     "mean_of_percentages": (solved,),
     "kk_exceeds_people": (displaced,),
 }
+
+
+def said(value: Decimal, rng: Random) -> str:
+    text = f"{value:f}".replace(".", ",")
+    return f"{text} persen" if rng.random() < 0.7 else f"{text}%"
+
+
+def tell_shares(rng: Random, error: str | None = None) -> Report:
+    """A sentence that lists the triggers of N conflicts in per cent."""
+    terms = rng.randint(4, 8)
+    numbers = counts(rng, terms, high=40)
+    total = sum(numbers)
+    how = ROUND_DOWN if error == "truncation_not_rounding" else ROUND_HALF_UP
+    percents = [share(n, total, 1, how) for n in numbers]
+    spot = rng.randrange(terms)
+    if error == "truncation_not_rounding" and not any(
+        p not in {share(m, total, 1) for m in range(total + 1)} for p in percents
+    ):
+        return tell_shares(rng, error)
+    if error == "sum_not_100":
+        percents[spot] = percents[spot] + rng.choice([-1, 1]) * Decimal(rng.randint(20, 90)) / 10
+        if percents[spot] <= 0:
+            percents[spot] += 20
+    if error == "impossible_percent":
+        right = {share(m, total, 1, h) for m in range(total + 1)
+                 for h in (ROUND_HALF_UP, ROUND_DOWN)}  # fmt: skip
+        near = [percents[spot] + Decimal(step) / 10 for step in range(-30, 31)]
+        options = [p for p in near if p > 0 and p not in right]
+        if not options:
+            return tell_shares(rng, error)
+        percents[spot] = rng.choice(options)
+    names = rng.sample(TRIGGERS[:-1], terms)
+    parts = [f"{n.lower()} {said(p, rng)}" for n, p in zip(names, percents, strict=True)]
+    opening = rng.choice(
+        [f"Sepanjang 2023 tercatat {total} konflik. Pemicunya ", f"Dari {total} kejadian, ",
+         f"Kemendagri mencatat {total} konflik sosial, dipicu "]
+    )  # fmt: skip
+    return check_text(f"{opening}{', '.join(parts[:-1])}, dan {parts[-1]}.")
+
+
+def tell_counts(rng: Random, error: str | None = None) -> Report:
+    """A total and its parts."""
+    terms = rng.randint(3, 7)
+    numbers = counts(rng, terms)
+    total = sum(numbers)
+    if error == "total_wrong":
+        total = other(rng, total)
+        while total < max(numbers):
+            total = other(rng, sum(numbers))
+    names = rng.sample(PLACES, terms)
+    parts = [f"{n} di {p}" for n, p in zip(numbers, names, strict=True)]
+    opening = (
+        f"Terjadi {total} kejadian, {rng.choice(['terdiri dari', 'yakni', 'dengan rincian'])} "
+    )
+    return check_text(f"{opening}{', '.join(parts[:-1])} dan {parts[-1]}.")
+
+
+def tell_growth(rng: Random, error: str | None = None) -> Report:
+    """Growth from one year to the next."""
+    a = rng.randint(12, 90)
+    b = rng.choice([x for x in range(10, 99) if x != a])
+    right = Decimal(100 * abs(b - a)) / a
+    claimed = bring(right, 1)
+    word = "naik" if b > a else "turun"
+    if error == "wrong_growth":
+        wrong = [Decimal(100 * abs(b - a)) / b, Decimal(100 * b) / a, right + 7, right / 2]
+        claimed = rng.choice([c for w in wrong if abs((c := bring(w, 1)) - right) > 1])
+    shown = said(claimed, rng)
+    text = rng.choice([
+        f"Jumlah kejadian {word} {shown}, dari {a} kasus pada 2022 menjadi {b} kasus pada 2023.",
+        f"Dari {a} kejadian pada 2022 menjadi {b} kejadian pada 2023, atau {word} {shown}.",
+        f"Tercatat {b} kejadian pada 2023, {word} {shown} dibanding {a} kejadian pada 2022.",
+        f"Kejadian {word} dari {a} menjadi {b} atau {shown}.",
+    ])  # fmt: skip
+    return check_text(text)
+
+
+def tell_points(rng: Random, error: str | None = None) -> Report:
+    """A change between two percentages."""
+    a = Decimal(rng.randint(200, 700)) / 10
+    b = a + Decimal(rng.randint(15, 150)) / 10
+    gap = f"{b - a:f}".replace(".", ",")
+    unit = "persen" if error == "percent_vs_point" else rng.choice(["poin", "poin persen"])
+    return check_text(
+        f"Kepercayaan warga naik {gap} {unit}, dari {said(a, rng)} menjadi {said(b, rng)}."
+    )
+
+
+def tell_survey(rng: Random, error: str | None = None) -> Report:
+    """Respondents, margin, confidence."""
+    n = rng.choice([400, 600, 1000, 1200, 1220, 2400, 6800, 7140, 13600])
+    margin = bring(Decimal(margin_of_error(n)), rng.choice([1, 2]))
+    level = "95"
+    if error == "margin_of_error":
+        if rng.random() < 0.5:
+            margin = bring(margin * Decimal(rng.choice(["0.6", "1.5", "3"])), 1)
+        else:
+            level = f"{100 - margin:f}".replace(".", ",")
+    size = f"{n:,}".replace(",", ".")
+    shown = f"{margin:f}".replace(".", ",")
+    name = rng.choice(["margin of error", "toleransi kesalahan", "batas kesalahan"])
+    return check_text(rng.choice([
+        f"Survei terhadap {size} responden memiliki {name} {shown} persen pada tingkat kepercayaan"
+        f" {level} persen.",
+        f"Dengan n = {size}, {name} ±{shown}% pada tingkat kepercayaan {level}%.",
+    ]))  # fmt: skip
+
+
+def tell_rate(rng: Random, error: str | None = None) -> Report:
+    """Events per 100.000."""
+    events, people = rng.randint(5, 90), rng.randint(200_000, 2_700_000)
+    rate = bring(Decimal(events * 100_000) / people, 2)
+    if error == "rate_wrong":
+        rate = bring(rate * rng.choice([10, 2, 3]) + 1, 2)
+    size, shown = f"{people:,}".replace(",", "."), f"{rate:f}".replace(".", ",")
+    return check_text(
+        f"Terjadi {events} kejadian di antara {size} penduduk, atau {shown} per 100.000 penduduk."
+    )
+
+
+def tell_people(rng: Random, error: str | None = None) -> Report:
+    """Households and people."""
+    kk = rng.randint(10, 300)
+    people = kk * rng.randint(2, 4)
+    if error == "kk_exceeds_people":
+        kk, people = people, kk
+    return check_text(rng.choice([f"Sebanyak {kk} KK ({people} jiwa) mengungsi.",
+                                  f"Pengungsi {people} jiwa dari {kk} KK ditampung di balai desa.",
+                                  f"Mengungsi {kk} KK atau {people} jiwa."]))  # fmt: skip
+
+
+def tell_weights(rng: Random, error: str | None = None) -> Report:
+    """Weights of dimensions."""
+    values = [Decimal("0.4"), Decimal("0.3"), Decimal("0.3")]
+    rng.shuffle(values)
+    if error == "weights_not_one":
+        values[rng.randrange(3)] += Decimal("0.1")
+    shown = [f"{v:f}".replace(".", ",") for v in values]
+    return check_text(
+        f"Bobot toleransi {shown[0]}, kesetaraan {shown[1]}, dan kerja sama {shown[2]}."
+    )
+
+
+def tell_periods(rng: Random, error: str | None = None) -> Report:
+    """Two periods compared."""
+    a, b = rng.randint(10, 50), rng.randint(51, 90)
+    growth = said(bring(Decimal(100 * (b - a)) / a, 1), rng)
+    last = "Desember" if error == "period_mismatch" else "Juni"
+    return check_text(
+        f"Kejadian naik {growth}, dari {a} kasus (Januari–Juni 2023) menjadi {b} kasus"
+        f" (Januari–{last} 2024)."
+    )
+
+
+PROSE: dict[str, Callable[..., Report]] = {
+    f.__name__: f
+    for f in (tell_shares, tell_counts, tell_growth, tell_points, tell_survey, tell_rate,
+              tell_people, tell_weights, tell_periods)
+}  # fmt: skip
+SEEDED_PROSE: dict[str, tuple[Callable[..., Report], ...]] = {
+    "sum_not_100": (tell_shares,),
+    "impossible_percent": (tell_shares,),
+    "truncation_not_rounding": (tell_shares,),
+    "total_wrong": (tell_counts,),
+    "wrong_growth": (tell_growth,),
+    "percent_vs_point": (tell_points,),
+    "margin_of_error": (tell_survey,),
+    "rate_wrong": (tell_rate,),
+    "kk_exceeds_people": (tell_people,),
+    "weights_not_one": (tell_weights,),
+    "period_mismatch": (tell_periods,),
+}

@@ -243,17 +243,18 @@ def judge_margin(margin: Margin) -> list[Finding]:
     if margin.n < 2 or not 50 <= level < 100:
         return []
     right = margin_of_error(margin.n, level=level)
-    if _plausible(margin, right):
+    leftover = level + abs(margin.claimed.value) == 100 and level not in _USUAL_LEVELS
+    if _plausible(margin, right) and not leftover:
         return []
     value = float(margin.claimed.value)
     n_text, level_text = spell(margin.n), spell(level)
     expected = spell(Fraction(right), decimals=2)
     message = (
         f"Untuk n = {n_text} pada tingkat kepercayaan {level_text} % batas kesalahannya"
-        f" ±{expected} %, bukan {spell(margin.claimed.value)} %."
+        f" ±{expected} %; tertulis {spell(margin.claimed.value)} %."
     )
     message += _usual_level(margin, level=level)
-    if level + abs(margin.claimed.value) == 100:
+    if leftover:
         message += (
             f" {level_text} adalah 100 − {spell(abs(margin.claimed.value))}: tingkat kepercayaan"
             " bukan sisa dari batas kesalahan."

@@ -77,7 +77,7 @@ _LINK = re.compile(
     r"|\bberisi\b|\bberanggota\w*\b|^\s*,?\s*$|^\s*dan\s*$"
 )
 _PEOPLE_OF = re.compile(
-    r"(?:penduduk|jiwa|populasi)[^<>]{0,30}<(?P<n>c\d+)>|<(?P<n2>c\d+)> (?:juta |ribu )?"
+    r"(?:penduduk|populasi)[^<>,;]{0,30}<(?P<n>c\d+)>|<(?P<n2>c\d+)> (?:juta |ribu )?"
     r"(?:jiwa|penduduk|warga)\b"
 )
 _EVENTS = re.compile(

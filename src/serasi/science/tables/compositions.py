@@ -65,6 +65,7 @@ _AFTER_SUM = re.compile(
     r"(?: [a-z]+){0,3} <(?P<n>c\d+)>"
 )
 _MOST_TOTAL = 100_000
+_SHORTEST_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,13 +280,14 @@ def total_claims(prose: Prose, used: set[str]) -> list[Finding]:
     """Check "104 konflik, terdiri dari 35 …, 26 …": the parts must make up the total."""
     findings = []
     for sentence in prose.sentences:
+        findings += _brackets(sentence, prose, used)
+        findings += _named_twice(sentence, prose, used)
         text = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group(0)), sentence.marked)
         found = _listed(text, prose, used) or _summed(text, prose, used)
         if found is None:
             continue
         total, parts = found
         findings += _parts_wrong(total, parts, prose, sentence)
-        findings += _brackets(sentence, prose, used)
     return findings
 
 
@@ -350,7 +352,7 @@ def _parts_wrong(
 ) -> list[Finding]:
     whole = int(prose.of(total).number.value)
     values = [int(prose.of(mark).number.value) for mark, times in parts for _ in range(times)]
-    if sum(values) == whole or whole < max(values):
+    if whole in (sum(values), sum(v for v in values if v != whole)) or whole < max(values):
         return []
     nouns = {prose.of(mark).noun for mark, _ in parts}
     people = nouns & {"kk", "kepala", "jiwa"}
@@ -385,4 +387,25 @@ def _brackets(sentence: Sentence, prose: Prose, used: set[str]) -> list[Finding]
             findings.append(
                 _total_wrong("subtotal_mismatch", values, int(whole.value), sentence, whole.printed)
             )
+    return findings
+
+
+def _named_twice(sentence: Sentence, prose: Prose, used: set[str]) -> list[Finding]:
+    """Find one name given twice with the same figure in one list."""
+    named: dict[tuple[str, str], str] = {}
+    findings = []
+    marks = re.findall(r"<(c\d+)>", sentence.marked)
+    if len(marks) < _SHORTEST_LIST:
+        return []
+    for mark in marks:
+        label = _label(sentence, mark)
+        if not _countable(mark, prose, used) or len(label) < 3:
+            continue
+        printed = prose.of(mark).number.printed
+        if (label, printed) in named:
+            message = f"“{label} {printed}” disebut dua kali dalam satu daftar."
+            findings.append(
+                Finding("duplicate_row", _at(sentence, printed), label, "satu kali", message)
+            )
+        named[label, printed] = mark
     return findings

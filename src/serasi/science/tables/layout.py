@@ -54,12 +54,10 @@ _BARE_TOTAL = re.compile(
     re.I,
 )
 _SUB = re.compile(r"\s*(?:sub[\s-]*(?:total|jumlah|jml)|subjumlah)\b", re.I)
-_MEAN = re.compile(r"\s*(?:rata[\s-]*rata|rerata|mean|rataan)\b", re.I)
-_PER = re.compile(
-    r"(?:per|/|tiap)\s*(1\.000|10\.000|100\.000|1000|10000|100000|seribu|100 ribu)\b", re.I
-)
+_MEAN = re.compile(r"\s*(?:rata[\s-]*rata|rerata|mean|rataan|average)\b", re.I)
+_PER = re.compile(r"(?:per|/|tiap)\s*(10{0,2}[.,]?000|seribu|100 ribu)\b", re.I)
 _BY_HEADER = (
-    (Role.INDEX, r"^(?:no|nomor|#|no urut|kode|kd|id|rank|peringkat|nik)\b\.?"),
+    (Role.INDEX, r"^(?:no|nomor|#|no urut|kode|kd|id|rank|peringkat|nik|code)\b\.?"),
     (Role.RATE, _PER.pattern),
     (Role.MARGIN, r"margin|\bmoe\b|galat|batas kesalahan|sampling error|toleransi kesalahan"),
     (Role.LEVEL, r"kepercayaan|keyakinan|confidence"),
@@ -67,19 +65,20 @@ _BY_HEADER = (
     (Role.POINTS, r"\bpoin\b|\bpp\b|titik persen"),
     (
         Role.GROWTH,
-        r"pertumbuhan|kenaikan|penurunan|perubahan|naik|turun|growth|\blaju\b|δ|peningkatan",
+        r"pertumbuhan|kenaikan|penurunan|perubahan|naik|turun|growth|\blaju\b|δ|peningkatan"
+        r"|change|increase",
     ),
-    (Role.PERCENT, r"%|persen|prosen|proporsi|pangsa|\bshare\b|distribusi"),
+    (Role.PERCENT, r"%|persen|prosen|percent|proporsi|pangsa|\bshare\b|distribusi|proportion"),
     (
         Role.SCORE,
-        r"rata-rata|rerata|indeks|\bskor|\bnilai\b|umur|usia|kepadatan|rasio|median|lintang|bujur"
+        r"rata-rata|rerata|indeks|\bskor|\bnilai\b|umur|usia|kepadatan|rasio|median|lintang|bujur|mean|average|score|index"
         r"|selisih|beda|suhu",
     ),
-    (Role.HOUSEHOLDS, r"\bkk\b|kepala keluarga|rumah tangga|\bkeluarga\b"),
-    (Role.POPULATION, r"penduduk|populasi"),
-    (Role.PEOPLE, r"\bjiwa\b|\borang\b|pengungsi"),
-    (Role.SAMPLE, r"responden|sampel|^n$"),
-    (Role.YEAR, r"^tahun$"),
+    (Role.HOUSEHOLDS, r"\bkk\b|kepala keluarga|rumah tangga|\bkeluarga\b|household"),
+    (Role.POPULATION, r"penduduk|populasi|population|inhabitant"),
+    (Role.PEOPLE, r"\bjiwa\b|\borang\b|pengungsi|\bpeople\b|persons?\b|individu"),
+    (Role.SAMPLE, r"responden|sampel|^n$|respondent|sample"),
+    (Role.YEAR, r"^(?:tahun|year)$"),
 )
 RATIO_WORDS = re.compile(
     r"capaian|realisasi|target|tingkat|cakupan|kepuasan|partisipasi|kehadiran|penyelesaian|selesai"
@@ -141,7 +140,7 @@ def base_of(header: str) -> int | None:
         return None
     words = {"seribu": 1000, "100 ribu": 100_000}
     text = found.group(1).lower()
-    return words.get(text) or int(text.replace(".", ""))
+    return words.get(text) or int(re.sub(r"\D", "", text))
 
 
 def lay_out(table: Table) -> Layout:

@@ -16,6 +16,8 @@ _SHAPE = re.compile(
 )
 MARKS = {"ribu": Decimal(1000), "juta": Decimal(10**6), "miliar": Decimal(10**9)}
 _RAW_DECIMALS = 10
+_MOST_DIGITS = 18
+_TOO_LARGE = 10**15
 _INDONESIAN = str.maketrans(",.-", ".,−")
 MARKS |= {"milyar": Decimal(10**9), "triliun": Decimal(10**12)}
 
@@ -36,6 +38,8 @@ def read_digits(digits: str, *, group_of_three: bool) -> tuple[Decimal, int] | N
     True
     """
     text = digits.rstrip(".,").replace("\u00a0", "").replace(" ", "")
+    if len(text) > _MOST_DIGITS:
+        return None
     points, commas = text.count("."), text.count(",")
     mark = ""
     if points and commas:
@@ -82,8 +86,13 @@ def read_number(text: str, *, group_of_three: bool = True) -> Number | None:
     return Number(value=value, decimals=read[1], printed=text.strip(), percent=percent)
 
 
-def raw_number(value: int | float | Decimal) -> Number:
-    """Wrap a spreadsheet number; its printed format is unknown, so it is `loose`."""
+def raw_number(value: int | float | Decimal) -> Number | None:
+    """Wrap a spreadsheet number; its printed format is unknown, so it is `loose`.
+
+    Numbers that no table prints (infinite, or beyond 10^15) are None.
+    """
+    if not -_TOO_LARGE < value < _TOO_LARGE:
+        return None
     exact = Decimal(str(round(value, _RAW_DECIMALS))).normalize()
     exponent = exact.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0

@@ -102,10 +102,18 @@ def _basis(layout: Layout, column: int) -> _Basis | None:
     if best.fit >= _ENOUGH:
         return best
     beside = [b for b in bases if b.divisor is None and b.count == column - 1]
-    likely = not RATIO_WORDS.search(layout.table.header[column]) and _about_100(layout, column)
-    if beside and likely and len(layout.columns(*ADDITIVE)) == 1:
+    if beside and _about_100(layout, column) and _totals_100(layout, column):
         return max(beside, key=lambda b: b.fit)
     return None
+
+
+def _totals_100(layout: Layout, column: int) -> bool:
+    """True when the total row prints 100, or nothing and the header is a composition's."""
+    row = layout.total_row()
+    number = _percent(layout, row, column) if row is not None else None
+    if number is None:
+        return bool(_names_parts(layout, column))
+    return abs(number.value - 100) <= 2
 
 
 def _about_100(layout: Layout, column: int) -> bool:
@@ -154,7 +162,9 @@ def _totals(layout: Layout, count: int) -> list[int]:
 
 
 def _title_n(layout: Layout) -> int | None:
-    text = "\n".join([layout.table.title, *layout.table.header, *layout.table.notes])
+    totals = [cell.text for row in layout.rows(Kind.TOTAL) for cell in layout.table.rows[row].cells]
+    lines = [layout.table.title, *layout.table.header, *layout.table.notes, *totals]
+    text = "\n".join(line for line in lines if re.search(r"[^\W\d]", line))
     prose = read_prose(text)
     for pattern in (_N_IN_TEXT, _MENTION):
         for sentence in prose.sentences:

@@ -34,14 +34,13 @@ class _Line:
 
     number: int
     values: tuple[object, ...]
+    texts: tuple[str, ...]
+    filled: tuple[str, ...]
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(as_text(value) for value in self.values)
-
-    @property
-    def filled(self) -> list[str]:
-        return [text for text in self.texts if text]
+    @classmethod
+    def of(cls, number: int, row: Sequence[object]) -> _Line:
+        texts = tuple(as_text(value) for value in row)
+        return cls(number, tuple(row), texts, tuple(text for text in texts if text))
 
 
 def as_text(value: object) -> str:
@@ -53,7 +52,8 @@ def as_text(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float | int | Decimal):
-        return raw_number(value).printed if value == value else ""
+        number = raw_number(value)
+        return "" if number is None else number.printed
     return " ".join(str(value).split())
 
 
@@ -63,7 +63,7 @@ def read_rows(rows: Sequence[Sequence[object]], *, sheet: str = "") -> tuple[Tab
     Prose after the last table belongs to it; lines before a table are its title. A sheet without
     any table gives one empty table that carries the prose.
     """
-    lines = [_Line(index, tuple(row)) for index, row in enumerate(rows, start=1)]
+    lines = [_Line.of(index, row) for index, row in enumerate(rows, start=1)]
     tables: list[Table] = []
     title: list[str] = []
     block: list[_Line] = []
