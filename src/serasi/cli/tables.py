@@ -107,12 +107,10 @@ def _delimited(text: str) -> list[list[str]]:
 def _sheets(content: bytes, *, path: str) -> dict[str, list[list[object]]]:
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(content))
-        sheets = {
-            name: [
-                list(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            ]
-            for name in book.sheet_names
-        }
+        sheets: dict[str, list[list[object]]] = {}
+        for name in book.sheet_names:
+            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            sheets[name] = [list(row) for row in cells]
     except CalamineError as error:
         raise Problem(TABLE_UNREADABLE, path=path) from error
     filled = {name: rows for name, rows in sheets.items() if rows}
