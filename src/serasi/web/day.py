@@ -70,6 +70,10 @@ class AreaCount:
     incidents: int
     before: int
 
+    @property
+    def total(self) -> int:
+        return self.tensions + self.incidents
+
 
 @dataclass(frozen=True)
 class Silence:
@@ -101,6 +105,10 @@ class Table:
     until: date
 
     @property
+    def change(self) -> int:
+        return self.counts.total - self.counts.total_before
+
+    @property
     def whole(self) -> int | None:
         return 100 if self.counts.total else None
 
@@ -119,6 +127,12 @@ class Day:
     silence: Silence | None
     table: Table | None
     since: date
+
+    @property
+    def busiest(self) -> list[AreaCount]:
+        """Return the areas with most, those with none left out."""
+        rows = [row for row in self.counts if row.total]
+        return sorted(rows, key=lambda row: (-row.total, row.name))[:6]
 
 
 def _handling_acts(viewer: Viewer, *, now: datetime, limit: int) -> list[Act]:

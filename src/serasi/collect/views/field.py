@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -171,13 +171,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_GET
 def offline_worker(request: HttpRequest) -> HttpResponse:
     """Serve the worker that keeps the form at hand, from below the form's own address."""
-    path = (
-        Path(settings.STATICFILES_DIRS[0][1]) / "offline-worker.js"
-        if settings.STATICFILES_DIRS
-        else None
-    )
-    if path is None or not path.exists():
+    found = finders.find("built/offline-worker.js")
+    if found is None:
         raise Http404
-    response = HttpResponse(path.read_text(encoding="utf-8"), content_type="text/javascript")
+    response = HttpResponse(Path(found).read_text(encoding="utf-8"), content_type="text/javascript")
     response["Cache-Control"] = "no-cache"
     return response

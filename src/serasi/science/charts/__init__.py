@@ -2,6 +2,7 @@
 
 from serasi.science.charts.bars import Bar, bars
 from serasi.science.charts.columns import Panel, Point, columns, multiples, timeline
+from serasi.science.charts.counts import CountTile, count_map
 from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
@@ -11,6 +12,7 @@ from serasi.science.charts.tiles import Tile, tile_map
 __all__ = [
     "Area",
     "Bar",
+    "CountTile",
     "Estimate",
     "Panel",
     "Point",
@@ -20,6 +22,7 @@ __all__ = [
     "bars",
     "choropleth",
     "columns",
+    "count_map",
     "for_paper",
     "intervals",
     "level_map",

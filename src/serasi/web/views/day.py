@@ -5,10 +5,15 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.regions import queries as regions
+from serasi.science import charts
 from serasi.web import day
 
 SEES = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
@@ -23,4 +28,35 @@ def today(request: HttpRequest) -> HttpResponse:
             return redirect("collect:field_form")
         return redirect("network:my_access")
     now = timezone.now()
-    return render(request, "web/day.html", {"day": day.picture(viewer, now=now), "now": now})
+    found = day.picture(viewer, now=now)
+    context = {"day": found, "map": _map(found), "now": now}
+    return render(request, "web/day.html", context)
+
+
+def _map(found: day.Day) -> SafeString | None:
+    """Draw the counts of several regencies; districts of one are too many for this corner."""
+    if found.level != 2 or len(found.counts) < 2:
+        return None
+    by_code = {row.code: row for row in found.counts}
+    places = regions.tiles(list(by_code))
+    tiles = [
+        charts.CountTile(
+            key=place.code,
+            name=place.name,
+            column=place.column / 2,
+            row=place.row,
+            value_class=min(5, by_code[place.code].incidents),
+            lines=(
+                _("%d peristiwa") % by_code[place.code].incidents,
+                _("%d potensi") % by_code[place.code].tensions,
+            ),
+            kind=_("Kota") if place.kind == "kota" else _("Kabupaten"),
+            url=f"{reverse('register:map')}?wilayah={place.code}",
+        )
+        for place in places
+    ]
+    pairs = [(place.code, other) for place in places for other in place.neighbours]
+    label = _("Peta ubin potensi dan peristiwa menurut daerah")
+    return mark_safe(  # noqa: S308 - the charts escape what they draw
+        charts.count_map(tiles, label=label, neighbours=pairs)
+    )
