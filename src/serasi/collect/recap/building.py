@@ -11,7 +11,7 @@ from serasi.collect.recap.fields import HURT, Field
 from serasi.collect.recap.grid import Grid, GridRow, Value, as_text
 from serasi.collect.recap.layout import Layout
 from serasi.collect.recap.ledger import Ledger
-from serasi.collect.recap.moments import Moment, read_clock, read_moment
+from serasi.collect.recap.moments import Moment, Period, read_clock, read_moment, read_period
 from serasi.collect.recap.money import read_rupiah
 from serasi.collect.recap.places import AreaWords, Resolver, bare_name, from_text, read_code
 from serasi.collect.recap.quantities import Quantity, Role, read_count, read_roles
@@ -22,7 +22,7 @@ _DITTO = re.compile(
     r"[\"”“〃'’\s-]{1,6}|s\.?\s?d\.?\s?a\.?|idem|ditto|sama|sda|- ?\W ?-", re.IGNORECASE
 )
 _REPEATED: frozenset[Field] = frozenset(
-    {"date", "village", "district", "regency", "place", "trigger"}
+    {"date", "month", "year", "village", "district", "regency", "place", "trigger"}
 )
 _COUNTED: dict[Role, Field] = {
     "deaths": "deaths",
@@ -183,7 +183,8 @@ def _when(reader: _Reader) -> tuple[date | None, date | None, time | None]:
 
 def _moment(reader: _Reader, field: Field, *, missing_is_flag: bool = True) -> Moment:
     layout = reader.desk.layout
-    cells = reader.cells(field)
+    period = _row_period(reader)
+    cells = reader.cells(field) or (reader.cells("month") if missing_is_flag else [])
     if not cells:
         if missing_is_flag:
             reader.flag("date_missing", field)
@@ -191,10 +192,22 @@ def _moment(reader: _Reader, field: Field, *, missing_is_flag: bool = True) -> M
     value = cells[0]
     if layout.swapped and isinstance(value, date) and value.day <= 12:
         value = value.replace(month=value.day, day=value.month)
-    moment = read_moment(value, order=layout.day_order, period=layout.period)
+    moment = read_moment(value, order=layout.day_order, period=period)
     if moment.flag is not None and (moment.flag != "date_missing" or missing_is_flag):
         reader.flag(moment.flag, field, value)
     return moment
+
+
+def _row_period(reader: _Reader) -> Period:
+    """Return year and month from the row's own columns, else from titles and headings."""
+    period = reader.desk.layout.period
+    for value in reader.cells("month"):
+        named = read_period(as_text(value))
+        number = value if isinstance(value, int) and value in range(1, 13) else None
+        period = Period(named.year or period.year, named.month or number or period.month)
+    for value in reader.cells("year"):
+        period = replace(period, year=read_period(as_text(value)).year or period.year)
+    return period
 
 
 def _trigger(reader: _Reader, carried: Carried) -> tuple[str | None, str | None]:

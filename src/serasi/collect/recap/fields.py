@@ -9,6 +9,8 @@ Field = Literal[
     "number",
     "date",
     "date_end",
+    "month",
+    "year",
     "time",
     "area_code",
     "village",
@@ -39,6 +41,8 @@ FIELD_NAMES: dict[Field, str] = {
     "number": "nomor urut",
     "date": "tanggal kejadian",
     "date_end": "tanggal selesai",
+    "month": "bulan",
+    "year": "tahun",
     "time": "jam kejadian",
     "area_code": "kode wilayah",
     "village": "desa/kelurahan",
@@ -83,9 +87,11 @@ _TITLES: dict[Field, str] = {
     "number": "no|nomor|no urut|nomor urut|nomer|urut|num|#",
     "date": "tanggal|tgl|hari tanggal|hari tgl|tanggal kejadian|tgl kejadian|tgl kej|waktu kejadian"
     "|hari dan tanggal|tanggal peristiwa|tanggal waktu|waktu tanggal|tanggal mulai|tgl mulai|mulai"
-    "|hari tanggal jam|tanggal jam|tgl jam|hari|date|kapan|bulan|tanggal awal",
+    "|hari tanggal jam|tanggal jam|tgl jam|hari|date|kapan|tanggal awal",
     "date_end": "tanggal selesai|tgl selesai|selesai|tanggal akhir|tgl akhir|sampai dengan|sampai"
     "|berakhir",
+    "month": "bulan|bln|bulan kejadian",
+    "year": "tahun|thn|th|tahun kejadian",
     "time": "jam|pukul|waktu|pkl|jam kejadian|pukul kejadian|wib|jam wib|waktu wib|time",
     "area_code": "kode|kode wilayah|kode desa|kode kemendagri|kode kecamatan|kode area|kode bps"
     "|kode daerah",
@@ -134,7 +140,26 @@ _BY_TITLE: dict[str, Field] = {
 _LONGEST_FIRST = sorted(_BY_TITLE, key=len, reverse=True)
 _KK_AND_PEOPLE = re.compile(r"\bkk\b.*\b(?:jiwa|orang|org)\b")
 _NOT_INSIDE = frozenset(
-    {"no", "#", "hari", "bulan", "apa", "luka", "berat", "ringan", "kode", "jiwa", "konflik"}
+    {
+        "no",
+        "#",
+        "hari",
+        "bulan",
+        "bln",
+        "tahun",
+        "thn",
+        "th",
+        "apa",
+        "luka",
+        "berat",
+        "ringan",
+        "kode",
+        "jiwa",
+        "konflik",
+    }
+)
+_COUNTING = re.compile(
+    r"(?:jumlah|jml|total|banyaknya|frekuensi) (?:kejadian|kasus|konflik|peristiwa)"
 )
 _WHEN = re.compile(r"\b(?:waktu|tanggal|tgl|hari)\b")
 _WHERE = re.compile(r"\b(?:tempat|lokasi|tkp)\b")
@@ -188,6 +213,8 @@ def field_of(title: str) -> Field | None:
     hurt = [role for role, pattern in HURT.items() if pattern.search(key)]
     if hurt:
         return hurt[0] if len(hurt) == 1 else "casualties"
+    if _COUNTING.match(key):
+        return None
     padded = f" {key} "
     for known in _LONGEST_FIRST:
         if known not in _NOT_INSIDE and f" {known} " in padded:
@@ -196,16 +223,17 @@ def field_of(title: str) -> Field | None:
 
 
 def joined_field(parents: tuple[str, ...], title: str) -> Field | None:
-    """Return the field of a title under the group titles above it."""
-    whole = field_of(" ".join((*parents, title)))
+    """Return the field of a title under the group titles above it.
+
+    The title itself decides where it is plain; "Jiwa" and "Berat" need what stands above.
+    """
     alone = exact_field(title)
-    if alone in {"deaths", "injured_heavy", "injured_light"}:
+    if alone is not None and title_key(title) not in {"jiwa", "berat", "ringan"}:
         return alone
-    if whole == "casualties" and alone is not None:
-        return alone
-    if alone == "displaced_people" and whole == "deaths":
-        return whole
-    return whole or alone
+    whole = field_of(" ".join((*parents, title)))
+    if whole in {"casualties", None} or (whole == "displaced" and alone == "displaced_people"):
+        return alone or whole
+    return whole
 
 
 def money_scale(title: str) -> int:

@@ -37,17 +37,18 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|dan|&|\bke\b)\s*"
 _YEAR = r"(?:[\s,/.'’-]*(?P<{0}>\d{{4}}|\d{{2}})(?![\d.:]))"
 _NUMERIC = re.compile(
-    r"(?<![\d.,:/-])(?P<a>\d{1,4})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?"
+    r"(?<!\d)(?<!\d[.,:/-])(?P<a>\d{1,4})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?"
     r"(?P<c>\d{4}|\d{2})(?![\d/])"
 )
 _NUMERIC_RANGE = re.compile(
-    rf"(?<![\d.,:/-])(?P<d>\d{{1,2}}){_TO}(?P<d2>\d{{1,2}})(?P<sep>[/.])(?P<m>\d{{1,2}})(?P=sep)"
+    rf"(?<!\d)(?<!\d[.,:/-])(?P<d>\d{{1,2}}){_TO}(?P<d2>\d{{1,2}})(?P<sep>[/.])(?P<m>\d{{1,2}})(?P=sep)"
     r"(?P<y>\d{4}|\d{2})(?!\d)"
 )
-_SPACED = re.compile(r"(?<![\d.,:/-])(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_SPACED = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\s?\d)")
 _ROMAN = re.compile(
-    r"(?<![\d.,:/-])(?P<d>\d{1,2})\s?[/ -]\s?(?P<mon>I{1,3}|IV|V|VI{1,3}|IX|X|XI|XII)\s?[/ -]\s?"
+    r"(?<!\d)(?<!\d[.,:/-])(?P<d>\d{1,2})\s?[/ -]\s?"
+    r"(?P<mon>I{1,3}|IV|V|VI{1,3}|IX|X|XI|XII)\s?[/ -]\s?"
     r"(?P<y>\d{4}|\d{2})(?!\d)"
 )
 _ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
@@ -65,9 +66,11 @@ _WEEKDAYS = {
     "minggu": 6,
     "ahad": 6,
 }
-_DAY_MONTH_ONLY = re.compile(r"(?<![\d.,:/-])(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?![\d/:.-])")
+_DAY_MONTH_ONLY = re.compile(
+    r"(?<!\d)(?<!\d[.,:/-])(?P<d>\d{1,2})\s?[/-]\s?(?P<m>\d{1,2})(?![\d/:.-])"
+)
 _WORDS = re.compile(
-    rf"(?<![\d.,:/])(?<!ke-)(?<!ke )(?P<d>\d{{1,2}})(?:\s*(?P<mon1>{_MONTH})\.?(?![a-z])"
+    rf"(?<!\d)(?<!\d[.,:/])(?<!ke-)(?<!ke )(?P<d>\d{{1,2}})(?:\s*(?P<mon1>{_MONTH})\.?(?![a-z])"
     + _YEAR.format("y1")
     + rf"?)?(?:{_TO}(?P<d2>\d{{1,2}}))?[\s/.-]*(?P<mon>{_MONTH})\.?(?![a-z])"
     + _YEAR.format("y")

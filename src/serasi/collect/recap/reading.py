@@ -12,6 +12,7 @@ from pathlib import Path
 from serasi.collect.assumptions import Assumption
 from serasi.collect.recap.building import Carried, Desk, build_row
 from serasi.collect.recap.delimited import SEPARATORS, read_delimited
+from serasi.collect.recap.fields import Field
 from serasi.collect.recap.grid import Grid, GridRow, Merge
 from serasi.collect.recap.headers import Header, find_header, header_key, starts_header
 from serasi.collect.recap.headings import carry, title_area
@@ -36,12 +37,14 @@ from serasi.problems import (
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DATED: tuple[Field, ...] = ("date", "month", "time")
 _MERGED_CELLS_HELD = 200_000
 _REASONS = {
     "blank": "baris kosong",
     "numbering": "penomoran kolom",
     "nil": "laporan nihil",
     "bare": "hanya angka, tanpa tanggal, tempat, atau uraian",
+    "unfilled": "hanya tanggal, belum diisi",
     "closing": "catatan atau tanda tangan",
 }
 
@@ -173,8 +176,9 @@ class _Sheet:
 
     def _wanted(self, header: Header | None) -> bool:
         """Decide whether a sheet is read; one without a date column only sums up others."""
-        dated = header is not None and bool(header.of("date") or header.of("time"))
+        dated = header is not None and any(header.of(name) for name in _DATED)
         told = header is not None and bool(header.of("narrative"))
+        dated = dated and (told or (header is not None and not header.of("month")))
         what = "Lembar tersembunyi" if self.grid.hidden else "Lembar"
         if header is None:
             what, reason = f"{what} tanpa judul kolom yang dikenali", "lembar tanpa tabel kejadian"

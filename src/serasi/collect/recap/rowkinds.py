@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from serasi.collect.recap.fields import COUNT_FIELDS
+from serasi.collect.recap.fields import COUNT_FIELDS, Field
 from serasi.collect.recap.grid import GridRow
 from serasi.collect.recap.headers import numbers_columns
 from serasi.collect.recap.layout import Layout
 from serasi.collect.recap.moments import read_moment
 
-Kind = Literal["event", "blank", "numbering", "total", "section", "more", "nil", "bare", "closing"]
+Kind = Literal[
+    "event", "blank", "numbering", "total", "section", "more", "nil", "bare", "unfilled", "closing"
+]
 
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)[\s-]?)?(?:jumlah|total|jml|rekapitulasi|rata[- ]rata)\b[^\n]{0,40}",
@@ -54,7 +56,8 @@ def kind_of(row: GridRow, layout: Layout, met: Met) -> Kind:
     )
     if not has_date and _is_total(row):
         return "total"
-    if not has_date and (met.closing or _is_closing(row)) and not _tells(row, layout):
+    closes = _is_closing(row)
+    if (closes if has_date else closes or met.closing) and not _tells(row, layout):
         return "closing"
     if _is_nil(row, layout):
         return "nil"
@@ -65,7 +68,17 @@ def kind_of(row: GridRow, layout: Layout, met: Met) -> Kind:
         return "more" if column in narrative and met.events else "section"
     if not has_date and not _tells(row, layout):
         return "bare"
-    return "event"
+    return "event" if _filled_in(row, layout) else "unfilled"
+
+
+def _filled_in(row: GridRow, layout: Layout) -> bool:
+    """Tell whether more than a date, a number and noughts stands in a row."""
+    told: tuple[Field, ...] = ("narrative", "place", "village", "district", "area_code", "trigger")
+    texts = [str(value) for field in told for value in layout.values(row, field)]
+    counts = [str(value) for field in COUNT_FIELDS for value in layout.values(row, field)]
+    return any(re.search(r"\w", text) for text in texts) or any(
+        re.search(r"[1-9a-z]", text, re.IGNORECASE) for text in counts
+    )
 
 
 def lone_text(row: GridRow, layout: Layout) -> tuple[int, str] | None:
