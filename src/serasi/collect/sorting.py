@@ -32,6 +32,7 @@ class Sorted:
     read: reading.Reading
     media: list[str] = field(default_factory=list)
     point: tuple[float, float] | None = None
+    is_known: bool = False
 
 
 @dataclass
@@ -72,23 +73,32 @@ class Sorter:
     before it if there is one, else the one after.
     """
 
-    def __init__(self, *, home: str, now: datetime, known: Known) -> None:
-        self.home, self.now, self.known = home, now, known
+    def __init__(self, *, home: str, now: datetime, known: Known, with_known: bool = False) -> None:
+        self.home, self.now, self.known, self.with_known = home, now, known, with_known
         self.zone: tzinfo = reading.zone_of(home)
         self.tally = Tally()
         self._latest: dict[str, Sorted] = {}
         self._loose: dict[str, list[tuple[datetime, str]]] = {}
 
     def sort(self, stream: ExportStream) -> Iterator[list[Sorted]]:
-        """Yield the new messages of each batch; pictures may still be added to earlier ones."""
+        """Yield the new messages of each batch; pictures may still be added to earlier ones.
+
+        `with_known` lets the known ones be sorted as well, for those who only look.
+        """
         for batch in batches(stream):
             for message in batch:
                 self.tally.add(message)
             said = [message for message in batch if message.kind != "system"]
             seen = self.known([message.key for message in said])
-            new = [message for message in said if message.key not in seen]
-            self.tally.new += len(new)
-            yield [item for message in new if (item := self._take(message)) is not None]
+            self.tally.new += sum(message.key not in seen for message in said)
+            found = []
+            for message in said:
+                is_known = message.key in seen
+                item = self._take(message) if self.with_known or not is_known else None
+                if item is not None:
+                    item.is_known = is_known
+                    found.append(item)
+            yield found
 
     def _take(self, message: Message) -> Sorted | None:
         at = message.sent_at.replace(tzinfo=self.zone)
@@ -152,4 +162,5 @@ def coded_json(item: Sorted, *, sender_key: str) -> dict[str, Any]:
         "sender_key": sender_key,
         **item.read.json,
         "media": list(item.media),
+        "known": item.is_known,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -40,7 +40,6 @@ class Looked:
     assumptions: list[dict[str, Any]]
     region: str | None
     stored: int | None = None
-    choices: dict[str, str] = field(default_factory=dict)
 
 
 def look_at_export(
@@ -57,6 +56,7 @@ def look_at_export(
         home=home or "35",
         now=now,
         known=lambda keys: known_keys(desk, keys) if desk is not None else set(),
+        with_known=True,
     )
     found: list[Sorted] = []
     for batch in sorter.sort(stream):
