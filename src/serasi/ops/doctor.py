@@ -41,6 +41,12 @@ def _https() -> Iterator[Finding]:
         yield Finding(NOTE, "SERASI_HTTPS", "Tanpa HTTPS, hanya untuk mesin ini sendiri.")
 
 
+def _home() -> Iterator[Finding]:
+    home = Path(settings.HOME)
+    if home.exists() and stat.S_IMODE(home.stat().st_mode) & 0o077:
+        yield Finding(WRONG, "SERASI_HOME", f"Folder {home} terbuka bagi orang lain; chmod 700.")
+
+
 def _keys() -> Iterator[Finding]:
     for name, file in (("SERASI_SECRET_KEY", "secret.key"), ("SERASI_SEAL_KEY", "seal.key")):
         path = Path(settings.HOME) / file
@@ -118,7 +124,7 @@ def _files() -> Iterator[Finding]:
         yield Finding(WRONG, "tampilan", "Belum dibangun; jalankan npm ci lalu npm run build.")
 
 
-CHECKS = (_debug, _https, _keys, _database, _regions, _people, _trail, _files)
+CHECKS = (_debug, _https, _home, _keys, _database, _regions, _people, _trail, _files)
 
 
 def examine() -> list[Finding]:

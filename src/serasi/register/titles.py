@@ -10,7 +10,8 @@ LONGEST = 110
 _OPENING = re.compile(
     r"^(?:(?:yth\.?|kepada|kpd|bapak|pak|bu|ibu|komandan|ndan|min|admin|pimpinan|mohon|"
     r"selamat (?:pagi|siang|sore|malam)|ass?alamu'?alaikum(?: wr\.? ?wb\.?)?|met (?:pagi|siang|"
-    r"sore|malam)|i[zj]in|lapor(?:an|kan)?|melapor(?:kan)?|menyampaikan|info a\d|info(?:rmasi)?|"
+    r"sore|malam)|i[zj]in|lapor(?:an|kan)?|melapor(?:kan)?|menyampaikan|info a\d|"
+    r"info(?:rmasi)?(?: [a-f][1-6])?|"
     r"diteruskan|tolong|hoaks|awas|waspada|fwd?|forwarded|perihal|hal|bahwa|dengan hormat|"
     r"dumas|lapdu|kami|saya|"
     r"laporan (?:informasi|kejadian|khusus|awal|singkat))\b[\s.,:;*_!\-]*)+",
@@ -53,6 +54,9 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 
+TELLING = ("label", "trigger", "form", "actors", "place")
+"""What makes a sentence the one that tells: the first with the most of these."""
+
 Spans = Sequence[Sequence[int]]
 
 
@@ -71,11 +75,10 @@ def _telling(text: str, evidence: Mapping[str, Spans]) -> str:
     if labelled:
         return labelled[1]
     clauses = _clauses(text)
-    for name in ("trigger", "form", "label"):
-        for span in evidence.get(name, ()):
-            for begin, end in clauses:
-                if begin <= span[0] < end:
-                    return text[begin:end]
+    told = [span[0] for name in TELLING for span in evidence.get(name, ())]
+    richest = max(clauses, key=lambda c: sum(c[0] <= at < c[1] for at in told), default=None)
+    if richest is not None and any(richest[0] <= at < richest[1] for at in told):
+        return text[richest[0] : richest[1]]
     for begin, end in clauses:
         if len(_bare(text[begin:end])) > 12:
             return text[begin:end]

@@ -68,9 +68,10 @@ def _check(text: str, file: UploadedFile | None) -> tables.Report:
 @login_required
 def check(request: HttpRequest) -> HttpResponse:
     """Show the form, the built-in example, and the findings of what was sent."""
-    form = CheckForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = CheckForm(request.POST, request.FILES) if sent else CheckForm()
     report, refused, checked = None, None, ""
-    if request.method == "POST" and form.is_valid():
+    if sent and form.is_valid():
         checked = form.cleaned_data["text"]
         try:
             report = _check(checked, form.cleaned_data["file"])
@@ -80,6 +81,6 @@ def check(request: HttpRequest) -> HttpResponse:
         checked = tables.EXAMPLE_SENTENCE
         form = CheckForm(initial={"text": checked})
         report = tables.check_text(checked)
-    status = 422 if (request.method == "POST" and (refused or form.errors)) else 200
+    status = 422 if (sent and (refused or form.errors)) else 200
     context = {"form": form, "report": report, "refused": refused, "checked": checked}
     return render(request, "web/tables.html", context, status=status)
