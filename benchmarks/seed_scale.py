@@ -167,7 +167,10 @@ def seed(events: int, reports: int, people: int) -> dict[str, float]:
     by_agency = {desk.agency.pk: desk for desk in known}
     begin = time.perf_counter()
     Person.objects.bulk_create(
-        (Person(username=f"beban-{n}", name=f"Orang {n}", password="!") for n in range(people)),
+        (
+            Person(username=f"beban-{n}", name=f"Orang {n}", password="!")  # noqa: S106
+            for n in range(people)
+        ),
         batch_size=1000,
     )
     made: list[Event] = []

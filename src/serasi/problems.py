@@ -87,7 +87,8 @@ AREA_EXPIRED = _kind(
 AREA_BPS = _kind(
     "S203",
     422,
-    "Kode {code} tampaknya kode BPS untuk {name}; kode Kemendagri-nya {kemendagri}. Pakai yang ini.",
+    "Kode {code} tampaknya kode BPS untuk {name}; kode Kemendagri-nya {kemendagri}. Pakai yang"
+    " ini.",
 )
 AREA_TWO_READINGS = _kind(
     "S204",
