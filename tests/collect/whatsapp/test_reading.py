@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from serasi.collect.whatsapp import read_export
@@ -271,6 +273,29 @@ def test_two_exports_glued_together_are_both_read():
     first = [Said(at(day, "08.00"), "Adi", f"pesan {day}") for day in range(1, 28)]
     export = read_export(written(first + first))
     assert len(export.messages) == 2 * len(first)
+
+
+def test_messages_copied_from_a_phone_take_the_year_in_which_they_came():
+    pasted = b"[30/12 19.45] Adi: satu\n[2/1 07.10] Bu Sri: dua\nlanjutan"
+    export = read_export(pasted, newest=date(2025, 1, 3))
+    assert [m.sent_at for m in export.messages] == [
+        at(30, "19.45", month=12, year=2024),
+        at(2, "07.10", month=1, year=2025),
+    ]
+    assert export.messages[1].text == "dua\nlanjutan"
+    assert "year" in {a.id for a in export.assumptions}
+    with pytest.raises(Problem) as refused:
+        read_export(pasted)
+    assert refused.value.code == "S311"
+
+
+def test_a_name_in_quotation_marks_does_not_make_a_notice():
+    chat = [
+        Said(at(13, "08.00"), 'Pak "Gus" Budi', "tadi Pak Adi sudah bergabung"),
+        Said(at(13, "08.01"), "“Gus” Budi", "beliau keluar"),
+    ]
+    export = read_export(written(chat))
+    assert (len(export.messages), export.system) == (2, 0)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -25,6 +25,10 @@ _CLOCK_FIRST = re.compile(
     rf"[{_MARKS}\s]*\[{_CLOCK}(?:{_GAP}*{_HALF})?,{_GAP}*{_DATE}\]{_GAP}?(.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_YEARLESS = re.compile(
+    rf"[{_MARKS}\s]*\[(\d{{1,2}})([./\-])(\d{{1,2}}),?{_GAP}+{_CLOCK}(?:{_GAP}*{_HALF})?\]{_GAP}?(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _FIRST_LETTERS = frozenset("0123456789[\u200e\u200f\ufeff\u202a\u202b\u202c\u2066\u2068\u2069 \t")
 _SENDER = re.compile(rf"[{_MARKS}]*(.{{1,140}}?):(?:[ \u00a0\u202f]|$)(.*)", re.DOTALL)
 
@@ -35,7 +39,7 @@ class Shape(NamedTuple):
     bracket: bool
     clock_first: bool
     separator: str
-    year_at: Literal["first", "last"]
+    year_at: Literal["first", "last", "nowhere"]
     year_digits: int
     clock: Literal[12, 24]
     seconds: bool
@@ -67,6 +71,10 @@ def read_head(line: str) -> Head | None:
     if match is not None:
         hour, minute, second, half, a, sep, b, c, rest = match.groups()
         return _head(True, True, (a, sep, b, c), (hour, minute, second), half, rest)
+    match = _YEARLESS.match(line)
+    if match is not None:
+        a, sep, b, hour, minute, second, half, rest = match.groups()
+        return _head(True, False, (a, sep, b, ""), (hour, minute, second), half, rest)
     return None
 
 
@@ -85,7 +93,7 @@ def _head(
         bracket=bracket,
         clock_first=clock_first,
         separator=separator,
-        year_at="first" if len(a) == 4 else "last",
+        year_at="first" if len(a) == 4 else "last" if c else "nowhere",
         year_digits=4 if len(a) == 4 else len(c),
         clock=12 if half else 24,
         seconds=clock[2] is not None,
@@ -94,7 +102,7 @@ def _head(
     hour, minute, second = int(clock[0]), int(clock[1]), int(clock[2] or 0)
     if minute > 59 or second > 59 or hour > 24:
         return None
-    fields = (int(a), int(b), int(c))
+    fields = (int(a), int(b), int(c or 0))
     return Head(shape, fields, padded, hour, minute, second, half or "", rest)
 
 
@@ -105,14 +113,22 @@ _PLACES: dict[DateOrder, Callable[[tuple[int, int, int]], tuple[int, int, int]]]
 }
 
 
-def sent_at(head: Head, order: DateOrder) -> datetime | None:
-    """Return the wall time of a head, or None where the calendar has no such day."""
+def sent_at(head: Head, order: DateOrder, *, newest: date | None = None) -> datetime | None:
+    """Return the wall time of a head, or None where the calendar has no such day.
+
+    A head without a year, as phones write it into copied messages, is of the last year in which
+    it does not lie after `newest`, the day on which the text came in.
+    """
     year, month, day = _PLACES[order](head.fields)
-    if year < 100:
-        year += 2000
     hour = _hour24(head.hour, head.half.casefold())
     if hour is None:
         return None
+    if head.shape.year_at == "nowhere":
+        if newest is None:
+            return None
+        year = newest.year - ((month, day) > (newest.month, newest.day))
+    elif year < 100:
+        year += 2000
     try:
         return datetime(year, month, day, hour, head.minute, head.second)  # noqa: DTZ001 - wall
     except ValueError:

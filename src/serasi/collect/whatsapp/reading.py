@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import BinaryIO
 
 from serasi.collect.assumptions import Assumption
@@ -62,6 +62,7 @@ class Survey:
     encoding: Encoding
     shapes: frozenset[Shape]
     decision: OrderDecision
+    newest: date | None
     inner_break: str | None
     assumptions: tuple[Assumption, ...]
 
@@ -116,15 +117,20 @@ def stream_export(
     limits: Limits | None = None,
     date_order: DateOrder | None = None,
     chat_file: str | None = None,
+    newest: date | None = None,
 ) -> ExportStream:
-    """Survey an export and return its messages as a stream that never holds the whole chat."""
+    """Survey an export and return its messages as a stream that never holds the whole chat.
+
+    `newest`, the day on which the text came in, lets messages be read that were copied from a
+    phone and pasted, because those carry no year.
+    """
     limits = limits or Limits()
     source = sources.locate(origin, limits=limits, chat_file=chat_file)
     with sources.opened_text(source, limits=limits) as file:
         encoding = detect_encoding(file)
     with sources.opened_text(source, limits=limits) as file:
-        evidence = _gather(file, encoding, limits)
-    return ExportStream(_survey(source, encoding, evidence, date_order), limits)
+        evidence = _gather(file, encoding, limits, newest)
+    return ExportStream(_survey(source, encoding, evidence, date_order, newest), limits)
 
 
 def read_export(
@@ -133,9 +139,12 @@ def read_export(
     limits: Limits | None = None,
     date_order: DateOrder | None = None,
     chat_file: str | None = None,
+    newest: date | None = None,
 ) -> Export:
     """Read a whole export into memory; give `date_order` to overrule what the file suggests."""
-    stream = stream_export(origin, limits=limits, date_order=date_order, chat_file=chat_file)
+    stream = stream_export(
+        origin, limits=limits, date_order=date_order, chat_file=chat_file, newest=newest
+    )
     said: list[Message] = []
     notices: list[Message] = []
     for message in stream:
@@ -170,7 +179,7 @@ class _Evidence:
     after: Counter[tuple[str, bool]] = field(default_factory=Counter)
 
 
-def _gather(file: BinaryIO, encoding: Encoding, limits: Limits) -> _Evidence:
+def _gather(file: BinaryIO, encoding: Encoding, limits: Limits, newest: date | None) -> _Evidence:
     evidence = _Evidence()
     size = 0
     for line in lines(file, encoding, longest=limits.message_chars):
@@ -178,6 +187,8 @@ def _gather(file: BinaryIO, encoding: Encoding, limits: Limits) -> _Evidence:
         if size > limits.text_bytes:
             raise Problem(EXPORT_TOO_LARGE, limit=in_words(limits.text_bytes))
         head = read_head(line.text)
+        if head is not None and head.shape.year_at == "nowhere" and newest is None:
+            head = None
         evidence.after[line.after, head is not None] += 1
         if head is None:
             continue
@@ -195,6 +206,7 @@ def _survey(
     encoding: Encoding,
     evidence: _Evidence,
     date_order: DateOrder | None,
+    newest: date | None,
 ) -> Survey:
     ranked = sorted(evidence.shapes.values(), key=lambda shape: shape.heads, reverse=True)
     if not ranked:
@@ -210,6 +222,9 @@ def _survey(
     if date_order is not None:
         decision = OrderDecision(date_order, True, "dipilih petugas")
     told = [*source.assumptions, _order_assumption(decision)]
+    if main.shape.year_at == "nowhere" and newest is not None:
+        what = "Tahun tidak tertulis; dipakai tahun terdekat sebelum teks ini diterima."
+        told.append(Assumption("year", "kepala pesan", what, str(newest.year)))
     if encoding.codec == "cp1252" or encoding.misfits:
         told.append(
             Assumption(
@@ -224,6 +239,7 @@ def _survey(
         encoding=encoding,
         shapes=frozenset(shape.shape for shape in kept),
         decision=decision,
+        newest=newest,
         inner_break=_inner_break(evidence.after),
         assumptions=tuple(told),
     )
@@ -295,7 +311,7 @@ def _starts(read: Iterator[Line], survey: Survey, tally: Tally) -> Iterator[Star
         if head is None or head.shape not in survey.shapes:
             yield line
             continue
-        at = sent_at(head, order)
+        at = sent_at(head, order, newest=survey.newest)
         if at is None:
             tally.impossible += 1
             yield line
