@@ -61,6 +61,16 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class Strand:
+    """A double line between the middles of two tiles whose areas adjoin."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
 class Box:
     """A box of degrees."""
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -246,10 +248,16 @@ def value_words(field: str, value: object) -> str:
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
-def shared_words(text: str, other: str) -> list[list[int]]:
-    """Return where a text has content words that another has as well."""
+def shared_marked(text: str, other: str) -> SafeString:
+    """Mark the content words of a text that another has as well."""
     common = content_words(text) & content_words(other)
-    return [[m.start(), m.end()] for m in _WORD.finditer(text) if m[0].lower() in common]
+    pieces, at = [], 0
+    for found in _WORD.finditer(text):
+        if found[0].lower() in common:
+            pieces.append((text[at : found.start()], found[0]))
+            at = found.end()
+    marked = format_html_join("", '{}<mark class="who-what">{}</mark>', pieces)
+    return format_html("{}{}", marked, text[at:])
 
 
 _STATED = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -33,6 +34,9 @@ FROM_READING = {
     "mass": "mass_min",
     "actors": "party_a",
 }
+WHO_WHAT = ("trigger", "form", "party_a")
+MOST_MARKS = 4
+FARTHEST = 24
 COUNTS = (
     "deaths",
     "injured",
@@ -99,6 +103,40 @@ def _decimal(value: object) -> str:
     return f"{value:.2f}".replace(".", ",") if isinstance(value, (int, float)) else "?"
 
 
+def join_marks(text: str, spans: Mapping[str, Any]) -> dict[str, list[list[int]]]:
+    """Join the words that tell who did what into stretches that read as one.
+
+    Words of trigger, form and parties that stand close together within a sentence become one
+    mark, shared by their fields; marks of place, time and number are left as they are.
+    """
+    others = [tuple(s) for name, marks in spans.items() if name not in WHO_WHAT for s in marks]
+    mine = sorted(tuple(s) for name in WHO_WHAT for s in list(spans.get(name, ()))[:MOST_MARKS])
+    stretches: list[list[int]] = []
+    for begin, end in mine:
+        last = stretches[-1] if stretches else None
+        if last is not None and _close(text, last[1], begin, others):
+            last[1] = max(last[1], end)
+        else:
+            stretches.append([begin, end])
+    found = {name: list(marks) for name, marks in spans.items() if name not in WHO_WHAT}
+    for name in WHO_WHAT:
+        kept: list[list[int]] = []
+        for begin, end in list(spans.get(name, ()))[:MOST_MARKS]:
+            whole = next((s for s in stretches if s[0] <= begin and end <= s[1]), None)
+            if whole is not None and whole not in kept:
+                kept.append(whole)
+        if kept:
+            found[name] = kept[:2]
+    return found
+
+
+def _close(text: str, end: int, begin: int, others: list[tuple[int, ...]]) -> bool:
+    gap = text[end:begin]
+    if len(gap) > FARTHEST or re.search(r"[.;!?\n]", gap):
+        return False
+    return not any(end <= o[0] < begin or o[0] <= end < o[1] for o in others)
+
+
 def _trigger_hint(row: Handling) -> str:
     sure = row.trigger_confidence
     if not row.trigger or sure is None:
@@ -141,6 +179,7 @@ def prefill(report: Report, row: Handling) -> Prefill:
         for name, marks in evidence.items()
         if name in FROM_READING and marks
     }
+    spans = join_marks(report.text, spans)
     hints = {"area": _alternatives(reading), "trigger": _trigger_hint(row)}
     for name in COUNTS:
         if reading.get(name) == 0:

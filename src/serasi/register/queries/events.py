@@ -18,6 +18,7 @@ from serasi.register import phrases
 from serasi.register.codes import Form, Trigger
 from serasi.register.models import Chain, Event, Handling, Revision
 from serasi.register.queries.scope import handlings, visible_to
+from serasi.register.queries.tables import named
 from serasi.register.search import matching_events
 
 SORTS = ("baru", "lama", "dicatat")
@@ -109,7 +110,7 @@ def areas_below(viewer: Viewer, *capabilities: Can) -> list[tuple[str, str]]:
         rows = Area.objects.filter(
             Q(code__in=held) | Q(parent_id__in=held, level__lte=3), valid_to=None
         )
-    return [(area.code, area.name) for area in rows.order_by("code")]
+    return [(area.code, named(area.name, area.kind)) for area in rows.order_by("code")]
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,11 @@ def _rows(viewer: Viewer, asked: TableFilter, period: Period) -> QuerySet[Event]
     return found.order_by()
 
 
+def known_since(viewer: Viewer) -> date | None:
+    """Return the day of the earliest event that may be counted: before it nothing is known."""
+    return countable(viewer).order_by("start_date").values_list("start_date", flat=True).first()
+
+
 def counted(viewer: Viewer, asked: TableFilter) -> QuerySet[Event]:
     """Return the events that a table or a map of this filter counts."""
     return _rows(viewer, asked, asked.period)
@@ -174,16 +179,23 @@ def _names(viewer: Viewer, area: str, level: int, found: set[str]) -> list[tuple
         for code in held:
             inside |= Q(code=code, level=level + 1) | Q(parent_id=code, level=level + 1)
     areas = Area.objects.filter(inside).filter(Q(valid_to=None) | Q(code__in=found))
-    return list(areas.order_by("code").values_list("code", "name"))
+    rows = areas.order_by("code").values_list("code", "name", "kind")
+    return [(code, named(name, kind)) for code, name, kind in rows]
+
+
+def named(name: str, kind: str) -> str:
+    """Write a regency or city with its kind, since a city often bears the name of a regency."""
+    short = {"kabupaten": "Kab.", "kota": "Kota"}.get(kind)
+    return f"{short} {name}" if short and not name.startswith(short) else name
 
 
 @dataclass(frozen=True)
 class Month:
-    """The counts of one month, of the same month a year before, and by kind."""
+    """The counts of one month, of the same month a year before (if known), and by kind."""
 
     first: date
     n: int
-    before: int
+    before: int | None
     tensions: int
     incidents: int
 
@@ -196,6 +208,7 @@ def months(viewer: Viewer, asked: TableFilter, *, trigger: str = "") -> list[Mon
     rows = _rows(viewer, asked, wide)
     if trigger:
         rows = rows.filter(trigger=trigger)
+    known = known_since(viewer)
     counted: dict[date, dict[str, int]] = {}
     by_day = rows.values_list("start_date", "kind").annotate(n=Count("pk"))
     for day, kind, n in by_day:
@@ -206,11 +219,12 @@ def months(viewer: Viewer, asked: TableFilter, *, trigger: str = "") -> list[Mon
     while first <= until:
         mine = counted.get(first, {})
         past = counted.get(_year_back(first), {})
+        unknown = known is None or _year_back(first) < known.replace(day=1)
         found.append(
             Month(
                 first,
                 sum(mine.values()),
-                sum(past.values()),
+                None if unknown else sum(past.values()),
                 mine.get(Event.Kind.TENSION, 0),
                 mine.get(Event.Kind.INCIDENT, 0),
             )

@@ -27,7 +27,8 @@ from serasi.register.views.tables import area_name, filter_of, table_words
 from serasi.science import charts
 
 MOST_OUTLINES = 800
-TILE = (124.0, 84.0)
+TILE = (150.0, 96.0)
+MOST_JOINED = 12
 MOST_POINTS = 400
 
 
@@ -90,32 +91,68 @@ def _choropleth(
     )
 
 
+def _columns_are_halves(places: list[Any]) -> bool:
+    """Say whether tiles of one row always leave a column free, as in a layout of half tiles."""
+    rows: dict[int, list[int]] = {}
+    for place in places:
+        rows.setdefault(place.row, []).append(place.column)
+    gaps = [
+        b - a
+        for columns in rows.values()
+        for a, b in zip(sorted(columns), sorted(columns)[1:], strict=False)
+    ]
+    return bool(gaps) and min(gaps) >= 2
+
+
+def _corners(places: list[Any]) -> dict[str, tuple[float, float]]:
+    """Return where the upper left corner of each tile stands."""
+    left = min((p.column for p in places), default=0)
+    top = min((p.row for p in places), default=0)
+    step = TILE[0] / 2 if _columns_are_halves(places) else TILE[0]
+    return {p.code: ((p.column - left) * step + 4, (p.row - top) * TILE[1] + 4) for p in places}
+
+
+def _strands(places: list[Any], at: dict[str, tuple[float, float]]) -> list[mapping.Strand]:
+    if len(places) > MOST_JOINED:
+        return []
+    joined = {
+        (min(p.code, other), max(p.code, other))
+        for p in places
+        for other in p.neighbours
+        if other in at
+    }
+    x, y = TILE[0] / 2 - 4, TILE[1] / 2 - 4
+    return [
+        mapping.Strand(at[a][0] + x, at[a][1] + y, at[b][0] + x, at[b][1] + y)
+        for a, b in sorted(joined)
+    ]
+
+
 def _tilemap(
     request: OfficeRequest, rows: list[reads.AreaRow], bounds: tuple[int, ...]
 ) -> dict[str, Any]:
     by_code = {row.code: row for row in rows}
     places = regions.tiles(list(by_code))
-    left = min((p.column for p in places), default=0)
-    top = min((p.row for p in places), default=0)
-    tiles = []
-    for place in places:
-        row = by_code[place.code]
-        tiles.append(
-            mapping.Tile(
-                x=(place.column - left) * TILE[0] + 4,
-                y=(place.row - top) * TILE[1] + 4,
-                code=row.code,
-                name=row.name,
-                count=row.total,
-                kind=mapping.class_of(row.total, bounds),
-                words=_words(row),
-                link=_link(request, row.code),
-            )
+    at = _corners(places)
+    tiles = [
+        mapping.Tile(
+            x=at[place.code][0],
+            y=at[place.code][1],
+            code=place.code,
+            name=by_code[place.code].name,
+            count=by_code[place.code].total,
+            kind=mapping.class_of(by_code[place.code].total, bounds),
+            words=_words(by_code[place.code]),
+            link=_link(request, place.code),
         )
+        for place in places
+    ]
     return {
-        "width": round(max((t.x for t in tiles), default=0) + TILE[0]),
+        "width": round(max((t.x for t in tiles), default=0) + TILE[0] + 8),
         "height": round(max((t.y for t in tiles), default=0) + TILE[1]),
         "tiles": tiles,
+        "strands": _strands(places, at),
+        "small": len(tiles) <= MOST_JOINED,
     }
 
 
@@ -129,12 +166,14 @@ def page(request: OfficeRequest) -> HttpResponse:
     top = max((row.total for row in rows), default=0)
     bounds = mapping.class_bounds(top)
     outlines = _choropleth(request, rows, bounds)
+    known = reads.known_since(request.viewer)
     context = {
         "now": request.now,
         "asked": asked,
         "rows": sorted(rows, key=lambda r: (-r.total, r.name)),
         "links": {row.code: _link(request, row.code) for row in rows},
         "total": total,
+        "unknown": known is None or asked.period.year_before().until < known,
         "headline": _headline(rows, total),
         "outlines": outlines,
         "tilemap": None if outlines else _tilemap(request, rows, bounds),

@@ -224,15 +224,11 @@ def compare(request: OfficeRequest, suggestion: int) -> HttpResponse:
             "place": place_of(mine),
             "twin": twin,
             "score": round(twin.score * 100),
-            "spans": _common(mine.report.text, twin.text),
-            "twin_spans": _common(twin.text, mine.report.text),
+            "left": phrases.shared_marked(mine.report.text, twin.text),
+            "right": phrases.shared_marked(twin.text, mine.report.text),
             "may_code": request.viewer.can(Can.CODE, area=mine.area_id),
         },
     )
-
-
-def _common(text: str, other: str) -> dict[str, list[list[int]]]:
-    return {"party_a": phrases.shared_words(text, other)} if other else {}
 
 
 @require_POST

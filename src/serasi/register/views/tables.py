@@ -45,7 +45,9 @@ def area_name(viewer: Viewer, code: str) -> str:
     if code:
         return names.get(code, code)
     tops = [names[c] for c in sorted(viewer.areas(*COUNTS)) if c in names]
-    return ", ".join(tops[:3]) + (_(" dan lainnya") if len(tops) > 3 else "")
+    if len(tops) > 3:
+        return _("%(n)s kabupaten/kota") % {"n": len(tops)}
+    return ", ".join(tops)
 
 
 def table_words(viewer: Viewer, asked: reads.TableFilter) -> str:
@@ -61,10 +63,16 @@ def table_words(viewer: Viewer, asked: reads.TableFilter) -> str:
     }
 
 
-def _headline(table: reads.TriggerTable) -> str:
+def _headline(table: reads.TriggerTable, *, comparable: bool) -> str:
     largest = table.largest
     if largest is None:
         return _("Tidak ada catatan yang disahkan pada masa ini.")
+    if not comparable:
+        return _("%(total)s catatan. Terbanyak: %(trigger)s, %(n)s dari %(total)s.") % {
+            "total": phrases.grouped(table.total),
+            "trigger": str(Trigger(largest.trigger).label).lower(),
+            "n": phrases.grouped(largest.n),
+        }
     change = table.total - table.total_before
     if change > 0:
         beside = _("%(n)s lebih banyak") % {"n": phrases.grouped(change)}
@@ -115,15 +123,19 @@ def table(request: OfficeRequest) -> HttpResponse:
     asked = filter_of(request.GET, today=today)
     found = reads.trigger_table(request.viewer, asked)
     areas = reads.area_rows(request.viewer, asked)
+    past, known = asked.period.year_before(), reads.known_since(request.viewer)
     return render(
         request,
         "register/table.html",
         {
             "now": request.now,
             "asked": asked,
-            "past": asked.period.year_before(),
+            "past": past,
+            "known": known,
+            "partial": known is not None and past.since < known <= past.until,
+            "unknown": known is None or past.until < known,
             "table": found,
-            "headline": _headline(found),
+            "headline": _headline(found, comparable=known is not None and known <= past.since),
             "bars": _bars(found),
             "areas": areas,
             "columns": list(TRIGGER_SHORT.items()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,10 +25,18 @@ from serasi.science import charts
 LATEST = 12
 
 
+def _month(first: date, *, leading: bool) -> str:
+    """Write a month short, with its year where a year begins."""
+    return date_format(first, "M Y" if leading or first.month == 1 else "M")
+
+
 def _chart(months: list[reads.Month]) -> SafeString | None:
     if len(months) < 2:
         return None
-    points = [charts.Point(date_format(m.first, "M Y"), m.n, former=m.before) for m in months]
+    points = [
+        charts.Point(_month(m.first, leading=n == 0), m.n, former=m.before)
+        for n, m in enumerate(months)
+    ]
     words = charts.Words(no_data=_("tidak ada data"), former=_("tahun sebelumnya"))
     drawn = charts.timeline(
         points, label=_("Catatan menurut bulan"), unit=_("catatan"), words=words
