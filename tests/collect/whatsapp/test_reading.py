@@ -259,6 +259,34 @@ def test_line_ends_tell_a_quotation_in_iphone_exports():
     assert [m.text for m in export.messages] == texts
 
 
+def test_a_plan_inside_a_message_does_not_swallow_what_follows():
+    plan = "Jadwal:\n15/03/25 08.00 - Apel\n15/03/25 10.00 - Rapat koordinasi: aula\nDemikian"
+    chat = [
+        Said(at(13, "08.00"), "Adi", "pagi"),
+        Said(at(13, "08.10"), "Adi", plan),
+        Said(at(13, "08.15"), "Sri", "siap"),
+        Said(at(13, "08.20"), "Sri", "86"),
+        Said(at(13, "08.30"), "Adi", "terima kasih"),
+    ]
+    assert [m.text for m in read_export(written(chat)).messages] == [said.text for said in chat]
+
+
+def test_a_message_from_a_wrong_clock_stays_a_message():
+    chat = [Said(at(13, f"08.{n:02d}"), "Adi", f"pesan {n}") for n in range(9)]
+    chat[4] = Said(at(13, "08.00", year=2030), "Adi", "jam telepon saya salah")
+    assert len(read_export(written(chat)).messages) == 9
+
+
+def test_lines_of_a_report_that_begin_with_its_own_time_stay_inside():
+    report = "LAPORAN\n13/03/25 07.30 - keributan di pasar\n13/03/25 07.45 - massa bubar\nDUMP"
+    chat = [
+        Said(at(13, "07.40"), "Bu Sri", "ada apa di pasar?"),
+        Said(at(13, "08.00"), "Adi", report),
+        Said(at(13, "08.01"), "Bu Sri", "siap"),
+    ]
+    assert [m.text for m in read_export(written(chat)).messages] == [said.text for said in chat]
+
+
 def test_a_message_that_came_late_stays_a_message():
     chat = [
         Said(at(13, "08.00"), "Adi", "satu"),

@@ -38,6 +38,11 @@ _MARK = "\u200e"
 _LONGEST = 600
 
 
+def tells_an_act(words: str) -> bool:
+    """Tell whether words without a sender are of the kind that WhatsApp itself writes."""
+    return bool(_ACTS.search(words[:_LONGEST]))
+
+
 def speaks_without_sender(rest: str, before_colon: str) -> bool:
     """Tell whether `rest` is a notice although a colon inside it seems to end a sender's name.
 

@@ -1,26 +1,25 @@
-"""Tells the start of a message from a line inside a message that quotes such a start.
+"""Tells the start of a message from a line inside a message that looks like one.
 
-Messages stand in the order in which they came, so a quoted head looks back in time. Small steps
-back also happen when a phone was offline; they are taken for quotes only with a second sign: the
-line before announces a quotation, or the same head was already met as a message.
+A head that stands in the order of time starts a message. Of the others, a head far back is a
+quotation. A head a little back is a message that came late, unless the line before announces a
+quotation, the same head was met as a message, or its sender never speaks otherwise. A head that
+runs ahead is a message from a wrong clock if its sender is known, and part of a plan if not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from serasi.collect.whatsapp.decoding import Line
-from serasi.collect.whatsapp.heads import Head
+from serasi.collect.whatsapp.heads import Head, split_sender
+from serasi.collect.whatsapp.notices import tells_an_act
+from serasi.collect.whatsapp.sequence import Standing
 
-_FAR_BACK = timedelta(hours=6)
-_RUN_HEADS = 12
-_RUN_LINES = 2_000
-_LAST_RUN_HEADS = 4
 _REMEMBERED = 5_000
 _ANNOUNCES = re.compile(
     r":\s*$|\b(?:kutip(?:an)?|terusan|diteruskan|fwd|forward(?:ed)?|copas|salinan|quote[ds]?)\b"
@@ -31,7 +30,7 @@ _ANNOUNCES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A line that starts a message, unless it turns out to be a quotation."""
+    """A line that starts a message, unless it turns out to be part of one."""
 
     line: Line
     head: Head
@@ -39,7 +38,7 @@ class Start:
 
 
 class Counted(Protocol):
-    """Where the number of quoted heads is kept."""
+    """Where the number of heads inside of messages is kept."""
 
     quoted: int
 
@@ -64,64 +63,53 @@ class _Memory:
 
 
 def without_quotes(
-    items: Iterator[Start | Line], counted: Counted, *, inner_break: str | None
+    items: Iterator[Start | Line],
+    counted: Counted,
+    *,
+    standings: bytearray,
+    regulars: Container[str],
+    inner_break: str | None,
 ) -> Iterator[Start | Line]:
-    """Turn quoted heads back into plain lines.
+    """Turn heads inside of messages back into plain lines.
 
-    `inner_break` is the line break that this file writes only inside of messages, if it has one.
+    `standings` holds the standing of each start in turn, `regulars` the names that head more
+    than one message, `inner_break` the line break that this file writes only inside of messages.
     """
     memory = _Memory()
     latest: datetime | None = None
-    before = ""
-    held: list[Start | Line] = []
-    heads_held = 0
+    before, within, number = "", False, -1
     for item in items:
         if isinstance(item, Line):
-            before = item.text or before
-            if not held:
-                yield item
-                continue
-            held.append(item)
-            if len(held) > _RUN_LINES:
-                yield from held
-                latest = _last_time(held)
-                held, heads_held = [], 0
+            before, within = item.text or before, within and not item.text
+            yield item
             continue
-        if latest and item.line.after == inner_break and item.sent_at <= latest:
-            yield from _as_lines([item], counted)
-            continue
-        if latest is None or item.sent_at >= latest:
-            yield from _as_lines(held, counted)
-            held, heads_held = [], 0
-        elif held or latest - item.sent_at > _FAR_BACK:
-            held.append(item)
-            heads_held += 1
-            if heads_held > _RUN_HEADS:
-                yield from held
-                latest = item.sent_at
-                held, heads_held = [], 0
-            continue
-        elif _ANNOUNCES.search(before[-200:]) or item in memory:
-            yield from _as_lines([item], counted)
+        number += 1
+        broken = item.line.after == inner_break and latest is not None and item.sent_at <= latest
+        announced = within or _ANNOUNCES.search(before[-200:]) is not None
+        if latest is not None and (
+            broken or _is_inside(item, standings[number], announced, regulars, memory)
+        ):
+            counted.quoted += 1
+            within = True
+            yield item.line
             continue
         memory.add(item)
         latest = item.sent_at if latest is None else max(latest, item.sent_at)
-        before = item.head.rest
+        before, within = item.head.rest, False
         yield item
-    if heads_held > _LAST_RUN_HEADS:
-        yield from held
-    else:
-        yield from _as_lines(held, counted)
 
 
-def _last_time(held: list[Start | Line]) -> datetime:
-    return [item.sent_at for item in held if isinstance(item, Start)][-1]
-
-
-def _as_lines(held: list[Start | Line], counted: Counted) -> Iterator[Line]:
-    for item in held:
-        if isinstance(item, Start):
-            counted.quoted += 1
-            yield item.line
-        else:
-            yield item
+def _is_inside(
+    item: Start, standing: int, announced: bool, regulars: Container[str], memory: _Memory
+) -> bool:
+    split = split_sender(item.head.rest)
+    if split is None and not tells_an_act(item.head.rest):
+        return standing != Standing.IN_ORDER or announced
+    if standing == Standing.IN_ORDER:
+        return False
+    if standing == Standing.MUCH_EARLIER:
+        return True
+    stranger = split is not None and split[0] not in regulars
+    if standing == Standing.LATER:
+        return stranger
+    return stranger or announced or item in memory

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,23 +10,14 @@ from typing import BinaryIO
 from serasi.collect.assumptions import Assumption
 from serasi.collect.whatsapp import source as sources
 from serasi.collect.whatsapp.contents import Form, Kind, clean, read_content
-from serasi.collect.whatsapp.decoding import Encoding, Line, detect_encoding, lines
-from serasi.collect.whatsapp.heads import DateOrder, Head, Shape, read_head, sent_at, split_sender
+from serasi.collect.whatsapp.decoding import Line, lines
+from serasi.collect.whatsapp.heads import DateOrder, Head, read_head, sent_at, split_sender
 from serasi.collect.whatsapp.keys import Occurrences
-from serasi.collect.whatsapp.limits import Limits, in_words
+from serasi.collect.whatsapp.limits import Limits
 from serasi.collect.whatsapp.notices import is_notice, speaks_without_sender
-from serasi.collect.whatsapp.order import OrderDecision, ShapeEvidence, decide_order
 from serasi.collect.whatsapp.quotes import Start, without_quotes
-from serasi.problems import (
-    DATE_ORDER_UNFIT,
-    EXPORT_TOO_LARGE,
-    MESSAGE_TOO_LONG,
-    NOT_AN_EXPORT,
-    TOO_MANY_MESSAGES,
-    Problem,
-)
-
-_SHAPES_HELD = 200
+from serasi.collect.whatsapp.surveying import Survey, survey
+from serasi.problems import DATE_ORDER_UNFIT, MESSAGE_TOO_LONG, TOO_MANY_MESSAGES, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +42,6 @@ class Message:
     point: tuple[float, float] | None = None
     edited: bool = False
     forwarded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The manner in which a file is written, found in the first pass."""
-
-    source: sources.Source
-    encoding: Encoding
-    shapes: frozenset[Shape]
-    decision: OrderDecision
-    newest: date | None
-    inner_break: str | None
-    assumptions: tuple[Assumption, ...]
 
 
 @dataclass(slots=True)
@@ -126,11 +103,7 @@ def stream_export(
     """
     limits = limits or Limits()
     source = sources.locate(origin, limits=limits, chat_file=chat_file)
-    with sources.opened_text(source, limits=limits) as file:
-        encoding = detect_encoding(file)
-    with sources.opened_text(source, limits=limits) as file:
-        evidence = _gather(file, encoding, limits, newest)
-    return ExportStream(_survey(source, encoding, evidence, date_order, newest), limits)
+    return ExportStream(survey(source, limits=limits, date_order=date_order, newest=newest), limits)
 
 
 def read_export(
@@ -173,96 +146,6 @@ def open_media(export: Export, name: str, *, limits: Limits | None = None) -> Bi
     return sources.open_media(export.source, name, limits=limits or Limits())
 
 
-@dataclass(slots=True)
-class _Evidence:
-    shapes: dict[Shape, ShapeEvidence] = field(default_factory=dict)
-    after: Counter[tuple[str, bool]] = field(default_factory=Counter)
-
-
-def _gather(file: BinaryIO, encoding: Encoding, limits: Limits, newest: date | None) -> _Evidence:
-    evidence = _Evidence()
-    size = 0
-    for line in lines(file, encoding, longest=limits.message_chars):
-        size += len(line.text)
-        if size > limits.text_bytes:
-            raise Problem(EXPORT_TOO_LARGE, limit=in_words(limits.text_bytes))
-        head = read_head(line.text)
-        if head is not None and head.shape.year_at == "nowhere" and newest is None:
-            head = None
-        evidence.after[line.after, head is not None] += 1
-        if head is None:
-            continue
-        shape = evidence.shapes.get(head.shape)
-        if shape is None:
-            if len(evidence.shapes) >= _SHAPES_HELD:
-                continue
-            shape = evidence.shapes[head.shape] = ShapeEvidence(head.shape)
-        shape.add(head)
-    return evidence
-
-
-def _survey(
-    source: sources.Source,
-    encoding: Encoding,
-    evidence: _Evidence,
-    date_order: DateOrder | None,
-    newest: date | None,
-) -> Survey:
-    ranked = sorted(evidence.shapes.values(), key=lambda shape: shape.heads, reverse=True)
-    if not ranked:
-        raise Problem(NOT_AN_EXPORT)
-    main = ranked[0]
-    total = sum(shape.heads for shape in ranked)
-    kept = [
-        shape
-        for shape in ranked
-        if shape is main or (shape.heads >= 20 and shape.heads * 5 >= total)
-    ]
-    decision = decide_order(main)
-    if date_order is not None:
-        decision = OrderDecision(date_order, True, "dipilih petugas")
-    told = [*source.assumptions, _order_assumption(decision)]
-    if main.shape.year_at == "nowhere" and newest is not None:
-        what = "Tahun tidak tertulis; dipakai tahun terdekat sebelum teks ini diterima."
-        told.append(Assumption("year", "kepala pesan", what, str(newest.year)))
-    if encoding.codec == "cp1252" or encoding.misfits:
-        told.append(
-            Assumption(
-                "encoding",
-                "berkas",
-                f"Berkas tidak utuh UTF-8 ({encoding.misfits or 'banyak'} tanda tidak terbaca).",
-                encoding.codec,
-            )
-        )
-    return Survey(
-        source=source,
-        encoding=encoding,
-        shapes=frozenset(shape.shape for shape in kept),
-        decision=decision,
-        newest=newest,
-        inner_break=_inner_break(evidence.after),
-        assumptions=tuple(told),
-    )
-
-
-def _inner_break(after: Counter[tuple[str, bool]]) -> str | None:
-    """Return LF where the file, as iPhones do, ends messages with CRLF and inner lines with LF."""
-    ends_messages = after["\r\n", True] >= 2 and after["\r\n", False] == 0
-    inner = after["\n", False] + after["\n", True]
-    return "\n" if ends_messages and inner and after["\n", True] <= after["\r\n", True] else None
-
-
-def _order_assumption(decision: OrderDecision) -> Assumption:
-    others = tuple(order for order in ("dmy", "mdy", "ymd") if order != decision.order)
-    return Assumption(
-        "date_order",
-        "seluruh berkas",
-        f"Urutan tanggal dalam chat ini: {decision.reason}.",
-        decision.order,
-        others,
-    )
-
-
 def _afterthoughts(tally: Tally) -> tuple[Assumption, ...]:
     told = []
     if tally.quoted:
@@ -285,7 +168,14 @@ def _messages(survey: Survey, limits: Limits, tally: Tally) -> Iterator[Message]
     with sources.opened_text(survey.source, limits=limits) as file:
         read = lines(file, survey.encoding, longest=limits.message_chars)
         starts = _starts(read, survey, tally)
-        for item in without_quotes(starts, tally, inner_break=survey.inner_break):
+        settled = without_quotes(
+            starts,
+            tally,
+            standings=survey.standings,
+            regulars=survey.regulars,
+            inner_break=survey.inner_break,
+        )
+        for item in settled:
             if isinstance(item, Start):
                 if current is not None:
                     yield _message(current, body, tally, occurrences)
