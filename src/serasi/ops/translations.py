@@ -10,6 +10,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALE = PACKAGE / "locale"
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The catalogue carries no time of its own, so that the same sentences give the same file."""
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -84,15 +87,14 @@ def update(language: str = "en") -> int:
         merged.add(
             message.id,
             string,
-            locations=sorted({(where, None) for where, _ in message.locations}),
             context=message.context,
             flags=message.flags,
         )
-    merged.revision_date = merged.creation_date = None
+    merged.revision_date = merged.creation_date = FIXED
     path = _po(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
-        write_po(out, merged, sort_output=True, omit_header=False, width=100)
+        write_po(out, merged, sort_output=True, no_location=True, width=100)
     return len(missing(language))
 
 
