@@ -63,7 +63,7 @@ def test_one_broken_byte_does_not_turn_the_chat_into_another_codepage():
         (["3/13/25", "3/14/25"], "mdy", True),
         (["03/02/25", "01/03/25", "02/04/25"], "dmy", True),
         (["02/03/25", "03/01/25", "04/02/25"], "mdy", True),
-        (["03/02/25"], "dmy", False),
+        (["03/02/25"], "dmy", True),
         (["01/03/25", "02/03/25", "03/03/25", "04/03/25"], "dmy", False),
         (["03/01/25", "03/02/25", "03/03/25", "03/04/25"], "mdy", False),
         (["2025/03/02"], "ymd", True),
@@ -76,6 +76,15 @@ def test_date_order_is_decided_for_the_whole_file(dates, order, certain):
     stated = next(a for a in export.assumptions if a.id == "date_order")
     assert stated.choice == order
     assert order not in stated.alternatives
+
+
+@pytest.mark.parametrize(
+    ("head", "order"),
+    [("03/02/25 19:45", "dmy"), ("3/2/25, 7:45 PM", "mdy"), ("03/02/2025, 7:45 pm", "dmy")],
+)
+def test_a_single_day_leaves_the_order_uncertain(head, order):
+    export = read_export(f"{head} - Adi: satu\n".encode())
+    assert (export.date_order, export.order_certain) == (order, False)
 
 
 def test_an_officer_may_overrule_the_date_order():

@@ -13,7 +13,7 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 _MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _GAP = r"[\s\u00a0\u202f\u2009]"
 _DATE = r"(\d{1,4})(?P<sep>[./\-])(\d{1,2})(?P=sep)(\d{4}|\d{2})"
-_CLOCK = r"(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?"
+_CLOCK = r"(\d{1,2}[.:])(\d{2})(?:[.:](\d{2}))?"
 _HALF = r"([ap]\.?[\s\u00a0\u202f]?m\.?(?![a-z])|dini hari|pagi|siang|sore|malam)"
 _DATE_FIRST = re.compile(
     rf"[{_MARKS}\s]*(\[)?{_DATE}(,?{_GAP}+(?:pukul{_GAP}+|jam{_GAP}+|at{_GAP}+)?){_CLOCK}"
@@ -47,11 +47,15 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A line that looks like the start of a message; which field is the day is not yet known."""
+    """A line that looks like the start of a message; which field is the day is not yet known.
+
+    `padded` dates have leading noughts, `dotted` clocks are written 19.45.
+    """
 
     shape: Shape
     fields: tuple[int, int, int]
     padded: bool
+    dotted: bool
     hour: int
     minute: int
     second: int
@@ -99,11 +103,12 @@ def _head(
         seconds=clock[2] is not None,
     )
     padded = a.startswith("0") or b.startswith("0")
-    hour, minute, second = int(clock[0]), int(clock[1]), int(clock[2] or 0)
+    dotted = clock[0].endswith(".")
+    hour, minute, second = int(clock[0][:-1]), int(clock[1]), int(clock[2] or 0)
     if minute > 59 or second > 59 or hour > 24:
         return None
     fields = (int(a), int(b), int(c or 0))
-    return Head(shape, fields, padded, hour, minute, second, half or "", rest)
+    return Head(shape, fields, padded, dotted, hour, minute, second, half or "", rest)
 
 
 _PLACES: dict[DateOrder, Callable[[tuple[int, int, int]], tuple[int, int, int]]] = {

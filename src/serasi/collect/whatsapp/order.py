@@ -46,6 +46,7 @@ class ShapeEvidence:
     first_over_12: int = 0
     second_over_12: int = 0
     american: int = 0
+    dotted: int = 0
     dmy: _Walk = field(default_factory=_Walk)
     mdy: _Walk = field(default_factory=_Walk)
 
@@ -58,6 +59,7 @@ class ShapeEvidence:
         self.first_over_12 += a > 12
         self.second_over_12 += b > 12
         self.american += not head.padded and head.half.upper() in {"AM", "PM"}
+        self.dotted += head.dotted
         self.dmy.add(c, b, a)
         self.mdy.add(c, a, b)
 
@@ -74,8 +76,9 @@ class OrderDecision:
 def decide_order(evidence: ShapeEvidence) -> OrderDecision:
     """Weigh the evidence: fields above 12, then dates that never step back, then the span.
 
-    Day-first is the answer when nothing speaks, because that is how Indonesia writes dates;
-    unpadded dates with AM/PM and a two-digit year are how an American phone writes them.
+    Then the locale: no language that writes 19.45 puts the month first, and unpadded dates with
+    AM/PM and a two-digit year are how an American phone writes them. Day-first is the answer when
+    nothing speaks, because that is how Indonesia writes dates.
     """
     if evidence.shape.year_at == "first":
         return OrderDecision("ymd", True, "tahun ditulis di depan")
@@ -97,6 +100,8 @@ def decide_order(evidence: ShapeEvidence) -> OrderDecision:
         return OrderDecision(
             "dmy", False, "dengan urutan ini pesan rapat berurutan dari hari ke hari"
         )
+    if evidence.dotted == evidence.heads:
+        return OrderDecision("dmy", True, "jam ditulis dengan titik, seperti telepon Indonesia")
     if evidence.american == evidence.heads and evidence.shape.year_digits == 2:
         return OrderDecision(
             "mdy", False, "jam AM/PM dan tanggal tanpa nol seperti telepon Amerika"
