@@ -265,3 +265,42 @@ def test_every_act_refuses_get_and_those_without_the_right(house, now):
     answer = house.client("dewi").post(reverse("register:take", args=[report.receipt]))
     assert answer.status_code == 409
     assert "Rini Kusumawati" in answer.content.decode()
+
+
+def test_the_name_of_the_reporter_is_nowhere_on_the_page(house, now):
+    from serasi.trail.actions import record
+
+    reporter = house.people["darsono"]
+    report = report_in(house, TEXT, at=now, reporter=reporter, sender_key="ab12cd34")
+    record(reporter.key, action="report.received", subject=f"report:{report.receipt}", now=now)
+    for name in ("dewi", "hendra", "surya"):
+        for url in (f"/laporan/{report.receipt}/", reverse("register:queue")):
+            assert "Darsono" not in house.client(name).get(url).content.decode(), (name, url)
+
+
+def test_an_identity_is_opened_with_a_reason_and_leaves_a_trace(house, now):
+    from serasi.collect.sealed import SENDER, Secret, seal_many
+
+    report = report_in(house, TEXT, at=now)
+    seal_many([Secret(str(report.uuid), SENDER, "+62811000111")], now=now)
+    url = reverse("register:identity", args=[report.receipt])
+    assert house.client("dewi").get(url).status_code == 404
+    from serasi.register.views import identity
+
+    request = _as(house, "hendra", url, {"reason": "  "})
+    assert identity.identity(request, report.receipt).status_code == 422
+    request = _as(house, "hendra", url, {"reason": "keselamatan pelapor"})
+    page = identity.identity(request, report.receipt).content.decode()
+    assert "+62811000111" in page
+    report_page = house.client("dewi").get(f"/laporan/{report.receipt}/").content.decode()
+    assert "keselamatan pelapor" in report_page
+    assert "+62811000111" not in report_page
+
+
+def _as(house, name, url, data):
+    """A request of a viewer who has a second factor."""
+    from django.test import RequestFactory
+
+    request = RequestFactory().post(url, data)
+    request.user, request.viewer = house.people[name], house.viewer(name)
+    return request

@@ -135,7 +135,6 @@ def who_saw(subject: str) -> list[Seen]:
 
 def _sentence(action: str, data: Mapping[str, object]) -> str:
     words = {
-        "report.received": _("Laporan diterima."),
         "report.taken": _("Mengambil laporan."),
         "report.released": _("Mengembalikan ke antrean."),
         "report.handed_over": _("Menyerahkan kepada rekan."),
@@ -168,7 +167,8 @@ def _sentence(action: str, data: Mapping[str, object]) -> str:
 
 
 KEYS = frozenset({"report.concluded", "event.confirmed", "event.created", "report.verified"})
-SILENT = frozenset({"report.opened", "file.opened"})
+SILENT = frozenset({"report.opened", "file.opened", "report.received"})
+"""Mere reads, and the receipt: its actor is the reporter, whose identity is sealed."""
 
 
 def story(*subjects: str) -> list[Happening]:
