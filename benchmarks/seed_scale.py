@@ -43,11 +43,13 @@ from serasi.ops.demo import build  # noqa: E402
 from serasi.ops.demo.history import Desk, desks  # noqa: E402
 from serasi.ops.demo.network import SINCE  # noqa: E402
 from serasi.ops.demo.texts import PLOTS, WEIGHTS, casualties, sentence  # noqa: E402
+from serasi.regions.models import Area  # noqa: E402
 from serasi.register.models import Event, EventReport, Handling  # noqa: E402
 from serasi.register.rules import event_number  # noqa: E402
 
 BATCH = 2000
 YEARS = 5
+TEXTS_A_VILLAGE = 12
 
 
 def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -94,22 +96,37 @@ def _events(rng: random.Random, known: list[Desk], count: int, first: int) -> It
         )
 
 
+class Words:
+    """A pool of invented texts for each village, so that making a row costs little."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.pool: dict[str, list[tuple[str, str, str]]] = {}
+
+    def of(self, village: Area, at: datetime) -> tuple[str, str, str]:
+        """Return text, title and trigger of a report from a village."""
+        known = self.pool.setdefault(village.pk, [])
+        if len(known) < TEXTS_A_VILLAGE:
+            plot = self.rng.choices(PLOTS, WEIGHTS)[0]
+            text = sentence(
+                self.rng,
+                plot,
+                desa=village.name,
+                kec=village.parent.name,
+                at=at,
+                hamlets=("Krajan", "Tegalrejo"),
+                counts=casualties(self.rng, plot),
+            )
+            known.append((text, plot.title.format(desa=village.name), plot.trigger))
+            return known[-1]
+        return self.rng.choice(known)
+
+
 def _report(
-    rng: random.Random, desk: Desk, at: datetime, number: int, event: Event | None
+    rng: random.Random, words: Words, desk: Desk, at: datetime, number: int, event: Event | None
 ) -> tuple[Report, Handling]:
-    plot = rng.choices(PLOTS, WEIGHTS)[0]
     village = event.area if event else rng.choice(desk.villages)
-    district = next(v for v in desk.villages if v.pk == village.pk).parent.name
-    counts = casualties(rng, plot)
-    text = sentence(
-        rng,
-        plot,
-        desa=village.name,
-        kec=district,
-        at=at,
-        hamlets=("Krajan", "Tegalrejo"),
-        counts=counts,
-    )
+    text, title, trigger = words.of(village, at)
     report = Report(
         uuid=uuid.UUID(int=rng.getrandbits(128), version=4),
         receipt=receipt_number(number),
@@ -127,12 +144,12 @@ def _report(
         report=report,
         desk=desk.agency,
         area=village,
-        title=plot.title.format(desa=village.name),
+        title=title,
         state="closed" if closed else "received",
         outcome=outcome if closed else "",
         priority=rng.choice(["P1", "P2", "P3", "P4"]),
         label="conflict",
-        trigger=plot.trigger,
+        trigger=trigger,
         trigger_confidence=0.8,
         received_at=at,
         closed_at=at if closed else None,
@@ -181,13 +198,14 @@ def seed(events: int, reports: int, people: int) -> dict[str, float]:
     took["events"] = time.perf_counter() - begin
     begin = time.perf_counter()
     first_receipt = 2_000_000
+    words = Words(rng)
     for numbers in _chunks(range(reports), BATCH):
         pairs = []
         for n in numbers:
             event = made[n] if n < len(made) else None
             desk = by_agency[event.desk_id] if event else rng.choice(known)
             at = event.created_at if event else made[rng.randrange(len(made))].created_at
-            pairs.append(_report(rng, desk, at, first_receipt + n, event))
+            pairs.append(_report(rng, words, desk, at, first_receipt + n, event))
         with transaction.atomic():
             Report.objects.bulk_create([p[0] for p in pairs], batch_size=500)
             Handling.objects.bulk_create([p[1] for p in pairs], batch_size=500)
