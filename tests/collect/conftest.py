@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db.models import QuerySet
 from PIL import Image
+
+from serasi.collect.models import Report
+from serasi.network.walls import open_wall
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +26,20 @@ def _own_gazetteer() -> Iterator[None]:
     gazetteer.cache_clear()
     yield
     gazetteer.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_wall(request: pytest.FixtureRequest) -> None:
+    """Actions are tested without a request, which would raise the wall of PostgreSQL."""
+    if "house" in request.fixturenames:
+        request.getfixturevalue("house")
+        open_wall()
+
+
+def reports() -> QuerySet[Report]:
+    """All reports, past the wall that the last request raised on PostgreSQL."""
+    open_wall()
+    return Report.objects.order_by("pk")
 
 
 def photo(*, gps: bool = False, size: tuple[int, int] = (2400, 1800)) -> io.BytesIO:

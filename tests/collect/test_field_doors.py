@@ -9,10 +9,11 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from serasi.collect.models import Attachment, Attempt, Report
+from serasi.collect.models import Attachment, Attempt
+from serasi.network.walls import open_wall
 from serasi.trail import queries as trail
 from tests.cast import NOW, House
-from tests.collect.conftest import photo
+from tests.collect.conftest import photo, reports
 
 JSON = {"headers": {"Accept": "application/json"}}
 WORDS = "Dua rombongan pemuda adu mulut di pasar, bubar setelah ditegur Pak RT"
@@ -51,7 +52,7 @@ def test_the_form_is_closed_to_strangers_and_to_who_may_not_report(house: House)
 def test_without_script_a_report_leads_to_its_receipt(house: House) -> None:
     client = house.client("darsono")
     answer = client.post("/lapor/kirim/", filled(crowd="40"))
-    report = Report.objects.get()
+    report = reports().get()
     assert answer.url == f"/lapor/terima/{report.receipt}/"
     page = client.get(answer.url).content.decode()
     assert report.receipt in page
@@ -62,7 +63,7 @@ def test_without_script_a_report_leads_to_its_receipt(house: House) -> None:
 
 def test_a_script_gets_the_receipt_and_the_reply_as_json(house: House) -> None:
     answer = house.client("darsono").post("/lapor/kirim/", filled(), **JSON).json()
-    assert answer["receipt"] == Report.objects.get().receipt
+    assert answer["receipt"] == reports().get().receipt
     assert answer["reply"].startswith(answer["receipt"] + " diterima 25/11 09.03")
 
 
@@ -71,17 +72,17 @@ def test_a_double_click_is_one_report(house: House) -> None:
     first = client.post("/lapor/kirim/", given, **JSON).json()
     second = client.post("/lapor/kirim/", given, **JSON).json()
     assert first["receipt"] == second["receipt"]
-    assert Report.objects.count() == 1
+    assert reports().count() == 1
 
 
 def test_nil_today_is_one_tap(house: House) -> None:
     house.client("darsono").post("/lapor/kirim/", filled(text="", nil="1"))
-    assert Report.objects.get().is_nil
+    assert reports().get().is_nil
 
 
 def test_nil_pressed_over_written_words_stays_a_report(house: House) -> None:
     house.client("darsono").post("/lapor/kirim/", filled(nil="1"))
-    assert not Report.objects.get().is_nil
+    assert not reports().get().is_nil
 
 
 def test_a_session_that_ended_keeps_what_was_written(house: House) -> None:
@@ -91,7 +92,7 @@ def test_a_session_that_ended_keeps_what_was_written(house: House) -> None:
     assert "S105" in page.content.decode()
     told = Client().post("/lapor/kirim/", filled(), **JSON)
     assert (told.status_code, told.json()["code"]) == (401, "S105")
-    assert not Report.objects.exists()
+    assert not reports().exists()
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_bad_input_is_told_with_its_number_and_kept(
     assert number in html
     assert value in html
     assert WORDS in html
-    assert not Report.objects.exists()
+    assert not reports().exists()
 
 
 def test_words_in_place_of_a_number_are_told_how_to_mend(house: House) -> None:
@@ -138,6 +139,7 @@ def test_a_false_photo_is_told_and_the_report_kept(house: House) -> None:
 
 def test_photos_open_for_who_sees_the_report_and_the_trail_knows(house: House) -> None:
     house.client("darsono").post("/lapor/kirim/", filled(photos=photo(gps=True)))
+    open_wall()
     kept = Attachment.objects.select_related("report").get()
     opened = house.client("dewi").get(f"/berkas/{kept.pk}/")
     assert opened["Content-Type"] == "image/jpeg"
@@ -149,7 +151,7 @@ def test_photos_open_for_who_sees_the_report_and_the_trail_knows(house: House) -
 
 def test_own_reports_show_what_was_done_and_nobody_elses(house: House) -> None:
     house.client("darsono").post("/lapor/kirim/", filled())
-    receipt = Report.objects.get().receipt
+    receipt = reports().get().receipt
     mine = house.client("darsono").get("/laporan-saya/").content.decode()
     assert receipt in mine
     assert "menunggu piket" in mine
@@ -161,7 +163,7 @@ def test_a_citizen_reports_without_an_account_and_follows_the_number(house: Hous
     client = Client()
     assert client.get("/warga/").status_code == 200
     answer = client.post("/warga/kirim/", filled(area="Lojejer, Wuluhan", contact="0812345678"))
-    report = Report.objects.get()
+    report = reports().get()
     assert (report.channel, report.area_id) == ("citizen", "35.09.11.2001")
     assert report.receipt in client.get(answer.url).content.decode()
     status = Client().get("/warga/status/", {"nomor": report.receipt.lower().replace("-", " ")})
@@ -171,7 +173,7 @@ def test_a_citizen_reports_without_an_account_and_follows_the_number(house: Hous
 
 def test_the_ticket_page_knows_citizens_reports_alone(house: House) -> None:
     house.client("darsono").post("/lapor/kirim/", filled())
-    receipt = Report.objects.get().receipt
+    receipt = reports().get().receipt
     answer = Client().get("/warga/status/", {"nomor": receipt})
     assert answer.status_code == 404
     assert "S353" in answer.content.decode()
@@ -194,4 +196,4 @@ def test_the_citizens_door_stops_a_flood_without_keeping_addresses(house: House)
 
 def test_a_robot_that_fills_the_hidden_field_is_refused(house: House) -> None:
     assert Client().post("/warga/kirim/", filled(website="http://x")).status_code == 422
-    assert not Report.objects.exists()
+    assert not reports().exists()

@@ -12,9 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from serasi.collect import actions, sealed
-from serasi.collect.models import Attachment, Intake, IntakeItem, Report, SeenMessage
+from serasi.collect.models import Attachment, Intake, IntakeItem, SeenMessage
+from serasi.network.walls import open_wall
 from tests.cast import NOW, House
-from tests.collect.conftest import photo
+from tests.collect.conftest import photo, reports
 
 CHAT = """24/11/26 20.01 - Pesan dan panggilan dienkripsi secara end-to-end.
 24/11/26 20.02 - Pak Kasun: Selamat malam bapak ibu
@@ -74,13 +75,13 @@ def test_the_preview_tells_reports_from_chatter_and_why(house: House) -> None:
     page = client.get(f"/masuk-data/{intake.pk}/").content.decode()
     assert "menceritakan peristiwa yang terjadi" in page
     assert "Dukuhdempok, Wuluhan" in page
-    assert not Report.objects.exists()
+    assert not reports().exists()
 
 
 def test_storing_makes_reports_with_sealed_senders(house: House) -> None:
     client = house.client("dewi")
     intake = stored(client, CHAT)
-    report, nil = Report.objects.order_by("intake_index")
+    report, nil = reports().order_by("intake_index")
     assert (intake.state, report.channel, report.area_id) == ("done", "whatsapp", "35.09.11.2004")
     assert report.sent_at.isoformat() == "2026-11-24T14:40:00+00:00"
     assert nil.is_nil
@@ -106,10 +107,10 @@ def test_a_longer_export_adds_only_what_is_new(house: House) -> None:
     again = previewed(client, CHAT + MORE)
     assert (again.summary["new"], again.summary["known"]) == (2, 6)
     client.post(f"/masuk-data/{again.pk}/masukkan/")
-    assert Report.objects.count() == 3
+    assert reports().count() == 3
     third = stored(client, CHAT + MORE)
     assert third.summary["new"] == 0
-    assert Report.objects.count() == 3
+    assert reports().count() == 3
 
 
 def test_a_number_that_became_a_name_is_known_again(house: House) -> None:
@@ -124,7 +125,7 @@ def test_a_double_click_stores_once(house: House) -> None:
     intake = previewed(client, CHAT)
     for _click in range(2):
         assert client.post(f"/masuk-data/{intake.pk}/masukkan/").status_code == 302
-    assert Report.objects.count() == 2
+    assert reports().count() == 2
 
 
 def test_two_previews_of_one_chat_store_its_messages_once(house: House) -> None:
@@ -132,13 +133,14 @@ def test_two_previews_of_one_chat_store_its_messages_once(house: House) -> None:
     one, two = previewed(client, CHAT), previewed(client, CHAT)
     for intake in (one, two):
         client.post(f"/masuk-data/{intake.pk}/masukkan/")
-    assert Report.objects.count() == 2
+    assert reports().count() == 2
 
 
 def test_photos_of_the_export_go_to_the_report_before_them(house: House) -> None:
     picture = photo(gps=True).getvalue()
     content = zipped(CHAT, **{"IMG__20261124__WA0001_jpg": picture})
     stored(house.client("dewi"), content, "chat.zip")
+    open_wall()
     kept = Attachment.objects.select_related("report").get()
     assert kept.report.area_id == "35.09.11.2004"
     assert sealed.POINT in sealed.kinds_of(kept.report)
@@ -147,7 +149,7 @@ def test_photos_of_the_export_go_to_the_report_before_them(house: House) -> None
 def test_a_false_photo_in_an_export_does_not_stop_it(house: House) -> None:
     content = zipped(CHAT, **{"IMG__20261124__WA0001_jpg": b"GIF89a kosong"})
     stored(house.client("dewi"), content, "chat.zip")
-    assert Report.objects.count() == 2
+    assert reports().count() == 2
     assert not Attachment.objects.exists()
 
 
@@ -156,7 +158,7 @@ def test_a_message_may_be_taken_or_left_by_hand(house: House) -> None:
     intake = previewed(client, CHAT)
     client.post(f"/masuk-data/{intake.pk}/pesan/", {"shown": ["0", "1"], "take": ["0"]})
     client.post(f"/masuk-data/{intake.pk}/masukkan/")
-    assert set(Report.objects.values_list("intake_index", flat=True)) == {0, 4}
+    assert set(reports().values_list("intake_index", flat=True)) == {0, 4}
 
 
 def test_the_date_order_may_be_changed(house: House) -> None:
@@ -184,7 +186,7 @@ def test_a_date_order_that_cannot_be_changes_nothing(house: House) -> None:
 def test_our_own_reply_is_known_in_the_next_export(house: House) -> None:
     client = house.client("dewi")
     stored(client, CHAT)
-    receipt = Report.objects.order_by("pk").first().receipt
+    receipt = reports().first().receipt
     reply = f"{receipt} diterima 24/11 21.45. Dukuhdempok. Terima kasih. (Serasi)"
     again = previewed(client, f"{CHAT}24/11/26 22.05 - Dewi: {reply}\n")
     assert again.summary["own_receipts"] == [receipt]
@@ -224,7 +226,7 @@ def test_a_preview_given_up_leaves_nothing(house: House, tmp_path) -> None:
     client.post(f"/masuk-data/{intake.pk}/batal/")
     refused = client.post(f"/masuk-data/{intake.pk}/masukkan/")
     assert refused.status_code == 409
-    assert not Report.objects.exists()
+    assert not reports().exists()
     assert not SeenMessage.objects.exists()
 
 
@@ -258,7 +260,7 @@ def test_one_pasted_message_is_a_report(house: House) -> None:
     words = "Warga Ds. Lojejer Kec. Wuluhan resah, ada ajakan kumpul malam Jumat"
     answer = client.post("/masuk-data/tempel/", {"text": words})
     client.post(f"{answer.url}masukkan/")
-    report = Report.objects.get()
+    report = reports().get()
     assert (report.channel, report.text, report.area_id) == ("paste", words, "35.09.11.2001")
     again = client.post("/masuk-data/tempel/", {"text": words})
     assert "Semua isi berkas ini sudah pernah masuk" in client.get(again.url).content.decode()
@@ -268,7 +270,7 @@ def test_several_pasted_messages_are_told_apart(house: House) -> None:
     client = house.client("dewi")
     answer = client.post("/masuk-data/tempel/", {"text": CHAT})
     client.post(f"{answer.url}masukkan/")
-    assert Report.objects.filter(channel="paste").count() == 2
+    assert reports().filter(channel="paste").count() == 2
 
 
 def test_an_empty_paste_is_told(house: House) -> None:
@@ -279,7 +281,7 @@ def test_an_empty_paste_is_told(house: House) -> None:
 def test_a_report_from_elsewhere_goes_to_the_desk_of_its_area(house: House) -> None:
     words = "Izin lapor, warga bentrok di Ds. Kedungrejo Kec. Muncar Kab. Banyuwangi, 2 luka"
     stored(house.client("dewi"), f"24/11/26 21.40 - Udin: {words}\n")
-    report = Report.objects.get()
+    report = reports().get()
     assert report.area_id == "35.10.05.2003"
     assert report.desk == house.agencies["Bakesbangpol Kab. Banyuwangi"]
 
@@ -304,5 +306,5 @@ def test_a_long_export_is_read_and_stored_by_a_worker(house: House) -> None:
     assert intake.state == "preview"
     assert intake.items.filter(taken=True).count() == 1
     client.post(f"/masuk-data/{intake.pk}/masukkan/")
-    assert Report.objects.count() == 1
+    assert reports().count() == 1
     assert SeenMessage.objects.count() == 2100

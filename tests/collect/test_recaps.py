@@ -9,8 +9,9 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from serasi.collect.models import ColumnMap, Intake, Report
+from serasi.collect.models import ColumnMap, Intake
 from tests.cast import NOW, House
+from tests.collect.conftest import reports
 from tests.collect.recap.books import plain_rows
 
 LAND = [2, "05/04/2026", "Sabrang", "Ambulu", "Sengketa batas kebun", "Sengketa lahan", "-"]
@@ -48,14 +49,14 @@ def test_the_preview_shows_rows_assumptions_and_flags(house: House) -> None:
     assert "tanggal tidak ada di kalender" in page
     assert "Dukuhdempok, Wuluhan" in page
     assert "sama dengan baris lain dalam buku ini" in page
-    assert not Report.objects.exists()
+    assert not reports().exists()
 
 
 def test_rows_become_reports_with_their_own_figures(house: House) -> None:
     client = house.client("dewi")
     intake = previewed(client, plain_rows(*ROWS))
     client.post(f"/masuk-data/{intake.pk}/masukkan/")
-    first, second, third = Report.objects.order_by("intake_index")
+    first, second, third = reports().order_by("intake_index")
     assert (first.channel, first.area_id) == ("recap", "35.09.11.2004")
     assert first.reading["event_date"] == "2026-03-02"
     assert (first.reading["deaths"], first.reading["injured"]) == (0, 3)

@@ -184,7 +184,9 @@ def _preview(request: HttpRequest, found: Intake) -> dict[str, Any]:
     areas = Area.objects.select_related("parent").in_bulk(
         {item.area_code for item in page.object_list if item.area_code}
     )
+    dates = {name: found.summary.get(name) for name in ("first", "last")}
     return {
+        **{name: datetime.fromisoformat(day) for name, day in dates.items() if day},
         "counts": counts,
         "taken": counts["taken"],
         "kind": chosen,
@@ -205,8 +207,9 @@ def _preview(request: HttpRequest, found: Intake) -> dict[str, Any]:
 def _shown(item: IntakeItem, areas: dict[str, Area]) -> Shown:
     area = areas.get(item.area_code)
     above = f", {area.parent.name}" if area is not None and area.parent else ""
-    first = " ".join(item.text.split())
-    flags = item.stated.get("recap", {}).get("flags", ())
+    told = item.stated.get("recap", {})
+    flags = told.get("flags", ())
+    first = " ".join(str(told.get("narrative") or item.text).replace("*", "").split())
     return Shown(
         index=item.index,
         title=first if len(first) <= 110 else f"{first[:109]}…",
