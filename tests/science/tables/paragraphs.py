@@ -46,6 +46,28 @@ RIGHT = (
     "Jumlah konflik 2013 sebanyak 92, turun 9 menjadi 83 pada 2014.",
     "Sekitar sepertiga dari 120 KK belum kembali; 45 KK tinggal di balai desa dan"
     " 75 KK di rumah kerabat.",
+    "Jumlah sampel 1.000 orang, lalu ditambah di 13 kabupaten, sehingga total sampel"
+    " sebanyak 2.600 responden.",
+    "Pada 2011 tercatat 77 peristiwa, namun pemicu tertinggi tetap bentrok antarwarga,"
+    " yaitu sebanyak 32 peristiwa, disusul isu keamanan 11 peristiwa.",
+    "Pada 2023 terjadi 540 kasus, dibandingkan 608 kasus pada 2022, maka ada penurunan"
+    " sebesar 68 kasus atau 11,18 persen.",
+    "Sampai Rabu malam total 1.638 KK/5.888 jiwa mengungsi dari 41 desa. Rinciannya,"
+    " Kecamatan Andong 14 desa 522 KK/1.665 jiwa; Kecamatan Oro 13 desa 302 KK/973 jiwa."
+    " Kecamatan Asri 814 KK/3.250 jiwa.",
+    "Warga yang meninggal 128 orang. Rinciannya, Kecamatan Laut 67 orang, Timur 49 orang,"
+    " dan Barat 12 orang.",
+    "Persentase penduduk miskin 9,36 persen pada Maret 2023, turun 0,21 persen poin"
+    " terhadap September 2022. Di kota turun dari 7,53 persen menjadi 7,29 persen.",
+    "Jumlah penduduk miskin turun 0,24 juta orang, dari semula 11,98 juta orang menjadi"
+    " 11,74 juta orang.",
+    "Kejadian bencana meliputi 437 banjir, 355 angin kencang, dan 267 tanah longsor. Ada"
+    " 17.085 rumah rusak, dengan perincian 3.665 rusak berat, 2.503 rusak sedang, dan"
+    " 10.917 rusak ringan.",
+    "Sebanyak 36 persen warga keberatan, 25 persen enggan bertetangga, 34 persen enggan"
+    " menghadiri hari raya, dan 29 persen tidak mengizinkan anaknya bermain.",
+    "Indeks itu diperoleh dari tiga indikator, yaitu toleransi (70,91), kesetaraan"
+    " (72,38), dan kerja sama (73,51).",
 )
 WRONG = (
     (
@@ -155,6 +177,26 @@ WRONG = (
     ),
     (
         "Konflik bertambah 10 kasus dari 50 menjadi 60 kasus, atau naik 10 persen.",
+        "wrong_growth",
+    ),
+    (
+        "Total perkara yang selesai 1.630 kasus. Rinciannya 600 perkara dilimpahkan, 782"
+        " perkara dihentikan, dan 48 perkara dikembalikan.",
+        "total_wrong",
+    ),
+    (
+        "Secara persentase, kenaikan di kota hanya 0,01 persen, dari sebelumnya 7,88"
+        " persen menjadi 7,89 persen.",
+        "percent_vs_point",
+    ),
+    (
+        "Survei mewawancarai 900 responden. Margin error sekitar 2 persen dengan tingkat"
+        " kepercayaan 98 persen.",
+        "margin_of_error",
+    ),
+    (
+        "Penyelesaian perkara naik sebesar 10 persen, dari 1.493 perkara pada 2018"
+        " menjadi 1.630 perkara pada 2019.",
         "wrong_growth",
     ),
 )

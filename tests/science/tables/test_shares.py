@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from serasi.science import tables
@@ -53,6 +53,7 @@ def test_largest_remainder_restores_the_table_to_exactly_100():
     assert sum(restored) == 100
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 10_000), min_size=1, max_size=30).filter(lambda c: sum(c) > 0),
     st.integers(0, 3),
@@ -65,12 +66,14 @@ def test_largest_remainder_sums_to_100_and_stays_within_a_step(counts, decimals)
         assert abs(percent - Decimal(100 * count) / sum(counts)) < step * Decimal("1.0001")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 500), min_size=2, max_size=12).filter(lambda c: sum(c) > 0))
 def test_largest_remainder_keeps_the_order_of_the_counts(counts):
     pairs = sorted(zip(counts, tables.largest_remainder(counts), strict=True))
     assert all(a[1] <= b[1] for a, b in zip(pairs, pairs[1:], strict=False))
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
     st.integers(0, 2),
@@ -83,6 +86,7 @@ def test_every_count_is_among_the_candidates_of_its_own_percentage(pair, decimal
     assert count in found
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(0, 1000), st.sampled_from(list(Rule)))
 def test_candidates_are_exactly_those_that_print_the_figure(total, tenths, rule):
     value = Decimal(tenths) / 10

@@ -213,7 +213,7 @@ def margin_of_error(n: int, *, level: Decimal = _DEFAULT_LEVEL) -> float:
     """Give the largest half-width, in points, of a proportion from a simple random sample.
 
     ``100 · z · sqrt(0.25 / n)`` with z the two-sided normal quantile of `level` percent (Cochran
-    1977, Sampling Techniques, eq. 3.19 without finite correction, at p = 1/2).
+    1977, Sampling Techniques, chapter 3, without finite correction, at p = 1/2).
 
     Examples
     --------

@@ -12,10 +12,11 @@ from serasi.science.tables.claims import (
     rate_claims,
     weight_claims,
 )
-from serasi.science.tables.compositions import share_claims, total_claims
+from serasi.science.tables.compositions import share_claims
 from serasi.science.tables.layout import Layout, Role, lay_out
 from serasi.science.tables.model import Cell, Finding, Report, Row, Table
 from serasi.science.tables.narrative import check_narrative
+from serasi.science.tables.parts import total_claims
 from serasi.science.tables.pasted import pasted_rows
 from serasi.science.tables.percents import check_percents
 from serasi.science.tables.prose import Prose, read_prose

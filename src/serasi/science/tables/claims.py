@@ -27,7 +27,7 @@ _DOWN = (
     r"turun|menurun|berkurang|merosot|anjlok|menyusut|susut|penurunan|pengurangan|memburuk|melemah"
 )
 _DIR = rf"(?P<dir>{_UP}|{_DOWN})\w*"
-_W = r"(?:[^<>]|<y\d+>){0,90}?"
+_W = r"(?:[^<>;]|<y\d+>){0,90}?"
 _A, _B = r"<(?P<a>[cpt]\d+)>", r"<(?P<b>[cpt]\d+)>"
 _P = r"<(?P<p>[pt]\d+)>"
 _CHANGES = tuple(
@@ -41,11 +41,13 @@ _CHANGES = tuple(
         rf"<(?P<b>[cpt]\d+)>{_W}{_DIR}{_W}{_P}{_W}\b(?:dibanding\w*|dari|ketimbang){_W}"
         r"<(?P<a>[cpt]\d+)>",
         rf"<(?P<a>[cpt]\d+)>{_W}\bmenjadi\b{_W}{_B}{_W}{_DIR}{_W}{_P}",
+        rf"<(?P<b>[cpt]\d+)>{_W}\bdibanding\w*{_W}<(?P<a>[cpt]\d+)>{_W}{_DIR}{_W}"
+        rf"(?:<c\d+>{_W}(?:\batau\b|\(|setara)[^<>]{{0,10}})?{_P}",
     )
 )
 _SCALE_WORDS = re.compile(r"\b(?:indeks|skor|nilai|persentase|angka partisipasi|tingkat)\b")
 _MARGIN = re.compile(
-    r"(?:margin of error|margin kesalahan|margin galat|\bmoe\b|toleransi kesalahan"
+    r"(?:margin(?: of| off)? error|margin kesalahan|margin galat|\bmoe\b|toleransi kesalahan"
     r"|toleransi galat|batas kesalahan|tingkat kesalahan|galat sampel|galat baku|sampling error"
     r"|ambang kesalahan|simpangan kesalahan|galat)"
 )

@@ -58,8 +58,8 @@ def judge(shares: Sequence[Share], *, whole: Whole) -> list[Finding]:
     if not shares:
         return []
     decimals = min(_MOST_DECIMALS, max(share.printed.decimals for share in shares))
-    mixed = whole.strict_zeros and any(_is_shorter(share, decimals) for share in shares)
-    if not mixed and _apportioned(shares, decimals=decimals, whole=whole):
+    coarse = any(_is_coarse(share, decimals=decimals, whole=whole) for share in shares)
+    if not coarse and _apportioned(shares, decimals=decimals, whole=whole):
         return []
     kinds = _sort(shares, decimals=decimals, whole=whole)
     shown = min(decimals, _MOST_SHOWN) if all(s.printed.loose for s in shares) else decimals
@@ -102,6 +102,18 @@ def _is_shorter(share: Share, decimals: int) -> bool:
     return share.printed.decimals < decimals and not share.printed.loose
 
 
+def _is_coarse(share: Share, *, decimals: int, whole: Whole) -> bool:
+    """Fewer decimals than its neighbours, and not because a zero was dropped."""
+    if not _is_shorter(share, decimals):
+        return False
+    if whole.strict_zeros:
+        return True
+    own = share.printed.decimals
+    return not any(
+        _fits(share, rule=rule, decimals=decimals, whole=whole) for rule in ROUNDINGS
+    ) and any(_fits(share, rule=rule, decimals=own, whole=whole) for rule in ROUNDINGS)
+
+
 def _sort(shares: Sequence[Share], *, decimals: int, whole: Whole) -> _Sorted:
     fine, truncated, coarse, impossible, over = [], [], [], [], []
     for share in shares:
@@ -109,15 +121,13 @@ def _sort(shares: Sequence[Share], *, decimals: int, whole: Whole) -> _Sorted:
         shorter = _is_shorter(share, decimals)
         if share.printed.value > 100 or share.printed.value < 0:
             over.append(share)
-        elif shorter and whole.strict_zeros:
+        elif _is_coarse(share, decimals=decimals, whole=whole):
             coarse.append(share)
         elif any(_fits(share, rule=r, decimals=decimals, whole=whole) for r in ROUNDINGS):
             fine.append(share)
         elif _fits(share, rule=Rule.TRUNCATE, decimals=decimals, whole=whole):
             truncated.append(share)
-        elif shorter and any(
-            _fits(share, rule=r, decimals=own, whole=whole) for r in (*ROUNDINGS, Rule.TRUNCATE)
-        ):
+        elif shorter and _fits(share, rule=Rule.TRUNCATE, decimals=own, whole=whole):
             coarse.append(share)
         else:
             impossible.append(share)

@@ -54,9 +54,15 @@ _YEAR_BEFORE = re.compile(
 _NOUN = re.compile(
     r"\s*(?:buah\s+|unit\s+|kali\s+)?(?P<noun>kepala keluarga|[a-z][a-z-]*)", re.IGNORECASE
 )
-_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[A-Z\"“(\d<])|\n+|;\s+")
+_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[A-Z\"“(\d<])|\n+")
 _SHORT = re.compile(
     r"\b(?:kab|kec|ds|no|rp|dr|drs|h|hj|jl|prov|dll|dsb|tgl|hlm|sdr|yth)\.$", re.IGNORECASE
+)
+UNITS = (
+    "konflik|kejadian|kasus|peristiwa|insiden|laporan|responden|orang|jiwa|warga|desa|kelurahan"
+    "|kecamatan|keluarga|kk|rumah|siswa|korban|pengungsi|sengketa|potensi|bentrok|bentrokan|unit"
+    "|penduduk|perkara|aduan|pengaduan|kegiatan|peserta|sekolah|suara|anggota|pelaku|kabupaten"
+    "|sampel|tawuran|dusun|lembaga|forum|rekomendasi|tuntutan|demonstrasi|aksi|pelajar|pemilih"
 )
 _BASES = {"seribu": 1000, "seratus ribu": 100_000, "100 ribu": 100_000, "10 ribu": 10_000}
 
@@ -84,6 +90,10 @@ class Sentence:
     @property
     def where(self) -> str:
         return f"kalimat {self.order}"
+
+    def at(self, printed: str) -> str:
+        """Name the place of a figure in this sentence."""
+        return f"{self.where}: “{printed}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +218,19 @@ def _number(found: re.Match[str], read: tuple[Decimal, int], letter: str) -> Num
 def _base(text: str) -> int:
     key = text.lower()
     return _BASES.get(key) or int(key.replace(".", ""))
+
+
+def label_before(sentence: Sentence, mark: str) -> str:
+    """The words just before a percentage, as far as they name its part."""
+    before = sentence.marked[: sentence.marked.index(f"<{mark}>")]
+    piece = re.split(r"[,;:.>(]|\bdan\b|\bserta\b|\byakni\b|\byaitu\b", before)[-1]
+    words = re.sub(
+        r"\b(?:sebesar|sebanyak|mencapai|dengan|ada|adalah|akibat|dipicu|pemicunya|karena|oleh"
+        r"|disusul|kemudian|lalu|sedangkan|sementara)\b",
+        " ",
+        piece,
+    )
+    label = " ".join(words.split()[-5:])
+    if re.fullmatch(rf"(?:{UNITS}|atau|\W)*", label.replace(" ", "")):
+        return ""
+    return label[:1].upper() + label[1:]
