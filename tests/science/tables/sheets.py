@@ -116,6 +116,115 @@ RIGHT = {
         "Sumber: Bakesbangpol Kabupaten Jember 2023\n"
         ',,"Jember, 5 Januari 2024"\n'
     ),
+    "latin": (
+        "kode,nama,jumlah_penduduk,luas_km2,kepadatan\n"
+        "35.09.01,Kencong,71000,65.9,1077\n"
+        "35.09.02,Gumukmas,90000,82.98,1085\n"
+        "Total,,161000,148.88,1081\n"
+    ),
+    "age": (
+        "Kelompok umur,Laki-laki,Perempuan,Total,Rasio\n"
+        "0-14,100,90,190,111.1\n"
+        "15-64,300,310,610,96.8\n"
+        "65+,20,25,45,80.0\n"
+        "Jumlah,420,425,845,98.8\n"
+    ),
+    "quarter": ("Triwulan,2023,2024\nI,10,12\nII,8,9\nIII,7,11\nIV,9,10\nJumlah,34,42\n"),
+    "hier pct": (
+        "Dimensi,Bobot,Nilai,Nilai tertimbang\n"
+        "Toleransi,0.4,70.0,28.0\n"
+        "Kesetaraan,0.3,72.0,21.6\n"
+        "Kerja sama,0.3,74.0,22.2\n"
+        "Indeks,1.0,,71.8\n"
+    ),
+    "index rows": (
+        "Kab,2021,2022,2023,Perubahan\nJember,63.6,64.1,65.0,0.9\nLumajang,66.8,66.0,67.1,1.1\n"
+    ),
+    "ikub": ("Tahun,Indeks KUB\n2017,72.27\n2018,70.90\n2019,73.83\n"),
+    "likert n": ("Butir,SS,S,KS,TS,n,Rata-rata\nA1,10,20,5,5,40,2.9\nA2,12,18,6,4,40,2.95\n"),
+    "percent of target": (
+        "Kecamatan,Target,Realisasi,%\nA,10,10,100\nB,20,15,75\nC,10,7,70\nJumlah,40,32,80\n"
+    ),
+    "nilai kosong": (
+        "Kec,Jan,Feb,Mar,Jumlah\nA,1,-,2,3\nB,nihil,1,,1\nC,2,2,2,6\nJumlah,3,3,4,10\n"
+    ),
+    "money id": (
+        '"Uraian","Anggaran (Rp)","Realisasi (Rp)","%"\n'
+        '"Dialog","15.000.000","12.500.000","83,33"\n'
+        '"Bantuan","30.000.000","30.000.000","100,00"\n'
+        '"Jumlah","45.000.000","42.500.000","94,44"\n'
+    ),
+    "dist rounding0": ("Agama,Jumlah,Persen\na,3,33\nb,3,33\nc,3,33\nJumlah,9,100\n"),
+    "dist rounding0 b": ("Agama,Jumlah,Persen\na,3,33%\nb,3,33%\nc,3,34%\nJumlah,9,100%\n"),
+    "two tables": (
+        "Tabel 1\n"
+        "Kec,n\n"
+        "A,1\n"
+        "B,2\n"
+        "Jumlah,3\n"
+        "\n"
+        "Tabel 2\n"
+        "Pemicu,n,%\n"
+        "Lahan,1,33.3\n"
+        "Ormas,2,66.7\n"
+        "Jumlah,3,100.0\n"
+    ),
+    "dates": ("Tanggal,Kejadian,Korban\n2024-01-03,Bentrok,2\n2024-02-14,Tawuran,0\n"),
+    "phone": ("Nama,HP,Desa\nA,081234567890,X\nB,081234567891,Y\n"),
+    "survey cross": (
+        "Kabupaten,n,Puas (%),Tidak puas (%),Tidak tahu (%)\n"
+        "Jember,400,60.5,30.0,9.5\n"
+        "Lumajang,400,55.3,35.2,9.5\n"
+        "Total,800,57.9,32.6,9.5\n"
+    ),
+    "kk jiwa total": (
+        "Desa,KK,Jiwa,Laki-laki,Perempuan\nA,10,40,19,21\nB,20,70,30,40\nJumlah,30,110,49,61\n"
+    ),
+    "percent only total row pct": ("Kecamatan,Persentase desa melapor\nA,90.0\nB,80.0\nC,85.0\n"),
+    "growth col many": (
+        "Kab,2021,2022,2023,Naik/turun 2022-2023 (%)\nA,10,20,30,50.0\nB,30,20,10,-50.0\n"
+    ),
+    "rank": ("Peringkat,Kecamatan,Kejadian\n1,A,30\n2,B,20\n3,C,10\n"),
+    "kumulatif": (
+        "Pemicu,n,%,% kumulatif\n"
+        "a,50,50.0,50.0\n"
+        "b,30,30.0,80.0\n"
+        "c,20,20.0,100.0\n"
+        "Jumlah,100,100.0,\n"
+    ),
+    "spss": (
+        "Valid,Frequency,Percent,Valid Percent,Cumulative Percent\n"
+        "Ya,42,63.6,63.6,63.6\n"
+        "Tidak,24,36.4,36.4,100.0\n"
+        "Total,66,100.0,100.0,\n"
+    ),
+    "decimal counts id": ('Kec,"Luas (ha)"\nA,"1.234,5"\nB,"2.000,5"\nJumlah,"3.235,0"\n'),
+    "rate 1000": ("Kec,Kasus,Penduduk,Kasus per 1.000 penduduk\nA,10,50000,0.2\nB,30,60000,0.5\n"),
+    "note stars": ("Kec,n*\nA*,3\nB,4\nTotal,7\n*) sementara\n"),
+    "top5": (
+        "Sepuluh kecamatan dengan kejadian terbanyak\n"
+        "Kecamatan,Kejadian,% dari total kabupaten\n"
+        "A,30,15.0\n"
+        "B,20,10.0\n"
+        "C,10,5.0\n"
+    ),
+    "semester": (
+        "Rekap Semester I 2024\n"
+        "Bulan,n\n"
+        "Januari,3\n"
+        "Februari,3\n"
+        "Maret,2\n"
+        "April,1\n"
+        "Mei,1\n"
+        "Juni,2\n"
+        "Jumlah,12\n"
+    ),
+    "compare years title": (
+        "Perbandingan konflik 2022 dan 2023\nKec,2022,2023\nA,1,2\nB,3,4\nJumlah,4,6\n"
+    ),
+    "title year vs prior": (
+        "Rekap konflik tahun 2023\nKec,2022,2023,Perubahan (%)\nA,10,20,100.0\nB,30,40,33.3\n"
+    ),
 }
 WRONG = {
     "en total": (
@@ -234,7 +343,7 @@ WRONG = {
     ),
     "period": (
         ("period_mismatch",),
-        "Rekap konflik tahun 2023\nKecamatan,2022,2023\nA,10,12\nB,3,4\n",
+        "Rekap konflik tahun 2023\nKecamatan,2021,2022\nA,10,12\nB,3,4\n",
     ),
     "period2": (
         ("period_mismatch",),
@@ -293,5 +402,37 @@ WRONG = {
     "realisasi bad": (
         ("impossible_percent",),
         "Program,Target,Realisasi,Capaian (%)\nA,10,12,120.0\nB,20,15,57.0\nC,5,5,100.0\n",
+    ),
+    "percent of target mean": (
+        ("mean_of_percentages",),
+        "Kecamatan,Target,Realisasi,%\nA,10,10,100\nB,20,15,75\nC,10,7,70\nJumlah,40,32,81.7\n",
+    ),
+    "money id bad": (
+        ("total_wrong",),
+        "Uraian,Anggaran (Rp),Realisasi (Rp),%\n"
+        '"Dialog","15.000.000","12.500.000","83,33"\n'
+        '"Bantuan","30.000.000","30.000.000","100,00"\n'
+        '"Jumlah","54.000.000","42.500.000","94,44"\n',
+    ),
+    "two tables bad": (
+        ("total_wrong", "sum_not_100", "impossible_percent"),
+        "Tabel 1\n"
+        "Kec,n\n"
+        "A,1\n"
+        "B,2\n"
+        "Jumlah,4\n"
+        "\n"
+        "Tabel 2\n"
+        "Pemicu,n,%\n"
+        "Lahan,1,33.3\n"
+        "Ormas,2,56.7\n"
+        "Jumlah,3,100.0\n",
+    ),
+    "survey cross bad": (
+        ("sum_not_100",),
+        "Kabupaten,n,Puas (%),Tidak puas (%),Tidak tahu (%)\n"
+        "Jember,400,60.5,30.0,19.5\n"
+        "Lumajang,400,55.3,35.2,9.5\n"
+        "Bondowoso,400,50.3,40.2,9.5\n",
     ),
 }

@@ -73,3 +73,39 @@ def test_any_text_gets_a_report(text):
 )
 def test_any_cells_get_a_report(rows):
     assert tables.check_rows(rows).ok in (True, False)
+
+
+PASTED = {
+    "pipes": (
+        "| Pemicu | n | % |\n|---|---|---|\n| Lahan | 1 | 33,3 |\n| Ormas | 2 | 66,7 |\n"
+        "| Jumlah | 3 | 100,0 |"
+    ),
+    "aligned": (
+        "Pemicu        n    %\nLahan         10   50,0\nOrmas         10   50,0\n"
+        "Jumlah        20   100,0\n"
+    ),
+    "lines": "Pemicu konflik:\n1. Lahan: 40 persen\n2. Ormas: 35 persen\n3. SARA: 25 persen\n",
+    "bullets": (
+        "Jumlah kejadian: 60, rinciannya:\n- Jember: 35 kejadian\n- Lumajang: 15 kejadian\n"
+        "- Bondowoso: 10 kejadian\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", sorted(PASTED))
+def test_lists_and_tables_in_text_are_read(form):
+    assert tables.check_text(PASTED[form]).ok
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong", "kind"),
+    [
+        ("pipes", "| 3 |", "| 4 |", "total_wrong"),
+        ("aligned", "20  ", "30  ", "total_wrong"),
+        ("lines", "25", "15", "sum_not_100"),
+        ("bullets", "60", "65", "total_wrong"),
+    ],
+)
+def test_a_slip_in_a_pasted_list_is_found(form, right, wrong, kind):
+    text = PASTED[form].replace(right, wrong)
+    assert kind in {finding.kind for finding in tables.check_text(text).findings}

@@ -35,6 +35,7 @@ _OTHER_SUBJECT = re.compile(
 )
 _NEAR = 45
 _NEW_LIST = re.compile(r"\b(?:total|jumlah|dibanding\w*|tahun|sedangkan|sementara|jika|rinci\w*)\b")
+_OPENS = re.compile(r"\b(?:total|jumlah|rinci\w*|terdiri)\b|:\s*$")
 _DETAILS = re.compile(r"\W*(?:rincian|perincian|terdiri)")
 _SHORTEST_LIST = 3
 
@@ -51,7 +52,22 @@ def total_claims(prose: Prose, used: set[str]) -> list[Finding]:
             findings += _parts_wrong(*found, prose, sentence)
         elif _DETAILS.match(text):
             findings += _detailed(sentence, prose, used)
+        elif _OPENS.search(sentence.marked):
+            findings += _bulleted(sentence, prose, used)
     return findings
+
+
+def _bulleted(sentence: Sentence, prose: Prose, used: set[str]) -> list[Finding]:
+    """A total whose parts follow as a list of lines, one count a line."""
+    heads = [mark for mark, _ in prose.marks(sentence, "C") if _countable(mark, prose, used)]
+    parts: list[tuple[str, int]] = []
+    for line in prose.sentences[sentence.order :]:
+        marks = [mark for mark, _ in prose.marks(line, "C") if _countable(mark, prose, used)]
+        if not line.is_bullet or not marks:
+            break
+        parts.append((marks[0], 1))
+    parts = [part for part in parts if heads and _alike(heads[-1], part[0], prose)]
+    return _parts_wrong(heads[-1], parts, prose, sentence) if len(parts) >= 2 else []
 
 
 def _outside_brackets(sentence: Sentence) -> str:

@@ -64,6 +64,7 @@ UNITS = (
     "|penduduk|perkara|aduan|pengaduan|kegiatan|peserta|sekolah|suara|anggota|pelaku|kabupaten"
     "|sampel|tawuran|dusun|lembaga|forum|rekomendasi|tuntutan|demonstrasi|aksi|pelajar|pemilih"
 )
+_BULLET = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _BASES = {"seribu": 1000, "seratus ribu": 100_000, "100 ribu": 100_000, "10 ribu": 10_000}
 
 
@@ -90,6 +91,10 @@ class Sentence:
     @property
     def where(self) -> str:
         return f"kalimat {self.order}"
+
+    @property
+    def is_bullet(self) -> bool:
+        return bool(re.match(r"(?:[-–•*]|\d{1,2}[.)]|[a-z][.)])\s", self.text))
 
     def at(self, printed: str) -> str:
         """Name the place of a figure in this sentence."""
@@ -128,7 +133,7 @@ def _sentences(text: str) -> list[str]:
     start = 0
     for end in _END.finditer(text):
         piece = text[start : end.start()]
-        if _SHORT.search(piece):
+        if _SHORT.search(piece) or _BULLET.fullmatch(piece.strip()):
             continue
         pieces.append(piece)
         start = end.end()

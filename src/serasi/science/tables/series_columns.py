@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 
 from serasi.science.tables.changes import (
@@ -29,6 +30,15 @@ _LEVEL_BEFORE = re.compile(
 _PLAIN = (*ADDITIVE, Role.SCORE, Role.PERCENT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The two columns that a column of change compares, and whether it does so in points."""
+
+    before: int
+    after: int
+    in_points: bool
+
+
 def check_growth(layout: Layout) -> list[Finding]:
     """Check columns of growth in percent and of change in points."""
     findings: list[Finding] = []
@@ -36,48 +46,67 @@ def check_growth(layout: Layout) -> list[Finding]:
         pair = _growth_pair(layout, column)
         if pair is None:
             continue
-        for row in layout.rows(Kind.BODY, Kind.SUBTOTAL, Kind.TOTAL):
-            change = _change(layout, row, column, pair)
-            if change is not None:
-                findings += judge_change(change)
+        for change in _changes(layout, column, pair):
+            findings += judge_change(change)
     return findings
 
 
-def _growth_pair(layout: Layout, column: int) -> tuple[int, int] | None:
+def _changes(layout: Layout, column: int, pair: _Pair) -> list[Change]:
+    rows = layout.rows(Kind.BODY, Kind.SUBTOTAL, Kind.TOTAL)
+    found = [_change(layout, row, column, pair) for row in rows]
+    return [change for change in found if change is not None]
+
+
+def _growth_pair(layout: Layout, column: int) -> _Pair | None:
     """The two columns whose change this column gives: best fit, else the two before it."""
     plain = [c for c in layout.columns(*_PLAIN) if c < column]
     plain = plain or [c for c in layout.columns(*_PLAIN) if c > column]
-    pairs = [(a, b) for i, a in enumerate(plain) for b in plain[i + 1 :]]
-    pairs = [(a, b) for a, b in pairs if layout.roles[a] is layout.roles[b]]
-    best: tuple[Fraction, tuple[int, int]] | None = None
+    pairs = [
+        _Pair(a, b, in_points)
+        for i, a in enumerate(plain)
+        for b in plain[i + 1 :]
+        for in_points in _readings(layout, column)
+        if layout.roles[a] is layout.roles[b]
+    ]
+    best: tuple[Fraction, _Pair] | None = None
     for pair in pairs:
-        changes = [
-            _change(layout, row, column, pair)
-            for row in layout.rows(Kind.BODY, Kind.SUBTOTAL, Kind.TOTAL)
-        ]
-        known = [change for change in changes if change is not None]
+        known = _changes(layout, column, pair)
         if not known:
             continue
         fit = Fraction(sum(not judge_change(change) for change in known), len(known))
-        if best is None or fit > best[0] or (fit == best[0] and pair[1] > best[1][1]):
+        if best is None or fit > best[0] or (fit == best[0] and pair.after > best[1].after):
             best = (fit, pair)
     if best is None:
         return None
-    if best[0] >= Fraction(1, 2):
-        return best[1]
+    return best[1] if best[0] >= Fraction(1, 2) else _likely_pair(layout, column, plain)
+
+
+def _readings(layout: Layout, column: int) -> tuple[bool, ...]:
+    """In points or not; both are tried when neither the header nor the cells say "%"."""
+    if layout.roles[column] is Role.POINTS:
+        return (True,)
+    marked = any(number.percent for _, number in layout.numbers(column))
+    if marked or re.search(r"%|persen|percent", layout.table.header[column], re.I):
+        return (False,)
+    return (False, True)
+
+
+def _likely_pair(layout: Layout, column: int, plain: list[int]) -> _Pair | None:
     years = [c for c in plain if re.search(r"(?:19|20)\d\d", layout.table.header[c])]
     last = years[-2:] if len(years) >= 2 else plain[-2:]
     sure = len(years) >= 2 or len(plain) == 2
-    return (last[0], last[1]) if len(last) == 2 and sure else None
+    if len(last) != 2 or not sure:
+        return None
+    return _Pair(last[0], last[1], _readings(layout, column)[0])
 
 
-def _change(layout: Layout, row: int, column: int, pair: tuple[int, int]) -> Change | None:
+def _change(layout: Layout, row: int, column: int, pair: _Pair) -> Change | None:
     claimed = layout.number(row, column)
-    before, after = layout.number(row, pair[0]), layout.number(row, pair[1])
+    before, after = layout.number(row, pair.before), layout.number(row, pair.after)
     if claimed is None or before is None or after is None or before.value <= 0:
         return None
     header = layout.table.header[column]
-    role = layout.roles[pair[0]]
+    role = layout.roles[pair.before]
     direction = (claimed.value > 0) - (claimed.value < 0)
     if _FALL.search(header) and not _RISE.search(header) and claimed.value > 0:
         direction = -1
@@ -88,7 +117,7 @@ def _change(layout: Layout, row: int, column: int, pair: tuple[int, int]) -> Cha
         before=_marked(before, role),
         after=_marked(after, role),
         claimed=claimed,
-        in_points=layout.roles[column] is Role.POINTS,
+        in_points=pair.in_points,
         direction=direction,
         scale_points=role in (Role.PERCENT, Role.SCORE),
     )

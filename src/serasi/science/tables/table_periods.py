@@ -45,12 +45,16 @@ def _finding(where: str, printed: str, expected: str, message: str) -> Finding:
 
 
 def _headers(layout: Layout, span: Period) -> list[Finding]:
+    """Headers of another period; earlier ones beside the title's own are a comparison."""
+    named = [p for name in layout.table.header for p in read_periods(name)]
+    compared = any(span.covers(p) for p in named)
     findings = []
     for column, name in enumerate(layout.table.header):
         if layout.roles[column] in (Role.POPULATION, Role.GROWTH, Role.POINTS):
             continue
         for period in read_periods(name):
-            if span.covers(period) or _COMPARE.search(name):
+            earlier = compared and period.last < span.last
+            if span.covers(period) or earlier or _COMPARE.search(name):
                 continue
             message = (
                 f"Judul menyebut {span.text}, tetapi {layout.column_name(column)} berisi"
