@@ -24,15 +24,18 @@ def pasted_rows(text: str) -> list[list[str]]:
     []
     """
     lines = text.splitlines()
-    for mark in ("\t", "|", ";", ","):
-        chosen = _lines_with(lines, mark)
+    for mark in ("\t", "|", ";", "  ", ","):
+        chosen = _aligned(lines) if mark == "  " else _lines_with(lines, mark)
         if chosen:
             return _rows(lines, chosen, mark)
+    return []
+
+
+def _aligned(lines: list[str]) -> set[int]:
+    """Lines whose columns are set with runs of spaces."""
     chosen = {i for i, line in enumerate(lines) if _ALIGNED.search(line.strip())}
     digits = [i for i in chosen if re.search(r"\d", lines[i])]
-    if len(chosen) >= 3 and len(digits) >= 2:
-        return _rows(lines, chosen, "  ")
-    return []
+    return chosen if len(chosen) >= 3 and len(digits) >= 2 else set()
 
 
 def _lines_with(lines: list[str], mark: str) -> set[int]:
