@@ -63,7 +63,7 @@ def _document(tables: Sequence[Table]) -> list[Finding]:
     if text:
         prose = read_prose(text)
         findings += prose_findings(prose)
-        findings += check_narrative(prose, layouts)
+        findings += check_narrative(prose, layouts=layouts)
     return findings
 
 
@@ -86,8 +86,8 @@ def prose_findings(prose: Prose) -> list[Finding]:
         found, marks = claims(prose)
         findings += found
         used |= marks
-    findings += share_claims(prose, used)
-    findings += total_claims(prose, used)
+    findings += share_claims(prose, used=used)
+    findings += total_claims(prose, used=used)
     findings += household_claims(prose)
     findings += period_claims(prose)
     return findings

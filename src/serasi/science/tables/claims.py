@@ -207,12 +207,12 @@ def household_claims(prose: Prose) -> list[Finding]:
             if second_kk:
                 kk, people = people, kk
             findings += judge_households(
-                kk.number, people.number, where=f"{sentence.where}: “{kk.number.printed} KK”"
+                kk.number, people=people.number, where=f"{sentence.where}: “{kk.number.printed} KK”"
             )
     return findings
 
 
-def judge_households(kk: Number, people: Number, *, where: str) -> list[Finding]:
+def judge_households(kk: Number, *, people: Number, where: str) -> list[Finding]:
     """A household has at least one person."""
     if kk.value <= people.value or kk.about or people.about:
         return []

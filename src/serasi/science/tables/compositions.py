@@ -41,6 +41,7 @@ _OPEN = re.compile(
     r"|jawaban ganda|boleh memilih|multi ?respon\w*|dapat memilih lebih|pilihan ganda"
 )
 _STRONG = re.compile(r"\bterdiri|\brinci|\bsisanya|\bselebihnya|\bkomposisi|\bterbagi|\bseluruhnya")
+_SPLIT = re.compile(r"\bterdiri (?:dari|atas) <p\d+>|\bterbagi|\bkomposisi")
 _LISTING = re.compile(
     r"\bmeliputi|\byakni|\byaitu|\bmasing-masing|\bpemicu|\bberdasarkan|\bmenurut|\bproporsi"
     r"|\bpersentase|\bsebaran|\bdipicu|\bpenyebab|\bkategori|:"
@@ -64,15 +65,15 @@ class _Group:
         return " ".join(sentence.marked for sentence in self.sentences)
 
 
-def share_claims(prose: Prose, used: set[str]) -> list[Finding]:
+def share_claims(prose: Prose, *, used: set[str]) -> list[Finding]:
     """Check the percentages of compositions that are not yet explained as something else."""
-    findings = explicit_claims(prose, used)
+    findings = explicit_claims(prose, used=used)
     for group in _groups(prose, used):
         findings += _judge_group(group, prose)
     return findings
 
 
-def explicit_claims(prose: Prose, used: set[str]) -> list[Finding]:
+def explicit_claims(prose: Prose, *, used: set[str]) -> list[Finding]:
     """Check every "a dari b kejadian atau p persen"."""
     findings = []
     for sentence in prose.sentences:
@@ -150,7 +151,7 @@ def _judge_group(group: _Group, prose: Prose) -> list[Finding]:
         count = counts.get(mark)
         shares.append(
             Share(
-                label=label_before(sentence, mark),
+                label=label_before(sentence, mark=mark),
                 where=sentence.at(quantity.number.printed),
                 printed=quantity.number,
                 count=count,
@@ -229,7 +230,8 @@ def _complete(group: _Group, prose: Prose, *, whole: int | None) -> bool:
     text = group.marked
     strong = bool(_STRONG.search(text))
     rest = bool(re.search(r"\b(?:sisanya|selebihnya)\b[^<>]{0,60}<p\d+>", text))
-    if len(group.marks) < (2 if rest else 3) or (_OPEN.search(text) and not rest):
+    two = rest or bool(_SPLIT.search(text))
+    if len(group.marks) < (2 if two else 3) or (_OPEN.search(text) and not rest):
         return False
     if re.search(r"\b(?:sisanya|selebihnya|lainnya)\b(?![^<>]{0,80}<p\d+>)", text):
         return False

@@ -42,7 +42,7 @@ class _Name:
     end: int
 
 
-def check_narrative(prose: Prose, layouts: Sequence[Layout]) -> list[Finding]:
+def check_narrative(prose: Prose, *, layouts: Sequence[Layout]) -> list[Finding]:
     """Compare every figure that prose gives for a row, or for the total, with the tables."""
     findings = []
     for sentence in prose.sentences:

@@ -40,7 +40,7 @@ _DETAILS = re.compile(r"\W*(?:rincian|perincian|terdiri)")
 _SHORTEST_LIST = 3
 
 
-def total_claims(prose: Prose, used: set[str]) -> list[Finding]:
+def total_claims(prose: Prose, *, used: set[str]) -> list[Finding]:
     """Check "104 konflik, terdiri dari 35 …, 26 …": the parts must make up the total."""
     findings = []
     for sentence in prose.sentences:
@@ -239,7 +239,7 @@ def _named_twice(sentence: Sentence, prose: Prose, used: set[str]) -> list[Findi
     if len(marks) < _SHORTEST_LIST:
         return []
     for mark in marks:
-        label = label_before(sentence, mark)
+        label = label_before(sentence, mark=mark)
         if not _countable(mark, prose, used) or len(label) < 3:
             continue
         printed = prose.of(mark).number.printed

@@ -113,8 +113,3 @@ def read_day(text: str) -> date | None:
         return date(int(year), month, int(day))
     except ValueError:
         return None
-
-
-def same_length(one: Period, other: Period) -> bool:
-    """True when two periods have as many months."""
-    return one.months == other.months

@@ -225,7 +225,7 @@ def _base(text: str) -> int:
     return _BASES.get(key) or int(key.replace(".", ""))
 
 
-def label_before(sentence: Sentence, mark: str) -> str:
+def label_before(sentence: Sentence, *, mark: str) -> str:
     """The words just before a percentage, as far as they name its part."""
     before = sentence.marked[: sentence.marked.index(f"<{mark}>")]
     piece = re.split(r"[,;:.>(]|\bdan\b|\bserta\b|\byakni\b|\byaitu\b", before)[-1]

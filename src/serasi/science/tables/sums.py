@@ -342,7 +342,7 @@ def check_households(layout: Layout) -> list[Finding]:
             kk, persons = layout.number(row, column), layout.number(row, other)
             if kk is None or persons is None or layout.kinds[row] is Kind.GROUP:
                 continue
-            findings += judge_households(kk, persons, where=layout.at(row, column))
+            findings += judge_households(kk, people=persons, where=layout.at(row, column))
     return findings
 
 
