@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from datetime import date, datetime, time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,3 +111,48 @@ def test_dates_and_counts_survive_every_way_of_writing_them(events):
 def test_a_stored_midnight_is_no_time():
     assert read_moment(datetime.fromisoformat("2024-03-12")).clock is None
     assert read_moment(datetime.fromisoformat("2024-03-12T19:30")).clock == time(19, 30)
+
+
+def rebuilt(change):
+    """Return the messy book with its parts changed."""
+    box = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(messy))) as old, zipfile.ZipFile(box, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return box.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("xl/sharedStrings.xml", rb'uniqueCount="\d+"', b'uniqueCount="99999999999"', "S333"),
+        ("xl/styles.xml", rb'<cellXfs count="\d+"', b'<cellXfs count = "9999999999"', "S333"),
+        ("xl/worksheets/sheet1.xml", rb'r="B8"', b'r="xfd1048576"', "S335"),
+        ("xl/worksheets/sheet1.xml", rb'r="B8"', b'r="BBBB8"', "S333"),
+        ("xl/worksheets/sheet1.xml", rb'r="B8"', b'r="XFD8"', "S334"),
+        ("xl/worksheets/sheet1.xml", rb'<row r="8"', b'<row r="1048576"', "S335"),
+        ("xl/workbook.xml", rb"UTF-8", b"YTF-8", "S333"),
+        ("xl/workbook.xml", rb"<sheets>", b"<sheets", "S333"),
+    ],
+)
+def test_a_book_that_lies_about_its_size_is_refused_before_it_is_laid_out(part, old, new, code):
+    def change(name, content):
+        if name != part:
+            return content
+        changed = re.sub(old, new, content, count=1)
+        if "row r" in new.decode():
+            changed = re.sub(rb'<c r="[A-Z]8"', b"<c", changed)
+        assert changed != content
+        return changed
+
+    with pytest.raises(Problem) as refused:
+        read_recap(rebuilt(change))
+    assert refused.value.code == code
+
+
+def test_styled_cells_without_content_do_not_widen_a_sheet():
+    def far(name, content):
+        styled = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+        return content.replace(b"</sheetData>", styled) if "sheet1" in name else content
+
+    assert len(read_recap(rebuilt(far)).rows) == 6

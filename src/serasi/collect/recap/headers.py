@@ -13,6 +13,7 @@ _LONGEST_TITLE = 90
 _LONGEST_SUBTITLE = 40
 _DEEPEST = 4
 _ENOUGH = 3
+_VALUE = re.compile(r"(?<![(\d.])\d(?!\d*\))|\b(?:nihil|tidak ada)\b", re.IGNORECASE)
 _NUMBER_MARK = re.compile(r"\(?(\d{1,3})\)?\.?")
 
 
@@ -48,13 +49,18 @@ def find_header(grid: Grid, *, start: int = 0, within: int = 60) -> Header | Non
 
 
 def starts_header(row: GridRow, below: GridRow | None = None) -> bool:
-    """Tell whether a row titles columns: three known titles, nothing but short texts."""
+    """Tell whether a row titles columns: three known titles, nothing but short texts.
+
+    Rows of data hold such words too ("Desa Pace", "kerugian nihil"); they hold digits as well,
+    and seldom two cells that are a title and nothing more.
+    """
     texts = _titles(row)
     if texts is None:
         return False
     fields = {field_of(text) for text in texts} - {None}
+    plain = sum(exact_field(text) is not None for text in texts)
     if len(fields) >= _ENOUGH:
-        return True
+        return plain >= 2 or not any(_VALUE.search(text) for text in texts)
     return (
         len(fields) == _ENOUGH - 1
         and len(texts) <= 5

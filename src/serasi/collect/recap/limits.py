@@ -17,7 +17,7 @@ class RecapLimits:
     sheets: int = 200
     file_bytes: int = 100 * MIB
     package_entries: int = 5_000
-    package_bytes: int = 400 * MIB
+    package_bytes: int = 256 * MIB
     ratio: int = 200
     ratio_from_bytes: int = 8 * MIB
     cell_chars: int = 100_000

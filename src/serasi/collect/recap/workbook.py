@@ -1,8 +1,9 @@
-"""Opens .xlsx books behind walls: the package is measured before anything is unpacked.
+"""Opens .xlsx books behind walls: the package is measured before anything is laid out.
 
-python-calamine reads the values. What it does not tell (hidden rows, cells in error, formulas
-without a stored result) and what must be known before it lays out a sheet in memory (the corners
-of the filled area) is read from the sheet's own XML.
+python-calamine reads the values, but takes sizes that a file declares on trust, and a failed
+allocation ends the whole process. So the parts it needs are unpacked here within limits, checked,
+and handed over in a package of our own. What calamine does not tell (hidden rows, cells in error,
+formulas without a stored result) and the corners of the filled area are read from the same parts.
 """
 
 from __future__ import annotations
@@ -41,7 +42,15 @@ _BROKEN = (
     DefusedXmlException,
     calamine.CalamineError,
 )
+_MERGES_HELD = 20_000
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_LINKS = "xl/_rels/workbook.xml.rels"
+_NEEDED = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/)?[^/]+\.(?:xml|rels)"
+    r"|xl/worksheets/[^/]+\.xml"
+)
+_ENCODING = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]{0,80}encoding\s*=\s*[\"']([^\"']{1,40})")
+_DECLARED = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?(\d{1,30})")
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -59,8 +68,9 @@ def read_workbook(content: bytes, *, limits: RecapLimits) -> list[Grid]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _refuse_unsafe(package, limits=limits)
-            facts = _all_facts(package, limits=limits)
-        with calamine.load_workbook(io.BytesIO(content)) as book:
+            parts = _needed_parts(package)
+        facts = _all_facts(parts, limits=limits)
+        with calamine.load_workbook(_packed(parts)) as book:
             return [
                 _grid(book, meta, facts.get(meta.name), limits=limits)
                 for meta in book.sheets_metadata
@@ -92,33 +102,57 @@ def _refuse_unsafe(package: zipfile.ZipFile, *, limits: RecapLimits) -> None:
         raise Problem(RECAP_FORMAT, what=what)
 
 
-def _all_facts(package: zipfile.ZipFile, *, limits: RecapLimits) -> dict[str, _SheetFacts]:
-    parts = _sheet_parts(package)
-    if len(parts) > limits.sheets:
+def _needed_parts(package: zipfile.ZipFile) -> dict[str, bytes]:
+    """Unpack what holds the values of a book; a part that declares more than it can hold is broken.
+
+    A counted thing takes at least one byte, so no honest count exceeds the size of its part.
+    """
+    parts = {}
+    for name in package.namelist():
+        if _NEEDED.fullmatch(name) and name not in parts:
+            part = package.read(name)
+            codec = _ENCODING.match(part)
+            if codec is not None and codec[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}:
+                raise Problem(RECAP_BROKEN)
+            if any(int(count) > len(part) for count in _DECLARED.findall(part)):
+                raise Problem(RECAP_BROKEN)
+            parts[name] = part
+    return parts
+
+
+def _packed(parts: dict[str, bytes]) -> io.BytesIO:
+    box = io.BytesIO()
+    with zipfile.ZipFile(box, "w", zipfile.ZIP_STORED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    box.seek(0)
+    return box
+
+
+def _all_facts(parts: dict[str, bytes], *, limits: RecapLimits) -> dict[str, _SheetFacts]:
+    sheets = _sheet_parts(parts)
+    if len(sheets) > limits.sheets:
         raise Problem(RECAP_TOO_MUCH, what=f"lebih dari {limits.sheets} lembar")
-    names = set(package.namelist())
     facts = {}
-    for name, part in parts.items():
-        if part in names:
+    for name, part in sheets.items():
+        if part in parts:
             facts[name] = _SheetFacts(part)
-            with package.open(part) as file:
-                _read_facts(file, facts[name], name=name, limits=limits)
+            _read_facts(io.BytesIO(parts[part]), facts[name], name=name, limits=limits)
     return facts
 
 
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     """Map the names of the sheets to the parts of the package that hold them."""
     targets = {}
-    if "xl/_rels/workbook.xml.rels" in package.namelist():
-        for link in ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels")):
-            target = link.get("Target") or ""
-            whole = target[1:] if target.startswith("/") else posixpath.join("xl", target)
-            targets[link.get("Id") or ""] = posixpath.normpath(whole)
-    parts = {}
-    for element in ElementTree.fromstring(package.read("xl/workbook.xml")).iter():
+    for link in ElementTree.fromstring(parts.get(_LINKS, b"<none/>")):
+        target = link.get("Target") or ""
+        whole = target[1:] if target.startswith("/") else posixpath.join("xl", target)
+        targets[link.get("Id") or ""] = posixpath.normpath(whole)
+    sheets = {}
+    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
         if _tag(element) == "sheet":
-            parts[element.get("name") or ""] = targets.get(element.get(_RELATIONS) or "", "")
-    return parts
+            sheets[element.get("name") or ""] = targets.get(element.get(_RELATIONS) or "", "")
+    return sheets
 
 
 def _read_facts(file: IO[bytes], facts: _SheetFacts, *, name: str, limits: RecapLimits) -> None:
@@ -146,16 +180,13 @@ def _read_facts(file: IO[bytes], facts: _SheetFacts, *, name: str, limits: Recap
 
 def _note_cell(element: Element, facts: _SheetFacts, row: int, column: int) -> None:
     value = formula = None
-    inline = False
     for child in element:
         tag = _tag(child)
         if tag == "v":
             value = child.text
         elif tag == "f":
             formula = child
-        elif tag == "is":
-            inline = True
-    if value is None and formula is None and not inline:
+    if not len(element):
         return
     facts.bottom, facts.right = max(facts.bottom, row), max(facts.right, column)
     if element.get("t") == "e":
@@ -183,8 +214,8 @@ def _grid(
             values.pop()
         rows.append(GridRow(number, tuple(values), number in facts.hidden_rows))
     merges = tuple(
-        Merge(top + 1, start + 1, bottom + 1, end + 1)
-        for (top, start), (bottom, end) in sheet.merged_cell_ranges or ()
+        Merge(top + 1, start + 1, min(bottom + 1, facts.bottom), min(end + 1, facts.right))
+        for (top, start), (bottom, end) in islice(sheet.merged_cell_ranges or (), _MERGES_HELD)
     )
     return Grid(meta.name, tuple(rows), merges, hidden, facts.unread)
 
@@ -198,5 +229,9 @@ def _int(text: str | None, otherwise: int) -> int:
 
 
 def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
-    match = _CELL.fullmatch(reference or "")
-    return (int(match[2]), column_number(match[1])) if match else (row, column)
+    if reference is None:
+        return row, column
+    match = _CELL.fullmatch(reference.upper())
+    if match is None:
+        raise Problem(RECAP_BROKEN)
+    return int(match[2]), column_number(match[1])
