@@ -97,6 +97,7 @@ def end_jurisdiction(
     actor: Viewer, *, jurisdiction_id: int, end: date, reason: str, now: datetime
 ) -> Jurisdiction:
     """End an agency's answering for an area on a day; the rows of that time keep their place."""
+    require(actor, Can.NETWORK)
     row = (
         Jurisdiction.objects.filter(pk=jurisdiction_id, valid_to=None)
         .select_related("agency")

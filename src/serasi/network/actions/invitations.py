@@ -14,8 +14,9 @@ from django.utils import timezone
 from serasi.network import rules
 from serasi.network.actions.offices import Office, hold, managed_agency, office_facts
 from serasi.network.models import Agency, Invitation, Person
-from serasi.network.policy import NOBODY, Viewer
+from serasi.network.policy import NOBODY, Viewer, require
 from serasi.network.queries import keeper_seats
+from serasi.network.roles import Can
 from serasi.problems import (
     LINK_GONE,
     NOT_FOUND,
@@ -87,12 +88,14 @@ def invite(actor: Viewer, *, name: str, office: Office, now: datetime) -> Offer:
         action="invitation.made",
         subject=f"invitation:{invitation.pk}",
         now=now,
-        data={**facts, "name": name, "needs_second": needs_second},
+        data={**facts, "needs_second": needs_second},
     )
     return Offer(invitation, token)
 
 
-def _pending(pk: int) -> Invitation:
+def _pending(actor: Viewer, pk: int) -> Invitation:
+    """Return an unanswered invitation; who keeps no network learns nothing from its number."""
+    require(actor, Can.NETWORK)
     found = (
         Invitation.objects.select_for_update()
         .filter(pk=pk, accepted_at=None, withdrawn_at=None)
@@ -106,7 +109,7 @@ def _pending(pk: int) -> Invitation:
 @transaction.atomic
 def confirm_invitation(actor: Viewer, *, invitation_id: int, now: datetime) -> Invitation:
     """Agree, as a second manager, to an office that another one offered."""
-    invitation = _pending(invitation_id)
+    invitation = _pending(actor, invitation_id)
     managed_agency(actor, invitation.agency_id, now=now)
     if invitation.invited_by_id == actor.person_id:
         raise Problem(NOT_TO_YOURSELF)
@@ -125,7 +128,7 @@ def confirm_invitation(actor: Viewer, *, invitation_id: int, now: datetime) -> I
 @transaction.atomic
 def withdraw_invitation(actor: Viewer, *, invitation_id: int, now: datetime) -> Invitation:
     """Take an offer back; its link stops working at once."""
-    invitation = _pending(invitation_id)
+    invitation = _pending(actor, invitation_id)
     managed_agency(actor, invitation.agency_id, now=now)
     invitation.withdrawn_at = now
     invitation.save(update_fields=["withdrawn_at"])

@@ -114,6 +114,7 @@ def end_holding(
     actor: Viewer, *, holding_id: int, end: date, reason: str, now: datetime
 ) -> OfficeHolding:
     """End an office on a day; the last one who can keep the network of an area stays."""
+    require(actor, Can.NETWORK)
     holding = (
         OfficeHolding.objects.select_for_update(of=("self",))
         .select_related("person", "agency")

@@ -1,0 +1,355 @@
+"""Every address of the house with its arguments and who may open it: a new one must be added.
+
+Written by hand from the rules of the network (who does what), not read from the code that enforces
+them. `own` addresses a record in Jember, `foreign` the like in Banyuwangi. Whoever is not named in
+`opens` must find nothing there, in the same words as where nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.access.world import LOJEJER, World
+
+Arguments = Callable[[World], dict[str, Any]]
+
+EVERYBODY = frozenset(
+    {
+        *("darsono", "surya", "dewi", "rini", "hendra", "bagus"),
+        *("wulan", "anwar", "laras", "tirto", "yoga", "mira"),
+    }
+)
+DESKS = frozenset({"dewi", "rini", "hendra", "bagus"})
+DESK = frozenset({"dewi", "rini", "hendra"})
+SECOND = frozenset({"rini", "hendra"})
+KEEPERS = frozenset({"hendra", "yoga"})
+INSPECTORS = frozenset({"hendra", "mira"})
+REPORT_READERS = frozenset({"surya", *DESK})
+EVENT_READERS = frozenset({"surya", *DESK, "wulan", "laras"})
+EVENT_LISTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
+COUNTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
+EXPORTERS = frozenset({*DESKS, "laras", "tirto"})
+DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address: arguments on either side, who opens it on the Jember side, by which method."""
+
+    opens: frozenset[str]
+    own: Arguments | None = None
+    foreign: Arguments | None = None
+    unknown: dict[str, Any] = field(default_factory=dict)
+    method: str = "GET"
+    public: bool = False
+    queries: tuple[str, ...] = ("",)
+    post: Callable[[World, str], dict[str, Any]] = lambda world, side: {}
+    alike: bool = False  # answers every reader and every argument in the same way
+    foreign_opens: frozenset[str] = frozenset({"bagus"})
+
+
+def _receipt(name: str) -> Arguments:
+    return lambda world: {"receipt": world[name].receipt}
+
+
+def _event(name: str, **more: Any) -> Arguments:
+    return lambda world: {"public_id": world[name].public_id, **more}
+
+
+def _pk(name: str, argument: str = "pk") -> Arguments:
+    return lambda world: {argument: world[name].pk}
+
+
+def _revision(name: str) -> Arguments:
+    return lambda world: {
+        "public_id": world[name].public_id,
+        "revision": world[name].revisions.get().pk,
+    }
+
+
+def _event_on(world: World, side: str) -> str:
+    return world["event_banyuwangi" if side == "foreign" else "event_lojejer"].public_id
+
+
+def _other_on(world: World, side: str) -> str:
+    return world["event_banyuwangi_sara" if side == "foreign" else "event_sara"].public_id
+
+
+def _agency(name: str) -> Arguments:
+    return lambda world: {"pk": world.house.agencies[name].pk}
+
+
+def _holding(username: str) -> Arguments:
+    return lambda world: {"pk": world.house.people[username].holdings.get().pk}
+
+
+def _person(username: str) -> Arguments:
+    return lambda world: {"pk": world.house.people[username].pk}
+
+
+def _jurisdiction(name: str) -> Arguments:
+    return lambda world: {"pk": world.house.agencies[name].jurisdictions.get().pk}
+
+
+def report_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
+    """Return the door of one report; the one of Lojejer, and its like beyond the border."""
+    return Door(
+        opens,
+        _receipt("report_lojejer"),
+        _receipt("report_banyuwangi"),
+        {"receipt": "LP-0000"},
+        method,
+        **more,
+    )
+
+
+def event_door(
+    opens: frozenset[str], method: str = "POST", own: str = "lojejer", **more: Any
+) -> Door:
+    """Return the door of one event."""
+    extra = more.pop("extra", {})
+    return Door(
+        opens,
+        _event(f"event_{own}", **extra),
+        _event("event_banyuwangi", **extra),
+        {"public_id": "CT-0000-0000", **extra},
+        method,
+        **more,
+    )
+
+
+def intake_door(method: str = "POST") -> Door:
+    """Return the door of one batch of reports that a desk is taking in."""
+    return Door(DESK, _pk("intake_jember"), _pk("intake_banyuwangi"), {"pk": 999999}, method)
+
+
+SEARCHES = ("", "?q=kuvalo", "?q=kuva", "?page=2", "?wilayah=35.10&area=35.10")
+
+DOORS: dict[str, Door] = {
+    # doors of the house
+    "account_login": Door(EVERYBODY, public=True),
+    "account_logout": Door(EVERYBODY, public=True),
+    "account_reset_password": Door(EVERYBODY, public=True),
+    "account_inactive": Door(EVERYBODY, public=True),
+    "account_reauthenticate": Door(EVERYBODY),
+    "account_change_password": Door(EVERYBODY),
+    "account_set_password": Door(EVERYBODY),
+    "mfa_index": Door(EVERYBODY),
+    "mfa_authenticate": Door(EVERYBODY),
+    "mfa_reauthenticate": Door(EVERYBODY),
+    "mfa_activate_totp": Door(EVERYBODY),
+    "mfa_deactivate_totp": Door(KEEPERS),
+    "mfa_view_recovery_codes": Door(frozenset()),
+    "mfa_generate_recovery_codes": Door(EVERYBODY),
+    "mfa_download_recovery_codes": Door(frozenset()),
+    "mfa_list_webauthn": Door(EVERYBODY),
+    "mfa_add_webauthn": Door(EVERYBODY),
+    "mfa_reauthenticate_webauthn": Door(EVERYBODY),
+    "mfa_remove_webauthn": Door(frozenset(), own=lambda world: {"pk": 1}, alike=True),
+    "mfa_edit_webauthn": Door(frozenset(), own=lambda world: {"pk": 1}, alike=True),
+    "mfa_login_webauthn": Door(EVERYBODY, public=True),
+    "set_language": Door(EVERYBODY, public=True, method="POST"),
+    # network
+    "network:my_access": Door(EVERYBODY),
+    "network:agencies": Door(KEEPERS, queries=("", "?q=Banyuwangi", "?jenis=bakesbangpol")),
+    "network:new_agency": Door(KEEPERS),
+    "network:agency": Door(
+        KEEPERS,
+        _agency("Bakesbangpol Kab. Jember"),
+        _agency("Bakesbangpol Kab. Banyuwangi"),
+        {"pk": 999999},
+        foreign_opens=frozenset(),
+    ),
+    "network:invitation": Door(
+        EVERYBODY,
+        lambda world: {"token": world["token"]},
+        unknown={"token": "x" * 43},
+        public=True,
+    ),
+    "network:new_password": Door(
+        frozenset(), lambda world: {"token": "x" * 43}, unknown={"token": "y" * 43}, public=True
+    ),
+    # the day, duties, trail, look
+    "web:today": Door(EVERYBODY),
+    "web:duties": Door(
+        EVERYBODY,
+        queries=tuple(f"?lihat={view}" for view in ("", "saya", "instansi", "ditunggu", "selesai")),
+    ),
+    "web:new_duty": Door(DUTY_HOLDERS),
+    "web:duty": Door(REPORT_READERS, _pk("duty_jember"), _pk("duty_banyuwangi"), {"pk": 999999}),
+    "web:trail": Door(
+        INSPECTORS,
+        queries=("", "?pelaku=bagus", "?perihal=report:LP-9004", "?tindakan=report.released"),
+    ),
+    "web:trail_check": Door(INSPECTORS, method="POST"),
+    "web:trail_download": Door(INSPECTORS),
+    "web:trail_program": Door(INSPECTORS),
+    "web:tables": Door(EVERYBODY),
+    "web:look": Door(EVERYBODY, public=True),
+    # regions: names of areas are public
+    "regions:search": Door(EVERYBODY, public=True, queries=("?q=kedung", "?q=kuvalo")),
+    "regions:at_point": Door(EVERYBODY, public=True, queries=("?lat=-8.3&lng=113.6",)),
+    # collect
+    "collect:field_form": Door(EVERYBODY - {"laras", "tirto", "yoga", "mira"}),
+    "collect:send": Door(
+        EVERYBODY - {"laras", "tirto", "yoga", "mira"},
+        method="POST",
+        post=lambda world, side: {
+            "uuid": "0b5c1f1e-5d0e-4a57-9a3e-6f2f6f0a7c11",
+            "text": "Ada pertengkaran di pasar.",
+            "area": LOJEJER,
+        },
+    ),
+    "collect:offline_worker": Door(EVERYBODY, public=True, alike=True),
+    "collect:field_receipt": Door(
+        frozenset({"darsono", *REPORT_READERS}),
+        _receipt("report_own"),
+        _receipt("report_banyuwangi"),
+        {"receipt": "LP-0000"},
+    ),
+    "collect:my_reports": Door(EVERYBODY - {"laras", "tirto", "yoga", "mira"}),
+    "collect:citizen_form": Door(EVERYBODY, public=True),
+    "collect:citizen_send": Door(EVERYBODY, public=True, method="POST"),
+    "collect:citizen_receipt": Door(
+        frozenset(),
+        _receipt("report_own"),
+        unknown={"receipt": "LP-0000"},
+        public=True,
+        alike=True,
+    ),
+    "collect:ticket": Door(EVERYBODY, public=True, queries=("", "?nomor=LP-9000"), alike=True),
+    "collect:intakes": Door(DESKS),
+    "collect:whatsapp": Door(DESKS, method="POST"),
+    "collect:recap": Door(DESKS, method="POST"),
+    "collect:paste": Door(DESKS, method="POST"),
+    "collect:intake": intake_door("GET"),
+    "collect:choices": intake_door(),
+    "collect:items": intake_door(),
+    "collect:commit": intake_door(),
+    "collect:discard": intake_door(),
+    "collect:photo": Door(
+        REPORT_READERS,
+        _pk("photo_report_lojejer"),
+        _pk("photo_report_banyuwangi"),
+        {"pk": 999999},
+    ),
+    # register: reports
+    "register:queue": Door(
+        frozenset({*REPORT_READERS, "bagus"}),
+        queries=(*SEARCHES, "?view=all", "?tampilan=semua", "?lihat=semua"),
+    ),
+    "register:report": report_door(REPORT_READERS, "GET"),
+    "register:take": report_door(DESK),
+    "register:release": report_door(DESK),
+    "register:hand_over": report_door(DESK),
+    "register:triage": report_door(DESK),
+    "register:verify": report_door(REPORT_READERS),
+    "register:code": report_door(DESK),
+    "register:conclude": report_door(DESK),
+    "register:reopen": report_door(DESK),
+    "register:link": report_door(
+        DESK, post=lambda world, side: {"event": _event_on(world, side), "reason": "sama"}
+    ),
+    "register:unlink": Door(
+        DESK,
+        _receipt("report_own"),
+        _receipt("report_banyuwangi_linked"),
+        {"receipt": "LP-0000"},
+        "POST",
+        post=lambda world, side: {"reason": "keliru"},
+    ),
+    "register:identity": report_door(frozenset({"hendra"}), "GET", foreign_opens=frozenset()),
+    "register:bulk": Door(DESKS, method="POST"),
+    "register:save_view": Door(frozenset({*EVENT_LISTERS, *DESKS}), method="POST"),
+    "register:drop_view": Door(
+        frozenset({"dewi"}),
+        _pk("view_dewi", "view"),
+        _pk("view_bagus", "view"),
+        {"view": 999999},
+        "POST",
+    ),
+    "register:compare": Door(
+        frozenset({*REPORT_READERS, "bagus"}),
+        _pk("pair", "suggestion"),
+        unknown={"suggestion": 999999},
+    ),
+    "register:decide": Door(
+        DESKS,
+        _pk("pair", "suggestion"),
+        unknown={"suggestion": 999999},
+        method="POST",
+        post=lambda world, side: {"do": "different"},
+    ),
+    # register: events
+    "register:events": Door(EVENT_LISTERS, queries=(*SEARCHES, "?state=second", "?keadaan=second")),
+    "register:events_csv": Door(EXPORTERS, queries=SEARCHES),
+    "register:events_xlsx": Door(EXPORTERS, queries=("", "?q=kuvalo")),
+    "register:event": event_door(frozenset({*EVENT_READERS}), "GET"),
+    "register:edit": event_door(DESK, "GET"),
+    "register:confirm": event_door(SECOND, own="draft"),
+    "register:send_back": event_door(SECOND, own="draft"),
+    "register:undo": Door(
+        DESK,
+        _revision("event_lojejer"),
+        _revision("event_banyuwangi"),
+        {"public_id": "CT-0000-0000", "revision": 1},
+        "POST",
+    ),
+    "register:to_trash": event_door(SECOND),
+    "register:restore": event_door(SECOND, own="trash"),
+    "register:merge": event_door(
+        SECOND, post=lambda world, side: {"other": _other_on(world, side), "reason": "sama"}
+    ),
+    "register:split": Door(
+        SECOND,
+        _event("event_merged"),
+        _event("event_banyuwangi_merged"),
+        {"public_id": "CT-0000-0000"},
+        "POST",
+    ),
+    "register:chain": event_door(
+        DESK, post=lambda world, side: {"after": _other_on(world, side), "why": "balasan"}
+    ),
+    "register:unchain": event_door(
+        DESK, post=lambda world, side: {"after": _other_on(world, side)}
+    ),
+    "register:trash": Door(DESKS),
+    # register: counts
+    "register:table": Door(COUNTERS, queries=SEARCHES),
+    "register:table_csv": Door(EXPORTERS, queries=SEARCHES),
+    "register:table_xlsx": Door(EXPORTERS),
+    "register:timeline": Door(COUNTERS, queries=SEARCHES),
+    "register:map": Door(COUNTERS, queries=SEARCHES),
+    "register:map_areas": Door(COUNTERS, queries=SEARCHES),
+    "register:map_points": Door(COUNTERS, queries=SEARCHES),
+    "register:second_codings": Door(DESKS),
+    "register:draw": Door(DESKS, method="POST"),
+    "register:agreement": Door(DESKS),
+    "register:blind": Door(
+        frozenset({"rini"}), _pk("coding_rini"), _pk("coding_bagus"), {"pk": 999999}
+    ),
+}
+
+
+def _manage(own: Arguments, foreign: Arguments, method: str = "POST") -> Door:
+    return Door(KEEPERS, own, foreign, {"pk": 999999}, method, foreign_opens=frozenset())
+
+
+DOORS |= {
+    f"network:{name}": _manage(
+        _agency("Satpol PP Kab. Jember"), _agency("Bakesbangpol Kab. Banyuwangi")
+    )
+    for name in ("invite", "appoint", "add_area")
+}
+DOORS |= {
+    "network:end_area": _manage(
+        _jurisdiction("Satpol PP Kab. Jember"), _jurisdiction("Bakesbangpol Kab. Banyuwangi"), "GET"
+    ),
+    "network:end_office": _manage(_holding("dewi"), _holding("bagus"), "GET"),
+    "network:close_account": _manage(_person("dewi"), _person("bagus"), "GET"),
+    "network:renewal_link": _manage(_person("dewi"), _person("bagus")),
+    "network:withdraw": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
+    "network:confirm": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
+}

@@ -1,0 +1,387 @@
+"""A house with one record of each kind on both sides of a border, each with a word of its own.
+
+The word of a record stands in its text, its title, its facts: wherever it turns up, the record
+turned up. `SEES` says, by hand and not from the code, whose screens may carry which words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from allauth.mfa.totp.internal import auth as totp
+from django.core.files.base import ContentFile
+
+from serasi.collect.models import Attachment, Channel, Intake, Report
+from serasi.collect.sealed import SENDER, Secret, seal_many
+from serasi.network.actions import Office, invite
+from serasi.network.models import Commitment
+from serasi.register.models import (
+    Chain,
+    Event,
+    EventReport,
+    Handling,
+    Revision,
+    SavedView,
+    SecondCoding,
+    Suggestion,
+)
+from serasi.trail.actions import record
+from tests.cast import NOW, House
+
+COMMON = "kuvalo"  # stands in every record, so that a search for it finds all that may be found
+JEMBER, BANYUWANGI = "Bakesbangpol Kab. Jember", "Bakesbangpol Kab. Banyuwangi"
+LOJEJER, SABRANG, KEDUNGREJO = "35.09.11.2001", "35.09.12.2002", "35.10.05.2003"
+
+NAMES = (
+    "report_lojejer",
+    "report_sabrang",
+    "report_restricted",
+    "report_own",
+    "report_banyuwangi",
+    "report_banyuwangi_restricted",
+    "sealed_lojejer",
+    "sealed_banyuwangi",
+    "event_lojejer",
+    "event_sabrang",
+    "event_sara",
+    "event_draft",
+    "event_trash",
+    "event_banyuwangi",
+    "event_banyuwangi_sara",
+    "event_banyuwangi_draft",
+    "event_banyuwangi_trash",
+    "event_border",
+    "event_merged",
+    "event_banyuwangi_merged",
+    "report_banyuwangi_linked",
+    "duty_jember",
+    "duty_banyuwangi",
+    "invitation_jember",
+    "invitation_banyuwangi",
+    "trail_jember",
+    "trail_banyuwangi",
+    "view_dewi",
+    "view_bagus",
+    "intake_jember",
+    "intake_banyuwangi",
+)
+WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
+
+_JEMBER_EVENTS = {"event_lojejer", "event_sabrang", "event_sara", "event_border"}
+_DESK = _JEMBER_EVENTS | {
+    "report_lojejer",
+    "report_sabrang",
+    "report_own",
+    "event_draft",
+    "event_trash",
+    "event_merged",
+    "duty_jember",
+    "intake_jember",
+    "trail_jember",
+}
+SEES: dict[str, frozenset[str]] = {
+    "darsono": frozenset({"report_own"}),
+    "surya": frozenset(
+        {
+            "report_lojejer",
+            "report_own",
+            "event_lojejer",
+            "event_border",
+            "duty_jember",
+            "trail_jember",
+        }
+    ),
+    "dewi": frozenset(_DESK | {"view_dewi"}),
+    "rini": frozenset(_DESK | {"report_restricted"}),
+    "hendra": frozenset(
+        _DESK | {"report_restricted", "sealed_lojejer", "invitation_jember", "trail_jember"}
+    ),
+    "bagus": frozenset(
+        {
+            "report_banyuwangi",
+            "event_banyuwangi",
+            "event_banyuwangi_sara",
+            "event_banyuwangi_draft",
+            "event_banyuwangi_trash",
+            "event_border",
+            "event_banyuwangi_merged",
+            "report_banyuwangi_linked",
+            "trail_banyuwangi",
+            "duty_banyuwangi",
+            "view_bagus",
+            "intake_banyuwangi",
+        }
+    ),
+    "wulan": frozenset(_JEMBER_EVENTS),
+    "anwar": frozenset({"event_sara"}),
+    "laras": frozenset(_JEMBER_EVENTS),
+    "tirto": frozenset({"event_border"}),
+    "yoga": frozenset({"invitation_jember"}),
+    "mira": frozenset({"trail_jember"}),
+}
+"""Whose screens may carry which words; all the rest of a person's screens must not."""
+
+HIDDEN_BY_REASON = frozenset({"sealed_lojejer", "sealed_banyuwangi"})
+"""Words that no page shows by itself, only after a reason is given."""
+
+
+@dataclass
+class World:
+    """The house with its records by name."""
+
+    house: House
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.rows[name]
+
+
+def _text(name: str) -> str:
+    return f"Warga {COMMON} {WORDS[name]} berselisih soal batas kebun di balai desa."
+
+
+def _report(world: World, name: str, desk: str, area: str, **more: Any) -> None:
+    number = NAMES.index(name)
+    report = Report.objects.create(
+        uuid=uuid5(NAMESPACE_URL, name),
+        receipt=f"LP-9{number:03d}",
+        channel=Channel.FORM,
+        text=_text(name),
+        received_at=NOW - timedelta(hours=3),
+        desk=world.house.agencies[desk],
+        area_id=area,
+        area_source=Report.AreaSource.STATED,
+        content_key=name,
+        **more,
+    )
+    Handling.objects.create(
+        report=report,
+        desk=report.desk,
+        area_id=area,
+        title=_text(name)[:100],
+        received_at=report.received_at,
+        due_at=NOW + timedelta(hours=1),
+        due_step="triage",
+        day=date(2026, 11, 25),
+        sensitivity=more.get("sensitivity", "normal"),
+        trigger="T2",
+        label="tension",
+    )
+    world.rows[name] = report
+
+
+def _event(world: World, name: str, desk: str, area: str, **more: Any) -> Event:
+    number = NAMES.index(name)
+    facts: dict[str, Any] = {
+        "kind": Event.Kind.INCIDENT,
+        "state": Event.State.CONFIRMED,
+        "trigger": "T2",
+        "confirmed_at": NOW - timedelta(hours=2),
+        "confirmed_by": world.house.people["rini" if desk == JEMBER else "hendra"],
+    }
+    event = Event.objects.create(
+        public_id=f"CT-2026-{number:04d}",
+        desk=world.house.agencies[desk],
+        area_id=area,
+        title=f"Selisih {COMMON} {WORDS[name]}",
+        facts=_text(name),
+        opinion=_text(name),
+        place_words=f"balai {WORDS[name]}",
+        root=f"batas {WORDS[name]}",
+        party_a=f"Pihak A {WORDS[name]}",
+        party_b="Pihak B",
+        response=f"didatangi {WORDS[name]}",
+        start_date=date(2026, 11, 20),
+        form="F01",
+        law_source="a",
+        codebook="1",
+        lat="-8.30000",
+        lng="113.60000",
+        coded_by=world.house.people["dewi" if desk == JEMBER else "bagus"],
+        coded_at=NOW - timedelta(hours=4),
+        created_at=NOW - timedelta(hours=5),
+        **{**facts, **more},
+    )
+    world.rows[name] = event
+    return event
+
+
+def _draft() -> dict[str, Any]:
+    return {"state": Event.State.SECOND, "confirmed_at": None, "confirmed_by": None}
+
+
+def _duty(world: World, name: str, owed_by: str, owed_to: str, area: str) -> None:
+    world.rows[name] = Commitment.objects.create(
+        what=f"Temui warga {COMMON} {WORDS[name]}",
+        owed_by=world.house.agencies[owed_by],
+        owed_to=world.house.agencies[owed_to],
+        area_id=area,
+        due_at=NOW - timedelta(hours=1),
+        origin="uji",
+        created_at=NOW - timedelta(days=1),
+    )
+
+
+def _photo(world: World, report: str) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "JPEG")
+    row = Attachment(report=world[report], name="a.jpg", kind="jpeg", sha256="0" * 64, size=1)
+    row.file.save("a.jpg", ContentFile(picture.getvalue()))
+    world.rows[f"photo_{report}"] = row
+
+
+def _link(world: World, event: str, report: str, who: str) -> None:
+    """Make a report the evidence of an event, as linking does."""
+    EventReport.objects.create(
+        event=world[event], report=world[report], linked_by=world.house.people[who], linked_at=NOW
+    )
+    Handling.objects.filter(report=world[report]).update(
+        event=world[event],
+        state=Handling.State.CLOSED,
+        outcome=Handling.Outcome.INCIDENT,
+        closed_at=NOW,
+        due_at=None,
+    )
+
+
+def _revise(world: World, event: str, who: str) -> None:
+    """Make the history of an event that was edited once."""
+    Revision.objects.create(
+        event=world[event],
+        version=1,
+        at=NOW,
+        by=world.house.people[who],
+        action="edited",
+        reason=f"Perbaikan {WORDS[event]}",
+        changes={"root": ["semula", world[event].root]},
+    )
+
+
+def _side(world: World, side: str) -> None:
+    """Make the records that both sides have alike."""
+    jember = side == "jember"
+    desk, who = (JEMBER, "dewi") if jember else (BANYUWANGI, "bagus")
+    person, area = world.house.people[who], LOJEJER if jember else KEDUNGREJO
+    report = world["report_lojejer" if jember else "report_banyuwangi"]
+    sealed = "sealed_lojejer" if jember else "sealed_banyuwangi"
+    seal_many([Secret(str(report.uuid), SENDER, WORDS[sealed])], now=NOW)
+    _photo(world, "report_lojejer" if jember else "report_banyuwangi")
+    view = f"view_{who}"
+    world.rows[view] = SavedView.objects.create(
+        person=person, page="queue", name=WORDS[view], query="q=x"
+    )
+    world.rows[f"intake_{side}"] = Intake.objects.create(
+        channel=Channel.PASTE,
+        desk=world.house.agencies[desk],
+        home_id=area,
+        file_name=f"{WORDS[f'intake_{side}']}.txt",
+        by=person,
+        created_at=NOW,
+        summary={},
+    )
+    record(
+        person.key,
+        action="report.released",
+        subject=f"report:{report.receipt}",
+        now=NOW,
+        reason=WORDS[f"trail_{side}"],
+    )
+    _duty(
+        world,
+        f"duty_{side}",
+        "Kecamatan Wuluhan" if jember else desk,
+        desk,
+        area,
+    )
+
+
+def build_jember(world: World) -> None:
+    """Make what lies in Jember."""
+    house = world.house
+    _report(world, "report_lojejer", JEMBER, LOJEJER)
+    _report(world, "report_sabrang", JEMBER, SABRANG)
+    _report(world, "report_restricted", JEMBER, LOJEJER, sensitivity="restricted")
+    _report(world, "report_own", JEMBER, LOJEJER, reporter=house.people["darsono"])
+    lojejer = _event(world, "event_lojejer", JEMBER, LOJEJER)
+    _link(world, "event_lojejer", "report_own", "dewi")
+    _revise(world, "event_lojejer", "dewi")
+    sabrang = _event(world, "event_sabrang", JEMBER, SABRANG)
+    sara = _event(world, "event_sara", JEMBER, SABRANG, trigger="T3")
+    Chain.objects.create(before=lojejer, after=sara, why="balasan", by=house.people["dewi"], at=NOW)
+    _event(world, "event_merged", JEMBER, SABRANG, trashed_at=NOW, merged_into=sabrang)
+    _event(world, "event_draft", JEMBER, LOJEJER, **_draft())
+    _event(world, "event_trash", JEMBER, LOJEJER, trashed_at=NOW)
+    _side(world, "jember")
+    world.rows["coding_rini"] = SecondCoding.objects.create(
+        event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
+    )
+    office = Office(house.agencies[JEMBER].pk, "Piket", "duty")
+    offer = invite(house.viewer("hendra"), name=WORDS["invitation_jember"], office=office, now=NOW)
+    world.rows["invitation_jember"] = offer.invitation
+    world.rows["token"] = offer.token
+
+
+def build_banyuwangi(world: World) -> None:
+    """Make what lies in Banyuwangi, and nothing that touches Jember."""
+    from serasi.network.policy import system_viewer
+
+    house = world.house
+    _report(world, "report_banyuwangi", BANYUWANGI, KEDUNGREJO)
+    _report(world, "report_banyuwangi_restricted", BANYUWANGI, KEDUNGREJO, sensitivity="restricted")
+    _report(world, "report_banyuwangi_linked", BANYUWANGI, KEDUNGREJO)
+    kept = _event(world, "event_banyuwangi", BANYUWANGI, KEDUNGREJO)
+    _event(
+        world,
+        "event_banyuwangi_merged",
+        BANYUWANGI,
+        KEDUNGREJO,
+        trashed_at=NOW,
+        merged_into=kept,
+    )
+    _link(world, "event_banyuwangi", "report_banyuwangi_linked", "bagus")
+    _revise(world, "event_banyuwangi", "bagus")
+    sara = _event(world, "event_banyuwangi_sara", BANYUWANGI, KEDUNGREJO, trigger="T3")
+    Chain.objects.create(before=kept, after=sara, why="balasan", by=house.people["bagus"], at=NOW)
+    _event(world, "event_banyuwangi_draft", BANYUWANGI, KEDUNGREJO, **_draft())
+    _event(world, "event_banyuwangi_trash", BANYUWANGI, KEDUNGREJO, trashed_at=NOW)
+    _side(world, "banyuwangi")
+    world.rows["coding_bagus"] = SecondCoding.objects.create(
+        event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
+    )
+    office = Office(house.agencies[BANYUWANGI].pk, "Piket", "duty")
+    world.rows["invitation_banyuwangi"] = invite(
+        system_viewer("uji"), name=WORDS["invitation_banyuwangi"], office=office, now=NOW
+    ).invitation
+
+
+def build_border(world: World) -> None:
+    """Make what touches both sides: an event over the border, and a pair of like reports."""
+    event = _event(world, "event_border", BANYUWANGI, KEDUNGREJO, cross_border=True)
+    event.other_areas.add(LOJEJER)
+    first, second = sorted([world["report_lojejer"].pk, world["report_banyuwangi"].pk])
+    world.rows["pair"] = Suggestion.objects.create(
+        first_id=first, second_id=second, score=0.9, reasons=[["same_day", "2026-11-25"]]
+    )
+
+
+def set_second_factors(house: House) -> None:
+    """Let those whose rights need a second factor have one."""
+    for name in ("hendra", "yoga"):
+        totp.TOTP.activate(house.people[name], totp.generate_totp_secret())
+
+
+def build_world(house: House) -> World:
+    """Make the whole world."""
+    set_second_factors(house)
+    world = World(house)
+    build_jember(world)
+    build_banyuwangi(world)
+    build_border(world)
+    return world
