@@ -3,8 +3,11 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from serasi.api.main import api
+
 urlpatterns = [
     path("bahasa/", set_language, name="set_language"),
+    path("api/v1/", api.urls),
     path("", include("serasi.web.urls")),
     path("", include("serasi.network.urls")),
     path("", include("serasi.regions.urls")),
