@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.problems import NOT_FOUND, ONE_EVENT_NEEDED, UNDO_BLOCKED, WRONG_STATE, Problem
 from serasi.register import queries, rules
 from serasi.register.actions.coding import check_coding, set_other_areas
@@ -126,9 +127,10 @@ def trash_event(actor: Viewer, *, public_id: str, reason: str, now: datetime) ->
     event.trashed_at = now
     event.version += 1
     event.save(update_fields=["trashed_at", "version"])
-    for row in Handling.objects.filter(event=event):
-        fields = move(row, Handling.State.TRIAGED, now=now)
-        row.save(update_fields=fields)
+    with opened():
+        for row in Handling.objects.filter(event=event):
+            fields = move(row, Handling.State.TRIAGED, now=now)
+            row.save(update_fields=fields)
     revise(actor, event, before={}, after={"trashed": True}, action="trashed", now=now, reason=why)
     record(actor.key, action="event.trashed", subject=f"event:{public_id}", now=now, reason=why)
     return event
@@ -145,11 +147,12 @@ def restore_event(actor: Viewer, *, public_id: str, now: datetime) -> Event:
     event.version += 1
     event.save(update_fields=["trashed_at", "version"])
     closed = event.state == Event.State.CONFIRMED
-    for row in Handling.objects.filter(event=event):
-        state = Handling.State.CLOSED if closed else Handling.State.VERIFYING
-        fields = move(row, state, now=now)
-        row.outcome = event.kind if closed else ""
-        row.save(update_fields=fields)
+    state = Handling.State.CLOSED if closed else Handling.State.VERIFYING
+    with opened():
+        for row in Handling.objects.filter(event=event):
+            fields = move(row, state, now=now)
+            row.outcome = event.kind if closed else ""
+            row.save(update_fields=fields)
     revise(
         actor, event, before={"trashed": True}, after={"trashed": False}, action="restored", now=now
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.problems import (
     ALREADY_LINKED,
     NOT_FOUND,
@@ -281,10 +281,11 @@ def merge_events(actor: Viewer, *, keep: str, drop: str, reason: str, now: datet
         )
         for report_id in moved
     )
-    for row in Handling.objects.filter(event=gone):
-        row.event = kept
-        fields = _follow(row, kept, now=now)
-        row.save(update_fields=["event", *fields])
+    with opened():
+        for row in Handling.objects.filter(event=gone):
+            row.event = kept
+            fields = _follow(row, kept, now=now)
+            row.save(update_fields=["event", *fields])
     gone.merged_into, gone.trashed_at = kept, now
     _save_versions(kept, gone)
     change: dict[str, object] = {"merged": drop, "reports": moved}
@@ -335,10 +336,11 @@ def undo_merge(actor: Viewer, *, drop: str, now: datetime) -> Event:
         for report_id in moved
     )
     found.merged_into, found.trashed_at = None, None
-    for row in Handling.objects.filter(Q(pk__in=moved), event=kept):
-        row.event = found
-        fields = _follow(row, found, now=now)
-        row.save(update_fields=["event", *fields])
+    with opened():
+        for row in Handling.objects.filter(pk__in=moved, event=kept):
+            row.event = found
+            fields = _follow(row, found, now=now)
+            row.save(update_fields=["event", *fields])
     _save_versions(kept, found)
     for event in (kept, found):
         after: dict[str, object] = {"split": drop, "reports": moved}
