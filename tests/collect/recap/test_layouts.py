@@ -251,3 +251,18 @@ def test_the_layout_has_a_key_that_survives_new_rows_and_sheets():
     second = read_recap(sheet([["JUDUL LAIN"], HEADER, [1, "3/2/2025", "A", "B", "C"]], name="Feb"))
     other = read_recap(sheet([["Tanggal", "Tempat", "Uraian"], ["3/2/2025", "A", "B"]]))
     assert first.header_key == second.header_key != other.header_key
+
+
+def test_a_sum_too_small_to_be_rupiah_is_flagged():
+    rows = [["Tanggal", "Lokasi", "Uraian", "Kerugian"], ["2/1/2024", "Ds. Pace", "Ribut", 15]]
+    asked = read_recap(sheet(rows))
+    assert ("small" in kinds(asked.rows[0]), asked.rows[0].loss_rp) == (True, 15)
+    told = read_recap(sheet(rows), choices={"loss_scale:kerugian": "1000000"})
+    assert ("small" in kinds(told.rows[0]), told.rows[0].loss_rp) == (False, 15_000_000)
+
+
+def test_the_same_quarrel_at_another_hour_is_no_repeat():
+    titles = ["Tanggal", "Jam", "Lokasi", "Uraian"]
+    rows = [["2/1/2024", clock, "Ds. Pace", "Ribut"] for clock in ("08.00", "20.00", "08.00")]
+    recap = read_recap(sheet([titles, *rows]))
+    assert [r.duplicate_of for r in recap.rows] == [None, None, 2]

@@ -32,6 +32,7 @@ _COUNTED: dict[Role, Field] = {
     "kk": "displaced_kk",
     "people": "displaced_people",
 }
+_SMALLEST_LOSS = 1_000
 _FORMULA = re.compile(r"[=@]|[+\-](?=[^\n]{0,200}[(|!])|\t|\r")
 _PLAIN_AT = re.compile(r"[+\-±]\s?[\d/]")
 
@@ -369,7 +370,10 @@ def _loss(reader: _Reader) -> int | None:
         if value is not None:
             found.append(read_rupiah(value, scale=reader.desk.layout.scales[column.number]))
     reader.cells("loss_rp")
-    return _sum(reader, "loss_rp", found)
+    total = _sum(reader, "loss_rp", found)
+    if total is not None and 0 < total < _SMALLEST_LOSS:
+        reader.flag("small", "loss_rp", total)
+    return total
 
 
 def _sum(reader: _Reader, field: str, found: list[Quantity]) -> int | None:

@@ -33,7 +33,8 @@ def _key(row: RecapRow) -> tuple[object, ...] | None:
         return None
     counts = (row.deaths, row.injured_heavy, row.injured_light, row.injured)
     moved = (row.displaced_kk, row.displaced_people, row.loss_rp)
-    return (row.event_date, row.event_end, place, words, row.trigger, counts, moved)
+    when = (row.event_date, row.event_end, row.event_time)
+    return (when, place, words, row.trigger, counts, moved)
 
 
 def _folded(*texts: str | None) -> str:

@@ -26,6 +26,7 @@ FLAG_NAMES = {
     "rest": "sel berisi lebih dari satu angka; angka pertama yang dipakai",
     "unread": "isi sel tidak terbaca sebagai angka",
     "unknown": "disebut belum diketahui",
+    "small": "di bawah seribu rupiah; periksa satuannya",
     "unspecified": "korban tanpa rincian",
     "formula_text": "teks mirip rumus; dibaca sebagai teks",
     "formula_unread": "rumus tanpa hasil tersimpan; buka dan simpan ulang di Excel",
