@@ -1,4 +1,7 @@
-"""Role × area × every address: nobody sees what is not his, and everybody sees what is (show 5)."""
+"""Role × area × every address: nobody sees what is not his, and everybody sees what is.
+
+On PostgreSQL the requests run as a role that row-level security binds, as in production.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ from tests.access.world import (
     set_second_factors,
 )
 from tests.cast import NOW, House
+from tests.network.plain_role import act_as_plain_role
 
 NAMES = sorted(DOORS)
 
@@ -41,7 +45,9 @@ def _at_nine(tmp_path, settings):
 
 @pytest.fixture
 def world(house: House) -> World:
-    return build_world(house)
+    made = build_world(house)
+    act_as_plain_role()
+    return made
 
 
 @contextmanager
