@@ -109,12 +109,10 @@ def build_row(row: GridRow, desk: Desk, *, carried: Carried, previous: GridRow |
     trigger, trigger_text = _trigger(reader, carried)
     narrative = reader.text("narrative")
     area = _area(reader, carried, narrative)
-    code = desk.resolve(area) if area else None
-    if code is None:
-        reader.flag("place_unresolved", "place", area.free or area.village or area.district)
+    code = _code(reader, area)
     counts = _counts(reader)
-    counts["loss_rp"] = _loss(reader)
     texts = {name: reader.text(name) for name in _TEXTS}
+    loss_rp = _loss(reader)
     _flag_formulas(reader)
     return RecapRow(
         sheet=desk.grid.name,
@@ -132,7 +130,7 @@ def build_row(row: GridRow, desk: Desk, *, carried: Carried, previous: GridRow |
         injured=counts.get("injured"),
         displaced_kk=counts.get("displaced_kk"),
         displaced_people=counts.get("displaced_people"),
-        loss_rp=counts["loss_rp"],
+        loss_rp=loss_rp,
         hidden=row.hidden or desk.grid.hidden,
         narrative=narrative,
         damage=texts["damage"],
@@ -244,6 +242,13 @@ def _area(reader: _Reader, carried: Carried, narrative: str | None) -> AreaWords
     if own.code is not None:
         return own
     return _under(own, carried.area)
+
+
+def _code(reader: _Reader, area: AreaWords) -> str | None:
+    code = reader.desk.resolve(area) if area else None
+    if code is None:
+        reader.flag("place_unresolved", "place", area.free or area.village or area.district)
+    return code
 
 
 def _under(own: AreaWords, above: AreaWords) -> AreaWords:
