@@ -36,6 +36,7 @@ PRIORITY_REASONS = {
     "rumour": gettext_lazy("kabar yang perlu dicek kebenarannya"),
     "response": gettext_lazy("laporan tindak lanjut"),
     "not_event": gettext_lazy("tampaknya bukan peristiwa"),
+    "old": gettext_lazy("pesan susulan: dikirim lebih dari tujuh hari sebelum masuk"),
     "ordinary": gettext_lazy("tidak ada tanda bahaya dalam teks"),
     "officer": gettext_lazy("ditetapkan petugas"),
 }
@@ -285,11 +286,17 @@ def stated_rows(stated: Mapping[str, object]) -> list[tuple[str, str]]:
     for key, value in stated.items():
         if value in (None, "", [], {}):
             continue
+        if key == "recap" and isinstance(value, dict):
+            where = {"sheet": value.get("sheet"), "row": value.get("row")}
+            rows.append((_("Buku rekap"), _("lembar %(sheet)s, baris %(row)s") % where))
+            continue
+        if key not in _STATED:
+            continue
         if key == "knows_how":
             words = str(_KNOWS.get(str(value), value))
         elif key == "has_point":
             words = _("disertakan, tersegel")
         else:
             words = str(value)
-        rows.append((str(_STATED.get(key, key)), words))
+        rows.append((str(_STATED[key]), words))
     return rows

@@ -82,6 +82,7 @@ def facts_of(report: Report) -> rules.Facts:
         checkworthy=_rumour(reading),
         danger=rules.sounds_dangerous(report.text),
         nil=report.is_nil,
+        days_old=(report.received_at - (report.sent_at or report.received_at)).days,
     )
 
 
@@ -111,7 +112,11 @@ def first_handling(report: Report, *, clocks: rules.Clocks) -> Handling:
         row.state, row.outcome = Handling.State.CLOSED, Handling.Outcome.NIL
         row.closed_at = report.received_at
         return row
-    row.title = plain_title(report.text, reading.get("evidence") or {})[:200]
+    narrative = (report.stated.get("recap") or {}).get("narrative")
+    if narrative:
+        row.title = plain_title(str(narrative), {})[:200]
+    else:
+        row.title = plain_title(report.text, reading.get("evidence") or {})[:200]
     due = rules.next_due(
         clocks,
         state=row.state,

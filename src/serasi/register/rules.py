@@ -99,6 +99,10 @@ _DANGER = re.compile(
 _VIOLENT = frozenset({"F05", "F08", "F09", "F10", "F11", "F12", "F13", "F14", "F15", "F16", "F17"})
 
 
+OLD_DAYS = 7
+"""A message that is older when it comes in is history to be recorded, not an alarm."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is known of a report before anybody checked it."""
@@ -113,6 +117,7 @@ class Facts:
     checkworthy: bool = False
     danger: bool = False
     nil: bool = False
+    days_old: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,8 @@ def propose_priority(facts: Facts) -> Proposal:
         return Proposal("P4", "nil")
     if facts.life_at_risk:
         return Proposal("P1", "life")
+    if facts.days_old > OLD_DAYS:
+        return Proposal("P4", "old")
     if facts.label == "not_event":
         return Proposal("P4", "not_event")
     if facts.deaths:

@@ -255,6 +255,21 @@ def _state_same(actor: Viewer, rows: list[Handling], *, now: datetime) -> None:
         )
 
 
+def _link_all(
+    actor: Viewer, event: Event, report_ids: list[int], *, why: str, now: datetime
+) -> None:
+    EventReport.objects.bulk_create(
+        EventReport(
+            event=event,
+            report_id=report_id,
+            linked_by_id=actor.person_id,
+            linked_at=now,
+            reason=why,
+        )
+        for report_id in report_ids
+    )
+
+
 def _right_to_merge(*events: Event) -> Can:
     settled = any(event.state == Event.State.CONFIRMED for event in events)
     return Can.CONFIRM if settled else Can.CODE
@@ -271,16 +286,7 @@ def merge_events(actor: Viewer, *, keep: str, drop: str, reason: str, now: datet
     links = list(gone.links.filter(unlinked_at=None))
     moved = [link.report_id for link in links]
     gone.links.filter(unlinked_at=None).update(unlinked_at=now, reason=f"merged:{keep}")
-    EventReport.objects.bulk_create(
-        EventReport(
-            event=kept,
-            report_id=report_id,
-            linked_by_id=actor.person_id,
-            linked_at=now,
-            reason=f"merged:{drop}",
-        )
-        for report_id in moved
-    )
+    _link_all(actor, kept, moved, why=f"merged:{drop}", now=now)
     with opened():
         for row in Handling.objects.filter(event=gone):
             row.event = kept
@@ -325,16 +331,7 @@ def undo_merge(actor: Viewer, *, drop: str, now: datetime) -> Event:
     came = kept.links.filter(unlinked_at=None, reason=f"merged:{drop}")
     moved = list(came.values_list("report_id", flat=True))
     came.update(unlinked_at=now, reason=f"split:{drop}")
-    EventReport.objects.bulk_create(
-        EventReport(
-            event=found,
-            report_id=report_id,
-            linked_by_id=actor.person_id,
-            linked_at=now,
-            reason=f"split:{kept.public_id}",
-        )
-        for report_id in moved
-    )
+    _link_all(actor, found, moved, why=f"split:{kept.public_id}", now=now)
     found.merged_into, found.trashed_at = None, None
     with opened():
         for row in Handling.objects.filter(pk__in=moved, event=kept):

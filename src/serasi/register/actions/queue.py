@@ -224,23 +224,7 @@ def triage(
         if before != after
     }
     with opened():
-        _move_place(row, place)
-        row.trigger, row.triaged_at = trigger, now
-        if row.priority != priority:
-            row.priority, row.priority_reason = priority, "officer"
-        state = Handling.State.TRIAGED if row.state == Handling.State.RECEIVED else row.state
-        fields = move(row, state, now=now)
-        row.save(
-            update_fields=[
-                *fields,
-                "area",
-                "desk",
-                "trigger",
-                "triaged_at",
-                "priority",
-                "priority_reason",
-            ]
-        )
+        _settle(row, place=place, trigger=trigger, priority=priority, now=now)
         record(
             actor.key,
             action="report.triaged",
@@ -250,6 +234,20 @@ def triage(
             reason=reason.strip(),
         )
     return row
+
+
+SETTLED = ("area", "desk", "trigger", "triaged_at", "priority", "priority_reason")
+
+
+def _settle(row: Handling, *, place: Area, trigger: str, priority: str, now: datetime) -> None:
+    """Save what triage fixed; a row may leave the viewer's areas, so the wall must be open."""
+    _move_place(row, place)
+    row.trigger, row.triaged_at = trigger, now
+    if row.priority != priority:
+        row.priority, row.priority_reason = priority, "officer"
+    state = Handling.State.TRIAGED if row.state == Handling.State.RECEIVED else row.state
+    fields = move(row, state, now=now)
+    row.save(update_fields=[*fields, *SETTLED])
 
 
 def _move_place(row: Handling, place: Area) -> None:

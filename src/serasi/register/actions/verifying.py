@@ -75,6 +75,27 @@ def verify(actor: Viewer, *, receipt: str, sheet: SheetInput, now: datetime) -> 
     return made
 
 
+ENDINGS = (Handling.Outcome.UNPROVEN, Handling.Outcome.WATCHED, Handling.Outcome.NOT_EVENT)
+
+
+def _check_ending(row: Handling, outcome: str, reason: str) -> str:
+    """Refuse an outcome that the sheets do not carry; return the reason as it is kept."""
+    if outcome not in ENDINGS:
+        raise Problem(FORM_INVALID, what=_("kesimpulan"))
+    if row.state in (Handling.State.CLOSED, Handling.State.SECOND):
+        refuse_state(row.state)
+    if outcome == Handling.Outcome.NOT_EVENT:
+        reason = need_reason(reason)
+    lacking = rules.may_close(outcome, sheets_of(row), reason=reason)
+    if lacking:
+        raise Problem(
+            CHECK_INCOMPLETE,
+            outcome=Handling.Outcome(outcome).label,
+            lacking=lacking_words(lacking),
+        )
+    return reason
+
+
 @transaction.atomic
 def conclude(
     actor: Viewer, *, receipt: str, outcome: str, now: datetime, reason: str = ""
@@ -88,23 +109,7 @@ def conclude(
     if outcome in (Handling.Outcome.TENSION, Handling.Outcome.INCIDENT):
         send_to_second(actor, receipt=receipt, kind=outcome, reason=reason, now=now)
         return handling_for(actor, receipt, Can.CODE)
-    if outcome not in (
-        Handling.Outcome.UNPROVEN,
-        Handling.Outcome.WATCHED,
-        Handling.Outcome.NOT_EVENT,
-    ):
-        raise Problem(FORM_INVALID, what=_("kesimpulan"))
-    if row.state in (Handling.State.CLOSED, Handling.State.SECOND):
-        refuse_state(row.state)
-    if outcome == Handling.Outcome.NOT_EVENT:
-        reason = need_reason(reason)
-    lacking = rules.may_close(outcome, sheets_of(row), reason=reason)
-    if lacking:
-        raise Problem(
-            CHECK_INCOMPLETE,
-            outcome=Handling.Outcome(outcome).label,
-            lacking=lacking_words(lacking),
-        )
+    reason = _check_ending(row, outcome, reason)
     fields = move(row, Handling.State.CLOSED, now=now)
     row.outcome = outcome
     row.save(update_fields=[*fields, "outcome"])

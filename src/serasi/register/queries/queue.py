@@ -65,7 +65,8 @@ def _midnight(now: datetime) -> datetime:
 def in_view(viewer: Viewer, view: str, *, now: datetime) -> QuerySet[Handling]:
     """Return the rows behind one tab."""
     if view == "nihil":
-        return handlings(viewer).filter(outcome="nil", received_at__gte=_midnight(now))
+        today = timezone.localdate(now)
+        return handlings(viewer).filter(outcome="nil", received_at__gte=_midnight(now), day=today)
     if view == "selesai":
         return handlings(viewer).filter(closed_at__isnull=False).exclude(outcome="nil")
     rows = open_handlings(viewer)

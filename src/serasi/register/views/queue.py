@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -97,6 +99,16 @@ def _by(row: Handling) -> str:
     return row.assigned_to.name if row.assigned_to else ""
 
 
+def _channel_words(row: Handling) -> str:
+    """Name the channel, and the day of an older message that only now came in."""
+    report = row.report
+    channel = str(report.get_channel_display())
+    if report.sent_at is None or (row.received_at - report.sent_at).days < 1:
+        return channel
+    day = date_format(timezone.localtime(report.sent_at), "j M Y")
+    return _("%(channel)s, dikirim %(day)s") % {"channel": channel, "day": day}
+
+
 def as_row(
     row: Handling, *, clocks: rules.Clocks, twins: list[tuple[int, str]], now: datetime
 ) -> Row:
@@ -115,7 +127,7 @@ def as_row(
         title=row.title,
         priority=row.priority,
         place=place_of(row),
-        channel=str(report.get_channel_display()),
+        channel=_channel_words(row),
         came=row.received_at,
         trigger=row.trigger,
         trigger_name=phrases.trigger_name(row.trigger),

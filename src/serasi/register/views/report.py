@@ -106,6 +106,7 @@ def _rights(viewer: Viewer, row: Handling) -> dict[str, bool]:
         "verify": here["verify"] and row.state not in (Handling.State.CLOSED, "second"),
         "code": here["code"]
         and (open_now and event is None or event is not None and event.state == "draft"),
+        "twins": here["code"],
         "conclude": here["code"] and row.state not in (Handling.State.CLOSED, "second"),
         "confirm": here["confirm"]
         and event is not None
@@ -163,64 +164,24 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Draw the page of a report, perhaps with a form that was refused, its input kept."""
-    viewer, now, report = request.viewer, request.now, row.report
+    viewer, now = request.viewer, request.now
     fresh, fill = coding_form(viewer, row)
-    shown = form or fresh
-    found = reads.sheets(row)
-    lacking = reads.lacking(found)
-    grade, confidence = source_grade(report)
-    subjects = [f"report:{report.receipt}"]
-    if row.event is not None:
-        subjects.append(f"event:{row.event.public_id}")
-    sides = [
-        (side, label, [v for v in found if v.side == side])
-        for side, label in Verification.Side.choices
-    ]
     context = {
         "now": now,
         "row": row,
-        "report": report,
+        "report": row.report,
         "event": row.event,
-        "place": place_of(row),
-        "state": state_words(row),
-        "clock": _clock_words(row, now),
-        "reason": phrases.PRIORITY_REASONS.get(row.priority_reason, ""),
-        "form": shown,
-        "fill": fill,
-        "spans": fill.spans if fill else {},
-        "main": shown_fields(shown, fill, MAIN_FIELDS),
-        "counts": shown_fields(shown, fill, COUNT_FIELDS),
-        "more": shown_fields(shown, fill, MORE_FIELDS),
-        "more_open": any(shown.errors.get(name) for name in MORE_FIELDS),
-        "sheet": sheet or SheetForm(initial={"visited_at": now}),
-        "sheet_open": sheet is not None,
-        "triage": triage
-        or TriageForm(
-            viewer=viewer,
-            initial={
-                "area": place_words(row.area_id),
-                "trigger": row.trigger,
-                "priority": row.priority,
-            },
-        ),
-        "sides": sides,
-        "sheets": found,
-        "lacking": lacking_words(lacking) if lacking else "",
-        "grade": grade,
-        "confidence": confidence,
-        "twins": reads.twins(viewer, row),
-        "attachments": list(report.attachments.all()),
-        "story": reads.story(*subjects),
-        "saw": reads.who_saw(subjects[0]),
-        "reply": reply_text(row),
-        "stated": phrases.stated_rows(report.stated),
-        "alias": sealed.alias(report),
-        "colleagues": may_take_over(viewer, row, now=now) if row.closed_at is None else [],
+        "problem": problem,
         "may": _rights(viewer, row),
         "mine": row.assigned_to_id == viewer.person_id,
-        "problem": problem,
+        "colleagues": may_take_over(viewer, row, now=now) if row.closed_at is None else [],
+        "twins": reads.twins(viewer, row),
         "independent": rules.independent_sources(_origins(viewer, row)),
-        "target": _target(row, now),
+        "triage": triage or _triage_form(viewer, row),
+        **_head(row, now),
+        **_about(row),
+        **_sheet(form or fresh, fill),
+        **_check(row, sheet, now),
         "outcomes": [
             ("unproven", _("Tidak terbukti"), _("sudah dicek, tidak benar")),
             ("watched", _("Dipantau"), _("belum jelas, tetap diperhatikan")),
@@ -228,6 +189,74 @@ def page(
         ],
     }
     return render(request, "register/report.html", context, status=status)
+
+
+def _head(row: Handling, now: datetime) -> dict[str, Any]:
+    return {
+        "place": place_of(row),
+        "state": state_words(row),
+        "clock": _clock_words(row, now),
+        "target": _target(row, now),
+        "reason": phrases.PRIORITY_REASONS.get(row.priority_reason, ""),
+    }
+
+
+def _about(row: Handling) -> dict[str, Any]:
+    """Return what is known around the report: its source, files, story and readers."""
+    report = row.report
+    grade, confidence = source_grade(report)
+    subjects = [f"report:{report.receipt}"]
+    if row.event is not None:
+        subjects.append(f"event:{row.event.public_id}")
+    return {
+        "grade": grade,
+        "confidence": confidence,
+        "attachments": list(report.attachments.all()),
+        "stated": phrases.stated_rows(report.stated),
+        "alias": sealed.alias(report),
+        "story": reads.story(*subjects),
+        "saw": reads.who_saw(subjects[0]),
+        "reply": reply_text(row),
+    }
+
+
+def _sheet(form: CodingForm, fill: Prefill | None) -> dict[str, Any]:
+    return {
+        "form": form,
+        "fill": fill,
+        "spans": fill.spans if fill else {},
+        "main": shown_fields(form, fill, MAIN_FIELDS),
+        "counts": shown_fields(form, fill, COUNT_FIELDS),
+        "more": shown_fields(form, fill, MORE_FIELDS),
+        "more_open": any(form.errors.get(name) for name in MORE_FIELDS),
+    }
+
+
+def _check(row: Handling, sheet: SheetForm | None, now: datetime) -> dict[str, Any]:
+    """Return the ground check: its sheets by side, what lacks, and the form for another."""
+    found = reads.sheets(row)
+    lacking = reads.lacking(found)
+    return {
+        "sheets": found,
+        "sides": [
+            (side, label, [v for v in found if v.side == side])
+            for side, label in Verification.Side.choices
+        ],
+        "lacking": lacking_words(lacking) if lacking else "",
+        "sheet": sheet or SheetForm(initial={"visited_at": now}),
+        "sheet_open": sheet is not None,
+    }
+
+
+def _triage_form(viewer: Viewer, row: Handling) -> TriageForm:
+    return TriageForm(
+        viewer=viewer,
+        initial={
+            "area": place_words(row.area_id),
+            "trigger": row.trigger,
+            "priority": row.priority,
+        },
+    )
 
 
 def _origins(viewer: Viewer, row: Handling) -> list[str]:
