@@ -24,7 +24,7 @@ from serasi.regions.placed import within
 from serasi.register import queries as register
 from serasi.register.codes import Trigger
 from serasi.register.models import Event, Handling
-from serasi.register.queries.queue import QueueFilter, queue, with_details
+from serasi.register.queries.queue import QueueFilter, in_view, queue, with_details
 from serasi.register.queries.tables import (
     Period,
     TableFilter,
@@ -247,8 +247,11 @@ def silence(viewer: Viewer, *, now: datetime) -> Silence | None:
     codes = viewer.areas(Can.READ_REPORTS)
     if not codes:
         return None
+    since = now - timedelta(days=SILENT_DAYS)
     heard = (
-        Report.objects.filter(within(codes), received_at__gte=now - timedelta(days=SILENT_DAYS))
+        Report.objects.filter(
+            Q(sent_at=None) | Q(sent_at__gte=since), within(codes), received_at__gte=since
+        )
         .values("area_id")
         .distinct()
     )
@@ -259,8 +262,7 @@ def silence(viewer: Viewer, *, now: datetime) -> Silence | None:
             inside |= Q(code=code) | Q(code__startswith=code + ".")
         villages = villages.filter(inside)
     quiet = villages.exclude(code__in=heard)
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    nil = register.handlings(viewer).filter(outcome=Handling.Outcome.NIL, received_at__gte=midnight)
+    nil = in_view(viewer, "nihil", now=now)
     sample = quiet.select_related("parent").order_by("code")[:6]
     return Silence(
         villages=villages.count(),
