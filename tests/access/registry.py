@@ -46,6 +46,7 @@ class Door:
     public: bool = False
     queries: tuple[str, ...] = ("",)
     post: Callable[[World, str], dict[str, Any]] = lambda world, side: {}
+    json: bool = False
     alike: bool = False  # answers every reader and every argument in the same way
     foreign_opens: frozenset[str] = frozenset({"bagus"})
 
@@ -330,6 +331,32 @@ DOORS: dict[str, Door] = {
     "register:blind": Door(
         frozenset({"rini"}), _pk("coding_rini"), _pk("coding_bagus"), {"pk": 999999}
     ),
+}
+
+
+API_REPORTERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
+DOORS |= {
+    "api:openapi-json": Door(EVERYBODY, public=True),
+    "api:api-root": Door(frozenset(), public=True, alike=True),
+    "api:me": Door(EVERYBODY),
+    "api:areas": Door(EVERYBODY, queries=("?q=kedung", "?q=kuvalo")),
+    "api:reports": Door(API_REPORTERS, queries=("", "?limit=1", "?offset=1")),
+    "api:send_report": Door(
+        API_REPORTERS,
+        method="POST",
+        json=True,
+        post=lambda world, side: {
+            "uuid": "0b5c1f1e-5d0e-4a57-9a3e-6f2f6f0a7c12",
+            "text": "Ada pertengkaran di pasar.",
+            "area": LOJEJER,
+        },
+    ),
+    "api:report": report_door(REPORT_READERS, "GET"),
+    "api:queue": Door(frozenset({*REPORT_READERS, "bagus"})),
+    "api:events": Door(EVENT_LISTERS, queries=(*SEARCHES, "?keadaan=all")),
+    "api:event": event_door(EVENT_READERS, "GET"),
+    "api:triggers": Door(COUNTERS, queries=("", "?area=35.10", "?since=2026-01-01")),
+    "api:duties": Door(DUTY_HOLDERS),
 }
 
 

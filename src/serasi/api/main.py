@@ -28,6 +28,7 @@ from serasi.network.queries import duties as network_duties
 from serasi.network.roles import Can
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, Problem
 from serasi.regions import queries as regions
+from serasi.register import actions as register_actions
 from serasi.register import queries as register
 from serasi.register.models import Event
 from serasi.register.queries.events import events as register_events
@@ -114,27 +115,32 @@ def areas(request: HttpRequest, q: str, limit: int = Query(10, ge=1, le=50)) -> 
     return list(regions.search_areas(q[:80], prefer=prefer, limit=limit))
 
 
-def _report(row: Report) -> Mapping[str, object]:
-    plain = (
-        "receipt uuid channel text received_at sent_at is_nil area_source reliability credibility"
-        " reading reading_version"
-    )
-    return {"area": row.area_id, **{name: getattr(row, name) for name in plain.split()}}
+def _told(row: Report, schema: type[schemas.ReportLine]) -> Mapping[str, object]:
+    names = [name for name in schema.model_fields if name != "area"]
+    return {"area": row.area_id, **{name: getattr(row, name) for name in names}}
 
 
-@api.get("/reports", response={200: list[schemas.ReportOut], **REFUSALS})
+def _line(row: Report) -> Mapping[str, object]:
+    return _told(row, schemas.ReportLine)
+
+
+@api.get("/reports", response={200: list[schemas.ReportLine], **REFUSALS})
 @paginate(Pages)
 def reports(request: HttpRequest) -> Any:
-    """List the reports the viewer may read, newest first."""
+    """List the reports the viewer may read, newest first, without their words."""
     viewer = _viewer(request)
     require_any(viewer, (Can.READ_REPORTS, Can.READ_RESTRICTED, Can.OWN))
-    return _Mapped(collect.visible_to(viewer).order_by("-received_at", "-pk"), _report)
+    return _Mapped(collect.visible_to(viewer).order_by("-received_at", "-pk"), _line)
 
 
 @_get("/reports/{receipt}", schemas.ReportOut)
 def report(request: HttpRequest, receipt: str) -> Mapping[str, object]:
-    """Return one report that the viewer may read."""
-    return _report(collect.report(_viewer(request), receipt))
+    """Return one report that the viewer may read; the read of another's report is recorded."""
+    viewer = _viewer(request)
+    found = collect.report(viewer, receipt)
+    if found.reporter_id != viewer.person_id:
+        register_actions.open_report(viewer, receipt=receipt, now=timezone.now())
+    return _told(found, schemas.ReportOut)
 
 
 @api.post("/reports", response={200: schemas.ReceiptOut, 201: schemas.ReceiptOut, **REFUSALS})

@@ -54,11 +54,12 @@ class ReceiptOut(Schema):
     is_new: bool
 
 
-class ReportOut(Schema):
+class ReportLine(Schema):
+    """A report in a list, without its words: those are read one by one, and each read is noted."""
+
     receipt: str
     uuid: UUID
     channel: str
-    text: str
     received_at: datetime
     sent_at: datetime | None
     is_nil: bool
@@ -66,6 +67,10 @@ class ReportOut(Schema):
     area_source: str
     reliability: str
     credibility: str
+
+
+class ReportOut(ReportLine):
+    text: str
     reading: dict[str, object]
     reading_version: str
 
