@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
 import time_machine
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -42,6 +44,28 @@ def test_the_form_opens_for_the_field_with_its_own_village(house: House) -> None
     assert page.status_code == 200
     assert "Lojejer" in page.content.decode()
     assert 'data-island="outbox draft"' in page.content.decode()
+
+
+@pytest.mark.parametrize("url", ["/lapor/", "/warga/"])
+def test_no_answer_about_lives_at_risk_is_chosen_beforehand(house: House, url: str) -> None:
+    html = house.client("darsono").get(url).content.decode()
+    risk = re.findall(r'<input[^>]*name="life_at_risk"[^>]*>', html)
+    assert len(risk) == 3
+    assert not any("checked" in choice for choice in risk)
+
+
+def test_a_report_that_does_not_say_is_not_taken_for_safe(house: House) -> None:
+    given = filled()
+    del given["life_at_risk"]
+    house.client("darsono").post("/lapor/kirim/", given)
+    assert reports().get().life_at_risk is None
+
+
+def test_the_field_form_says_when_the_house_is_a_demo(house: House, settings: LazySettings) -> None:
+    settings.DEMO = False
+    assert "Peragaan:" not in house.client("darsono").get("/lapor/").content.decode()
+    settings.DEMO = True
+    assert "Peragaan:" in house.client("darsono").get("/lapor/").content.decode()
 
 
 def test_the_form_is_closed_to_strangers_and_to_who_may_not_report(house: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -163,7 +164,7 @@ def test_a_message_may_be_taken_or_left_by_hand(house: House) -> None:
 
 def test_the_date_order_may_be_changed(house: House) -> None:
     client = house.client("dewi")
-    chat = CHAT.replace("24/11/26", "05/11/26")
+    chat = re.sub(r"24/11/26 (\d\d)\.(\d\d)", r"05/11/26 \1:\2", CHAT)
     intake = previewed(client, chat)
     assert intake.summary["date_order"] == "dmy"
     assert not intake.summary["order_certain"]

@@ -13,12 +13,23 @@ STATES = {
 
 
 def reply_text(
-    receipt: str, *, state: str, at: datetime, zone: tzinfo, about: str, by: str = ""
+    receipt: str,
+    *,
+    received_at: datetime,
+    state: str,
+    at: datetime,
+    zone: tzinfo,
+    about: str,
+    by: str = "",
 ) -> str:
     """Return the reply for one report and state: received, verified or acted.
 
     The words are in Indonesian whatever the language of the screen: they go to the field.
     """
-    moment = f"{at.astimezone(zone):%d/%m %H.%M}"
+    came = f"{receipt} diterima {received_at.astimezone(zone):%d/%m %H.%M}"
     tail = f" oleh {by}" if by else ""
-    return f"{receipt} {STATES[state]} {moment}{tail}. {about.rstrip('. ')}. Terima kasih. {SIGN}"
+    news = ""
+    if at > received_at:
+        word = "" if state == "received" else f"{STATES[state]} "
+        news = f" Kabar {at.astimezone(zone):%d/%m %H.%M}: {word}{tail}".rstrip(": ") + "."
+    return f"{came}.{news} {about.rstrip('. ')}. Terima kasih. {SIGN}"

@@ -16,20 +16,19 @@ from serasi.problems import Problem
 @task()
 def read_intake(intake: int) -> int:
     """Fill the preview of a long export; a refusal is kept for its page."""
-    from serasi.collect.actions.previewing import count_up_to, fill_preview
+    from serasi.collect.actions.previewing import count_up_to, fill_in_parts
 
     row = Intake.objects.select_related("desk").filter(pk=intake).first()
     if row is None or row.state != Intake.State.READING:
         return 0
     try:
         progress.tell(intake, 0, of=count_up_to(row, 10**9))
-        fill_preview(row, now=timezone.now())
+        return fill_in_parts(row, now=timezone.now())
     except Problem as problem:
         Intake.objects.filter(pk=intake).update(state=Intake.State.REFUSED, problem=str(problem))
         return 0
     finally:
         progress.forget(intake)
-    return row.read_so_far
 
 
 @task()

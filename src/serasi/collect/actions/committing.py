@@ -53,47 +53,68 @@ def commit_intake(
     Problem
         S347 when the preview was given up, S348 when its file is gone.
     """
-    queries.intake(actor, intake)
-    with transaction.atomic():
-        row = Intake.objects.select_for_update(of=("self",)).select_related("desk").get(pk=intake)
-        if row.state in (Intake.State.DONE, Intake.State.STORING):
-            return row
-        if row.state != Intake.State.PREVIEW:
-            raise Problem(NOT_IN_PREVIEW, state=row.get_state_display())
-        path_of(row)
-        if at_once is not None and row.items.filter(taken=True).count() > at_once:
-            _queue(row)
-            return row
-        store_taken(actor.key, row, now=now)
+    row = queries.intake(actor, intake)
+    if row.state != Intake.State.PREVIEW:
+        return _as_it_is(row)
+    path_of(row)
+    if at_once is not None and row.items.filter(taken=True).count() > at_once:
+        return _queue(row)
+    store_taken(actor.key, row, now=now)
+    return Intake.objects.get(pk=row.pk)
+
+
+def _as_it_is(row: Intake) -> Intake:
+    if row.state not in (Intake.State.DONE, Intake.State.STORING):
+        raise Problem(NOT_IN_PREVIEW, state=row.get_state_display())
     return row
 
 
-def _queue(row: Intake) -> None:
+@transaction.atomic
+def _queue(row: Intake) -> Intake:
     from serasi.collect.tasks import store_intake
 
-    row.state = Intake.State.STORING
-    row.save(update_fields=["state"])
-    store_intake.enqueue(row.pk)
+    found = Intake.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if found.state != Intake.State.PREVIEW:
+        return _as_it_is(found)
+    found.state = Intake.State.STORING
+    found.save(update_fields=["state"])
+    store_intake.enqueue(found.pk)
+    return found
 
 
-@transaction.atomic
 def store_taken(actor: str, row: Intake, *, now: datetime) -> list[Report]:
-    """Store what is taken, remember every key, and forget the words of the chatter."""
-    Agency.objects.select_for_update().get(pk=row.desk_id)
-    items = _still_new(row)
-    desks = _Desks(row, now=now)
+    """Store what is taken, remember every key, and forget the words of the chatter.
+
+    The file is read before the transaction, which then holds the whole of the storing.
+    """
+    items = {item.index: item for item in row.items.filter(taken=True)}
+    drafts = _drafts(row, items, _Desks(row, now=now))
+    with transaction.atomic():
+        found = Intake.objects.select_for_update(of=("self",)).select_related("desk").get(pk=row.pk)
+        if found.state not in (Intake.State.PREVIEW, Intake.State.STORING):
+            return []
+        Agency.objects.select_for_update().get(pk=found.desk_id)
+        fresh = _still_new(found, drafts)
+        reports = store(actor, fresh, now=now, intake=found)
+        _close(actor, found, reports, now=now)
+    if found.channel != Channel.RECAP:
+        _remember_file(found)
+        forget_file(found)
+    return reports
+
+
+def _drafts(row: Intake, items: dict[int, IntakeItem], desks: _Desks) -> list[Draft]:
     if row.channel == Channel.RECAP:
-        drafts = [_recap_draft(row, item, desks) for item in items.values()]
-        _remember(row.desk, row.items.values_list("key", flat=True))
-        _keep_layout(row, now=now)
-    else:
-        drafts = _message_drafts(row, items, desks)
-    reports = store(actor, drafts, now=now, intake=row)
-    row.summary = {
-        **row.summary,
-        "stored": len(reports),
-        "passed_over": row.items.filter(taken=False).count(),
-    }
+        return [_recap_draft(row, item, desks) for item in items.values()]
+    return _message_drafts(row, items, desks)
+
+
+def _close(actor: str, row: Intake, reports: list[Report], *, now: datetime) -> None:
+    """Mark an intake as stored; of its items only the keys stay."""
+    _remember(row.desk, row.items.values_list("key", flat=True).iterator(chunk_size=2000))
+    _keep_layout(row, now=now)
+    passed = row.items.filter(taken=False).count() + row.summary.get("unlisted", 0)
+    row.summary = {**row.summary, "stored": len(reports), "passed_over": passed}
     row.items.all().delete()
     row.state, row.done_at, row.problem = Intake.State.DONE, now, ""
     row.save(update_fields=["state", "done_at", "summary", "problem"])
@@ -104,18 +125,30 @@ def store_taken(actor: str, row: Intake, *, now: datetime) -> list[Report]:
         now=now,
         data={"reports": len(reports), "sha256": row.file_sha256},
     )
-    if row.channel != Channel.RECAP:
-        transaction.on_commit(lambda: forget_file(row))
-    return reports
 
 
-def _still_new(row: Intake) -> dict[int, IntakeItem]:
-    """Return what is taken and did not come in by another intake since the preview."""
-    items = list(row.items.filter(taken=True))
+def _remember_file(row: Intake) -> None:
+    """Remember the keys of all messages, so that the next export tells what is new.
+
+    It comes after the storing and in small writes: when it breaks off, some chatter is merely
+    shown as new again.
+    """
+    try:
+        for batch in batches(open_stream(row)):
+            _remember(row.desk, (m.key for m in batch if m.kind != "system"))
+    except Problem as problem:
+        if row.channel != Channel.PASTE or problem.kind is not NOT_AN_EXPORT:
+            raise
+
+
+def _still_new(row: Intake, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that did not come in by another intake since the preview."""
     known: set[str] = set()
-    for start in range(0, len(items), 500):
-        known |= known_keys(row.desk, [item.key for item in items[start : start + 500]])
-    return {item.index: item for item in items if item.key not in known}
+    keys = {draft.content_key: draft.content_key.partition(":")[2] for draft in drafts}
+    for start in range(0, len(drafts), 500):
+        part = [keys[draft.content_key] for draft in drafts[start : start + 500]]
+        known |= known_keys(row.desk, part)
+    return [draft for draft in drafts if keys[draft.content_key] not in known]
 
 
 def _remember(desk: Agency, keys: Iterable[str]) -> None:
@@ -204,22 +237,19 @@ def _known_people() -> dict[str, int]:
 
 
 def _messages(row: Intake) -> Iterator[tuple[Message, ExportStream | None]]:
-    """Yield the messages of the file, remembering the key of each."""
+    """Yield the messages of the file; pasted words that are no chat are one message."""
     try:
         stream = open_stream(row)
     except Problem as problem:
         if row.channel != Channel.PASTE or problem.kind is not NOT_AN_EXPORT:
             raise
         for item in row.items.all():
-            _remember(row.desk, [item.key])
             at = item.sent_at or row.created_at
             yield Message(item.index, at, "", item.text, "text", None, item.key, 1), None
         return
-    for batch in batches(stream):
-        _remember(row.desk, (m.key for m in batch if m.kind != "system"))
-        for message in batch:
-            if message.kind != "system":
-                yield message, stream
+    for message in stream:
+        if message.kind != "system":
+            yield message, stream
 
 
 def _pictures(stream: ExportStream | None, item: IntakeItem) -> tuple[Named, ...]:

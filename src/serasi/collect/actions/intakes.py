@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from serasi.collect import queries
-from serasi.collect.actions.previewing import count_up_to, fill_preview
+from serasi.collect.actions.previewing import Preview, count_up_to, put_preview, read_preview
 from serasi.collect.models import Channel, Intake, IntakeItem
 from serasi.network.models import Agency
 from serasi.network.policy import Viewer, require
@@ -105,14 +105,23 @@ def _start(
     )
     intake.file.save(_safe_name(channel, name), stored, save=False)
     try:
-        return _opened(actor, intake, now=now, at_once=at_once)
+        preview = _read(intake, now=now, at_once=at_once)
     except Problem:
         intake.file.delete(save=False)
         raise
+    _open(actor, intake, preview, now=now)
+    return intake
+
+
+def _read(intake: Intake, *, now: datetime, at_once: int | None) -> Preview | None:
+    """Read a file at once, or return None when it is so long that a worker must."""
+    if at_once is not None and count_up_to(intake, at_once) > at_once:
+        return None
+    return read_preview(intake, now=now)
 
 
 @transaction.atomic
-def _opened(actor: Viewer, intake: Intake, *, now: datetime, at_once: int | None) -> Intake:
+def _open(actor: Viewer, intake: Intake, preview: Preview | None, *, now: datetime) -> None:
     intake.save()
     record(
         actor.key,
@@ -121,19 +130,17 @@ def _opened(actor: Viewer, intake: Intake, *, now: datetime, at_once: int | None
         now=now,
         data={"channel": intake.channel, "sha256": intake.file_sha256, "desk": intake.desk_id},
     )
-    read_or_queue(intake, now=now, at_once=at_once)
-    return intake
+    _put_or_queue(intake, preview)
 
 
-def read_or_queue(intake: Intake, *, now: datetime, at_once: int | None = AT_ONCE) -> None:
-    """Fill the preview at once when the file is short, else leave it to a worker."""
-    if at_once is None or count_up_to(intake, at_once) <= at_once:
-        fill_preview(intake, now=now)
+def _put_or_queue(intake: Intake, preview: Preview | None) -> None:
+    if preview is not None:
+        put_preview(intake, preview)
         return
     from serasi.collect.tasks import read_intake
 
     intake.state = Intake.State.READING
-    intake.save(update_fields=["state"])
+    intake.save(update_fields=["state", "choices"])
     read_intake.enqueue(intake.pk)
 
 
@@ -176,7 +183,6 @@ def _locked(actor: Viewer, pk: int) -> Intake:
     return intake
 
 
-@transaction.atomic
 def change_choices(
     actor: Viewer, *, intake: int, choices: Mapping[str, str], now: datetime
 ) -> Intake:
@@ -187,10 +193,13 @@ def change_choices(
     Problem
         S322 or S337 when an answer does not fit; then everything stays as it was.
     """
-    found = _locked(actor, intake)
-    found.choices = {**found.choices, **choices}
-    found.save(update_fields=["choices"])
-    read_or_queue(found, now=now)
+    asked = queries.intake(actor, intake)
+    asked.choices = {**asked.choices, **choices}
+    preview = _read(asked, now=now, at_once=AT_ONCE)
+    with transaction.atomic():
+        found = _locked(actor, intake)
+        found.choices = asked.choices
+        _put_or_queue(found, preview)
     return found
 
 

@@ -1,17 +1,20 @@
-"""Fills the preview of an intake: every new message or row with what it is taken for, and why."""
+"""Reads the file of an intake into a preview: what each new message or row is taken for, and why.
+
+Reading holds no transaction: on SQLite that would keep everybody else from writing meanwhile.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from serasi.collect import reading, rules
+from serasi.collect import progress, reading, rules
 from serasi.collect.assumptions import Assumption
 from serasi.collect.models import Channel, Intake, IntakeItem, SeenMessage
 from serasi.collect.sorting import Sorted, Sorter, batches
@@ -19,7 +22,19 @@ from serasi.collect.whatsapp import ExportStream, stream_export
 from serasi.network.models import Agency
 from serasi.problems import INTAKE_GONE, NOT_AN_EXPORT, Problem
 
+CHATTER_LISTED = 5000
 _OWN_SHOWN = 20
+_CHUNK = 2000
+_OVERLAP = 500
+
+
+@dataclass
+class Preview:
+    """What a file was read as; nothing of it is stored yet."""
+
+    items: list[IntakeItem] = field(default_factory=list)
+    summary: dict[str, Any] = field(default_factory=dict)
+    read: int = 0
 
 
 def path_of(intake: Intake) -> Path:
@@ -66,48 +81,76 @@ def known_keys(desk: Agency, keys: list[str]) -> set[str]:
     return set(SeenMessage.objects.filter(desk=desk, key__in=keys).values_list("key", flat=True))
 
 
-@transaction.atomic
-def fill_preview(intake: Intake, *, now: datetime) -> None:
-    """Read the file of an intake and put its preview in place of the former one."""
-    intake.items.all().delete()
+def read_preview(intake: Intake, *, now: datetime) -> Preview:
+    """Read a file into a preview without writing anything."""
     if intake.channel == Channel.RECAP:
-        from serasi.collect.actions.recaps import fill_recap
+        from serasi.collect.actions.recaps import read_rows
 
-        fill_recap(intake, now=now)
-    elif intake.channel == Channel.PASTE:
-        _fill_paste(intake, now=now)
-    else:
-        _fill_export(intake, now=now)
-    intake.state = Intake.State.PREVIEW
-    intake.problem = ""
-    intake.save(update_fields=["state", "summary", "problem", "read_so_far", "to_read"])
+        return read_rows(intake, now=now)
+    try:
+        preview = Preview()
+        for items in _walk(intake, preview, now=now):
+            preview.items += items
+    except Problem as problem:
+        if intake.channel != Channel.PASTE or problem.kind is not NOT_AN_EXPORT:
+            raise
+        return _single(intake, now=now)
+    return preview
 
 
-def _fill_export(intake: Intake, *, now: datetime) -> None:
+@transaction.atomic
+def put_preview(intake: Intake, preview: Preview) -> None:
+    """Put a preview in the place of the former one."""
+    intake.items.all().delete()
+    for item in preview.items:
+        item.intake = intake
+    IntakeItem.objects.bulk_create(preview.items, batch_size=500)
+    _show(intake, preview)
+
+
+def fill_in_parts(intake: Intake, *, now: datetime) -> int:
+    """Read a long export, writing part by part; it shows when the whole is there."""
+    intake.items.all().delete()
+    preview = Preview()
+    for items in _walk(intake, preview, now=now):
+        IntakeItem.objects.bulk_create(items, batch_size=500)
+    with transaction.atomic():
+        current = Intake.objects.select_for_update().get(pk=intake.pk)
+        if current.state == Intake.State.READING:
+            _show(intake, preview)
+    return preview.read
+
+
+def _show(intake: Intake, preview: Preview) -> None:
+    intake.summary, intake.read_so_far = preview.summary, preview.read
+    intake.state, intake.problem = Intake.State.PREVIEW, ""
+    intake.save(update_fields=["state", "summary", "problem", "read_so_far", "choices"])
+
+
+def _walk(intake: Intake, preview: Preview, *, now: datetime) -> Iterator[list[IntakeItem]]:
+    """Yield the items of an export in parts, and fill the rest of the preview at the end.
+
+    Of the chatter only the first thousands are listed; the rest is counted.
+    """
     stream = open_stream(intake)
     sorter = Sorter(home=intake.home_id, now=now, known=lambda keys: known_keys(intake.desk, keys))
     waiting: list[Sorted] = []
+    listed = unlisted = 0
     for batch in sorter.sort(stream):
-        waiting += batch
-        report_progress(intake, sorter.tally.messages)
-        if len(waiting) > 2 * len(batch) + 2000:
-            waiting = _store_early(intake, waiting)
-    _store_items(intake, waiting)
-    intake.read_so_far = sorter.tally.messages
-    intake.summary = _summary(stream, sorter)
-
-
-def _store_early(intake: Intake, waiting: list[Sorted]) -> list[Sorted]:
-    """Store what is old enough that no picture can still be added; return the rest."""
-    _store_items(intake, waiting[:-500])
-    return waiting[-500:]
-
-
-def report_progress(intake: Intake, read: int) -> None:
-    """Tell, outside of the transaction of the reading, how far it is."""
-    from serasi.collect.progress import tell
-
-    tell(intake.pk, read)
+        for item in batch:
+            chatter = item.verdict.name == "chatter"
+            listed += chatter
+            if chatter and listed > CHATTER_LISTED:
+                unlisted += 1
+                continue
+            waiting.append(item)
+        progress.tell(intake.pk, sorter.tally.messages)
+        if len(waiting) > _CHUNK:
+            yield [_item(intake, item) for item in waiting[:-_OVERLAP]]
+            waiting = waiting[-_OVERLAP:]
+    yield [_item(intake, item) for item in waiting]
+    preview.read = sorter.tally.messages
+    preview.summary = _summary(stream, sorter) | {"unlisted": unlisted}
 
 
 def _summary(stream: ExportStream, sorter: Sorter) -> dict[str, Any]:
@@ -137,49 +180,35 @@ def told(assumptions: Iterable[Assumption]) -> list[dict[str, Any]]:
     return [{**asdict(a), "alternatives": list(a.alternatives)} for a in assumptions]
 
 
-def _store_items(intake: Intake, items: Iterable[Sorted]) -> None:
-    rows = [
-        IntakeItem(
-            intake=intake,
-            index=item.index,
-            verdict=item.verdict.name,
-            why=item.verdict.why,
-            taken=item.verdict.taken,
-            sent_at=item.sent_at,
-            text=item.text,
-            key=item.key,
-            area_code=item.read.place or "",
-            reading=item.read.json,
-            media=item.media,
-        )
-        for item in items
-    ]
-    IntakeItem.objects.bulk_create(rows, batch_size=500)
+def _item(intake: Intake, item: Sorted) -> IntakeItem:
+    return IntakeItem(
+        intake=intake if intake.pk else None,
+        index=item.index,
+        verdict=item.verdict.name,
+        why=item.verdict.why,
+        taken=item.verdict.taken,
+        sent_at=item.sent_at,
+        text=item.text,
+        key=item.key,
+        area_code=item.read.place or "",
+        reading=item.read.json,
+        media=item.media,
+    )
 
 
-def _fill_paste(intake: Intake, *, now: datetime) -> None:
-    """Read pasted words: as copied chat lines when they look so, else as one message."""
-    try:
-        _fill_export(intake, now=now)
-    except Problem as problem:
-        if problem.kind is not NOT_AN_EXPORT:
-            raise
-        _fill_single(intake, now=now)
-
-
-def _fill_single(intake: Intake, *, now: datetime) -> None:
+def _single(intake: Intake, *, now: datetime) -> Preview:
+    """Read pasted words that look like no chat as one message."""
     text = path_of(intake).read_text(encoding="utf-8").strip()
     key = f"paste-{hashlib.sha256(text.encode()).hexdigest()[:40]}"
     known = bool(known_keys(intake.desk, [key]))
     summary = {"messages": 1, "new": 0 if known else 1, "known": 1 if known else 0}
-    intake.summary = {**summary, "assumptions": []}
-    intake.read_so_far = 1
+    preview = Preview(summary={**summary, "assumptions": []}, read=1)
     if known:
-        return
+        return preview
     read = reading.read(text, sent_at=now, area=intake.home_id)
     verdict = rules.verdict_of(text, label=read.label, reason=read.reason, receipts=0)
     if verdict.name == "chatter":
         verdict = rules.Verdict("report", "pasted")
     zone = reading.zone_of(intake.home_id)
-    item = Sorted(0, key, now.astimezone(zone), "", text, verdict, read)
-    _store_items(intake, [item])
+    preview.items = [_item(intake, Sorted(0, key, now.astimezone(zone), "", text, verdict, read))]
+    return preview

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
 from serasi.collect import reading
-from serasi.collect.actions.previewing import known_keys, path_of, told
+from serasi.collect.actions.previewing import Preview, known_keys, path_of, told
 from serasi.collect.models import ColumnMap, Intake, IntakeItem
 from serasi.collect.recap import AreaWords, Recap, RecapRow, read_recap, recap_json
 from serasi.problems import RECAP_CHOICE_UNFIT, Problem
@@ -88,26 +89,23 @@ def read_book(
     )
 
 
-def fill_recap(intake: Intake, *, now: datetime) -> None:
-    """Fill the preview with the rows of a book, as its desk laid the last one out."""
-    path, name = path_of(intake), intake.file_name
-    recap = read_book(path, name=name, home=intake.home_id, choices=intake.choices, now=now)
+def read_rows(intake: Intake, *, now: datetime) -> Preview:
+    """Read the rows of a book, with the choices of its desk's last one of the same layout."""
+    path, name, home = path_of(intake), intake.file_name, intake.home_id
+    recap = read_book(path, name=name, home=home, choices=intake.choices, now=now)
     kept = ColumnMap.objects.filter(desk=intake.desk, header_key=recap.header_key).first()
-    if kept is not None and not intake.choices and kept.choices:
+    if kept is not None and kept.choices and not intake.choices:
         try:
-            recap = read_book(path, name=name, home=intake.home_id, choices=kept.choices, now=now)
+            recap = read_book(path, name=name, home=home, choices=kept.choices, now=now)
         except Problem as problem:
             if problem.kind is not RECAP_CHOICE_UNFIT:
                 raise
         else:
             intake.choices = dict(kept.choices)
-            intake.save(update_fields=["choices"])
     items = list(_items(intake, recap))
     known = known_keys(intake.desk, [item.key for item in items])
     new = [item for item in items if item.key not in known]
-    IntakeItem.objects.bulk_create(new, batch_size=500)
-    intake.read_so_far = len(recap.rows)
-    intake.summary = {
+    summary = {
         "rows": len(recap.rows),
         "new": len(new),
         "known": len(items) - len(new),
@@ -117,6 +115,7 @@ def fill_recap(intake: Intake, *, now: datetime) -> None:
         "skipped": _skipped(recap),
         "assumptions": told(recap.assumptions),
     }
+    return Preview(new, summary, len(recap.rows))
 
 
 def _skipped(recap: Recap) -> list[dict[str, Any]]:
@@ -130,7 +129,7 @@ def _skipped(recap: Recap) -> list[dict[str, Any]]:
     ]
 
 
-def _items(intake: Intake, recap: Recap) -> Any:
+def _items(intake: Intake, recap: Recap) -> Iterator[IntakeItem]:
     zone = reading.zone_of(intake.home_id)
     plain = recap_json(recap)["rows"]
     seen: Counter[str] = Counter()
@@ -141,7 +140,6 @@ def _items(intake: Intake, recap: Recap) -> Any:
         if row.event_date is not None:
             at = datetime.combine(row.event_date, row.event_time or _NOON, tzinfo=zone)
         yield IntakeItem(
-            intake=intake,
             index=index,
             verdict=IntakeItem.Verdict.REPORT,
             why="repeated" if row.duplicate_of else ("hidden" if row.hidden else "row"),
@@ -185,6 +183,8 @@ def _reading(row: RecapRow, json: dict[str, Any], *, home: str) -> dict[str, Any
             "role": "event",
             "alternatives": [],
         }
+    answered = {"when": row.event_date, "where": row.code, "who": row.actors}
+    found["missing"] = [asked for asked in found["missing"] if not answered.get(asked)]
     if found["label"] == "not_event":
         found["label"], found["label_confidence"] = "unsure", 0.5
     return found

@@ -34,7 +34,7 @@ def _page(request: HttpRequest, form: CitizenForm, *, status: int = 200) -> Http
 @require_GET
 def form(request: HttpRequest) -> HttpResponse:
     """Show the citizens' form."""
-    first = {"uuid": uuid.uuid4(), "when": "now", "life_at_risk": "no"}
+    first = {"uuid": uuid.uuid4(), "when": "now"}
     return _page(request, CitizenForm(initial=first, now=timezone.now()))
 
 

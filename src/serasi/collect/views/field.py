@@ -58,7 +58,7 @@ def form(request: HttpRequest) -> HttpResponse:
     """Show the form; it asks for two minutes."""
     viewer = viewer_of(request)
     require(viewer, Can.REPORT)
-    first = {"uuid": uuid.uuid4(), "when": "now", "life_at_risk": "no"}
+    first = {"uuid": uuid.uuid4(), "when": "now"}
     return _page(request, ReportForm(initial=first, now=timezone.now(), prefer=_prefer(viewer)))
 
 
@@ -115,6 +115,7 @@ def reply_of(report: Report) -> str:
     about = _("Nihil, %(area)s") if report.is_nil else "%(area)s"
     return replies.reply_text(
         report.receipt,
+        received_at=report.received_at,
         state="received",
         at=report.received_at,
         zone=zone_of(report.area_id),
