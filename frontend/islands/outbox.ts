@@ -3,9 +3,11 @@
  * The form names what it needs: data-send-url, data-owner, data-uuid-field, data-title-field,
  * data-made-field (told when the report was written, in milliseconds), data-worker; the box [data-outbox] beside it shows what waits.
  */
+import { clearFaults, faultsOf, showFaults } from "../outbox/check";
 import { fill, itemOf } from "../outbox/form";
 import { locate } from "../outbox/locate";
 import { copyToFile } from "../outbox/keep";
+import { showOnlyWith } from "../outbox/only";
 import { ownerOf } from "../outbox/owner";
 import { nextDue, sendAll, type Door } from "../outbox/send";
 import { row, wordsOf, type Acts, type Words } from "../outbox/show";
@@ -45,8 +47,15 @@ class Outbox {
     this.form.addEventListener("submit", (event) => {
       if (this.form.dataset["plain"]) return;
       event.preventDefault();
-      void this.keep(event.submitter);
-    });
+      const submitter = event.submitter;
+      const isNil = submitter instanceof HTMLButtonElement && submitter.name === "nil";
+      clearFaults(this.form);
+      const faults = faultsOf(this.form, isNil, this.words);
+      if (!faults.length) return void this.keep(submitter);
+      // Nothing was sent: the draft island, which listens later, must not take it for sent.
+      event.stopImmediatePropagation();
+      showFaults(faults);
+    }, { capture: true });
     this.box.querySelector("[data-copy-all]")?.addEventListener("click", () => void this.copyAll());
     addEventListener("online", () => void this.work());
     addEventListener("offline", () => void this.show());
@@ -58,9 +67,11 @@ class Outbox {
 
   private async keep(submitter: HTMLElement | null): Promise<void> {
     submitter?.setAttribute("aria-busy", "true");
+    let uuid: string;
     try {
       const item = await itemOf(this.form, submitter, { nil: this.words("nil") });
       await stored.put(this.store, item);
+      uuid = item.uuid;
       delete this.form.dataset["mending"];
       this.form.reset();
       this.announce(this.words("kept"));
@@ -76,6 +87,19 @@ class Outbox {
       submitter?.removeAttribute("aria-busy");
     }
     await this.work();
+    this.leadToRefusal(uuid);
+  }
+
+  /** A refusal must not stay below the fold while the form looks as if all were well. */
+  private leadToRefusal(uuid: string): void {
+    const row = [...this.box.querySelectorAll<HTMLElement>('[data-state="refused"]')].find(
+      (line) => line.dataset["uuid"] === uuid,
+    );
+    if (!row) return;
+    row.tabIndex = -1;
+    row.scrollIntoView({ block: "center" });
+    row.focus({ preventScroll: true });
+    this.announce(row.textContent ?? "");
   }
 
   async work(): Promise<void> {
@@ -130,7 +154,9 @@ class Outbox {
   }
 
   private receipt(items: stored.Item[]): void {
-    const newest = items.find((i) => i.receipt && Date.now() - i.receivedAt < 600_000);
+    // A receipt stands only for the last report: above a newer one it would be read as its own.
+    const last = items.find((i) => i.owner === this.door.owner);
+    const newest = last?.receipt && Date.now() - last.receivedAt < 600_000 ? last : undefined;
     const place = this.box.querySelector<HTMLElement>("[data-receipt]");
     if (!place) return;
     place.hidden = !newest;
@@ -179,6 +205,7 @@ export function mount(element: HTMLElement): void {
   const box = document.querySelector<HTMLElement>("[data-outbox]");
   if (!(element instanceof HTMLFormElement) || !box) return;
   locate(element);
+  showOnlyWith(element);
   copies(box);
   void keepAtHand(element);
   // Without a place to keep reports the form goes on as a plain form.

@@ -1,4 +1,5 @@
 /** What every page gains from script: questions before acts, copying, menus that close. */
+import { showOnlyWith } from "../outbox/only";
 import { forgetAll, settle } from "./draft";
 
 const ISLANDS: Record<string, () => Promise<unknown>> = {
@@ -114,6 +115,7 @@ export function mount(element: HTMLElement): void {
   closeMenus(element);
   sendOnce();
   leave(element);
+  for (const form of element.querySelectorAll("form")) showOnlyWith(form);
   settle();
   fetchIslands(element);
   element.addEventListener("htmx:load", () => fetchIslands(element));

@@ -20,10 +20,11 @@ function spoken(form: HTMLFormElement, name: string): string {
   return control instanceof RadioNodeList && control[0] instanceof Element ? labelOf(control[0]) : "";
 }
 
+/** Returns the first words; only a report sent as nil is titled so. */
 export function titleOf(form: HTMLFormElement, data: FormData, nil: string): string {
   const field = form.dataset["titleField"] ?? "text";
   const words = String(data.get(field) ?? "").trim().replace(/\s+/g, " ");
-  if (!words) return nil;
+  if (!words) return data.get("nil") ? nil : "";
   return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH - 1)}…` : words;
 }
 
@@ -88,6 +89,7 @@ function putBack(form: HTMLFormElement, item: Item): void {
       if (control.type !== "file") control.value = value;
     }
   }
+  form.dispatchEvent(new Event("change"));
   form.scrollIntoView({ block: "start" });
   form.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
 }

@@ -4,6 +4,8 @@ import { all, put, type Item, type Store } from "./store";
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 const PATIENCE_MS = 90_000;
+/** The sentence of a field already ends with the number of its own problem. */
+const NUMBERED = /\(S\d{3}\)/;
 
 export interface Door {
   url: string;
@@ -78,8 +80,9 @@ export async function judge(item: Item, response: Response, now: number): Promis
     return later(item, now, response.headers.get("Retry-After"));
   }
   if (!answer || response.status === 401) return { ...item, state: "signin", say: answer?.message ?? "" };
-  const number = answer.code ? ` (${answer.code})` : "";
-  return { ...item, state: "refused", say: `${answer.message ?? ""}${number}` };
+  const message = answer.message ?? "";
+  const number = answer.code && !NUMBERED.test(message) ? ` (${answer.code})` : "";
+  return { ...item, state: "refused", say: `${message}${number}` };
 }
 
 async function sendOne(store: Store, item: Item, door: Door): Promise<void> {

@@ -24,6 +24,11 @@ FORM = """{% extends "field.html" %}
  data-send-url="/lapor/kirim/" data-made-field="written_at"><input type="hidden" name="uuid"
  value="from-the-server"><input type="hidden" name="written_at">
 <label for="t">Apa yang terjadi?</label><textarea id="t" name="text"></textarea>
+<label><input type="radio" name="when" value="now" checked>Baru saja</label>
+<label><input type="radio" name="when" value="other">Lain</label>
+<div data-only-with="when=other"><label for="d">Tanggal</label><input id="d" name="day"></div>
+<label for="c">Berapa orang?</label><input id="c" name="crowd">
+<button name="nil" value="1">Nihil</button>
 <label for="f">Foto</label><input type="file" id="f" name="photos">
 <button class="btn btn-main">Simpan</button></form>
 {% include "components/outbox.html" %}
@@ -185,3 +190,74 @@ def test_a_received_report_is_seen_by_the_other_tab(
     write(phone, "Dua jendela terbuka")
     expect(other.locator("[data-outbox-list] li")).to_contain_text("LP-0412")
     assert len(server.sent) == 1
+
+
+def test_an_empty_report_is_refused_at_its_field_and_never_becomes_nil(
+    phone: Page, server: Server
+) -> None:
+    phone.click("button.btn-main")
+    fault = phone.locator("#t + .err[role=alert]")
+    expect(fault).to_contain_text("Tulis apa yang terjadi")
+    expect(phone.locator("#t")).to_be_focused()
+    expect(phone.locator("#t")).to_have_attribute("aria-invalid", "true")
+    expect(phone.locator("[data-outbox-list] li")).to_have_count(0)
+    assert server.sent == []
+    phone.get_by_role("button", name="Nihil").click()
+    expect(phone.locator("[data-outbox-list] li")).to_contain_text("Nihil, tidak ada kejadian")
+    expect(fault).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "say"),
+    [
+        ("#d", "31/02/2026", "tidak ada di kalender"),
+        ("#d", "01/01/2999", "belum terjadi"),
+        ("#d", "kemarin dulu", "tidak ada di kalender"),
+        ("#c", "banyak", "Tulis dengan angka"),
+    ],
+)
+def test_what_the_server_would_refuse_is_told_before_it_is_kept(
+    phone: Page, server: Server, field: str, value: str, say: str
+) -> None:
+    phone.check("[name=when][value=other]")
+    phone.fill(field, value)
+    write(phone, "Adu mulut di pasar")
+    expect(phone.locator(f"{field} + .err")).to_contain_text(say)
+    expect(phone.locator(field)).to_be_focused()
+    expect(phone.locator("#t")).to_have_value("Adu mulut di pasar")
+    assert server.sent == []
+
+
+def test_the_date_shows_only_for_another_day_and_is_not_sent_otherwise(
+    phone: Page, server: Server
+) -> None:
+    expect(phone.locator("#d")).to_be_hidden()
+    phone.check("[name=when][value=other]")
+    phone.fill("#d", "01/02/2026")
+    phone.check("[name=when][value=now]")
+    expect(phone.locator("#d")).to_be_hidden()
+    write(phone, "Adu mulut di pasar")
+    expect(phone.locator("[data-receipt-no]")).to_have_text("LP-0412")
+    assert "01/02/2026" not in server.sent[0]
+
+
+def test_a_refusal_is_led_to_with_one_number_and_without_the_receipt_of_another(
+    phone: Page, server: Server
+) -> None:
+    write(phone, "Yang pertama")
+    receipt = phone.locator("[data-receipt]")
+    expect(receipt).to_be_visible()
+    server.status = 422
+    server.body = {"code": "S104", "message": "Isian belum lengkap: Di mana?: belum jelas. (S342)"}
+    phone.check("[name=when][value=other]")
+    phone.fill("#d", "01/02/2026")
+    write(phone, "Yang kedua")
+    row = phone.locator('[data-outbox-list] li[data-state="refused"]')
+    expect(row).to_be_focused()
+    expect(row).to_contain_text("(S342)")
+    expect(row).not_to_contain_text("S104")
+    expect(receipt).to_be_hidden()
+    row.get_by_role("button", name="Perbaiki").click()
+    expect(phone.locator("#t")).to_have_value("Yang kedua")
+    expect(phone.locator("#d")).to_have_value("01/02/2026")
+    expect(phone.locator("#d")).to_be_visible()
