@@ -40,7 +40,7 @@ class Desk:
     agency: Agency
     duty: int
     analyst: int
-    field: tuple[int, ...]
+    field: dict[str, list[int]]
     villages: tuple[Area, ...]
 
 
@@ -52,15 +52,17 @@ def desks() -> dict[str, Desk]:
         staff = dict(
             OfficeHolding.objects.filter(agency=agency).order_by("pk").values_list("role", "person")
         )
-        field = OfficeHolding.objects.filter(
+        field: dict[str, list[int]] = {}
+        for area, person in OfficeHolding.objects.filter(
             agency__areas__code__startswith=code, role__in=("field", "camat")
-        ).values_list("person", flat=True)
+        ).values_list("agency__areas__code", "person"):
+            field.setdefault(area, []).append(person)
         villages = Area.objects.filter(code__startswith=code + ".", level=4, valid_to=None)
         found[code] = Desk(
             agency,
             staff["duty"],
             staff["analyst"],
-            tuple(field),
+            field,
             tuple(villages.select_related("parent")),
         )
     return found
@@ -79,6 +81,11 @@ class History:
         self.links: list[tuple[int, int]] = []
         self.notes: list[Note] = []
 
+    def _reporter(self, desk: Desk, village: Area) -> int | None:
+        """Choose somebody who works in the village itself or in its district."""
+        near = desk.field.get(village.code) or desk.field.get(village.code[:8])
+        return self.rng.choice(near) if near else None
+
     def _report(self, desk: Desk, village: Area, text: str, at: datetime, *, nil: bool) -> Report:
         report = Report(
             uuid=uuid.UUID(int=self.rng.getrandbits(128), version=4),
@@ -90,7 +97,7 @@ class History:
             received_at=at,
             sent_at=at,
             is_nil=nil,
-            reporter_id=self.rng.choice(desk.field) if desk.field else None,
+            reporter_id=self._reporter(desk, village),
             desk=desk.agency,
             area=village,
             area_source=Report.AreaSource.TEXT,
@@ -219,6 +226,16 @@ class History:
         first = reserve_receipts(len(self.reports))
         for number, report in enumerate(self.reports, start=first):
             report.receipt = receipt_number(number)
+        self.notes += [
+            Note(
+                f"person:{row.assigned_to_id}",
+                "report.concluded",
+                f"report:{row.report.receipt}",
+                {"outcome": row.outcome},
+            )
+            for row in self.handlings
+            if row.assigned_to_id is not None
+        ]
         Report.objects.bulk_create(self.reports, batch_size=500)
         Event.objects.bulk_create(self.events, batch_size=200)
         Handling.objects.bulk_create(self.handlings, batch_size=300)

@@ -72,6 +72,7 @@ def reply_text(row: Handling) -> str:
     status = story.of(row.report)
     return replies.reply_text(
         row.report.receipt,
+        received_at=row.report.received_at,
         state=status.state,
         at=status.at,
         zone=timezone.get_current_timezone(),
