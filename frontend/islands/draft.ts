@@ -2,6 +2,7 @@
  * Keeps what is being written in a form until the server has it: over a closed tab, an ended
  * session, a refused save. The form names itself by data-draft (or data-key); the owner of the page
  * keeps people apart.
+ * A form that the server gives back with what was sent (data-bound) is newer than any draft.
  * Passwords, files and fields marked data-sealed are never kept.
  */
 import { ownerOf } from "../outbox/owner";
@@ -121,7 +122,7 @@ export function mount(element: HTMLElement): void {
   settle();
   const key = keyOf(element);
   const before = valuesOf(element);
-  const draft = read(key);
+  const draft = "bound" in element.dataset ? null : read(key);
   if (draft && JSON.stringify(draft.values) !== JSON.stringify(before)) {
     put(element, draft.values);
     offerToDrop(element, draft, before, key);

@@ -7,13 +7,15 @@ import uuid
 
 import pytest
 import time_machine
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from serasi.collect.models import Attachment, Attempt
+from serasi.collect.receipts import ticket_code
 from serasi.network.walls import open_wall
 from serasi.trail import queries as trail
+from serasi.trail.models import Entry
 from tests.cast import NOW, House
 from tests.collect.conftest import photo, reports
 
@@ -44,6 +46,7 @@ def test_the_form_opens_for_the_field_with_its_own_village(house: House) -> None
     assert page.status_code == 200
     assert "Lojejer" in page.content.decode()
     assert 'data-island="outbox draft"' in page.content.decode()
+    assert "data-bound" not in page.content.decode()
 
 
 @pytest.mark.parametrize("url", ["/lapor/", "/warga/"])
@@ -138,6 +141,7 @@ def test_bad_input_is_told_with_its_number_and_kept(
     assert number in html
     assert value in html
     assert WORDS in html
+    assert "data-bound" in html
     assert not reports().exists()
 
 
@@ -190,9 +194,27 @@ def test_a_citizen_reports_without_an_account_and_follows_the_number(house: Hous
     report = reports().get()
     assert (report.channel, report.area_id) == ("citizen", "35.09.11.2001")
     assert report.receipt in client.get(answer.url).content.decode()
-    status = Client().get("/warga/status/", {"nomor": report.receipt.lower().replace("-", " ")})
+    code = ticket_code(report.receipt, key=settings.SEAL_KEY)
+    asked = {"nomor": report.receipt.lower().replace("-", " "), "kode": code.lower()}
+    status = Client().get("/warga/status/", asked)
     assert "menunggu piket" in status.content.decode()
     assert WORDS not in status.content.decode()
+
+
+def test_a_number_without_its_code_tells_nothing(house: House) -> None:
+    Client().post("/warga/kirim/", filled(area="Lojejer, Wuluhan"))
+    receipt = reports().get().receipt
+    for asked in ({"nomor": receipt}, {"nomor": receipt, "kode": "AAAAAAAA"}):
+        answer = Client().get("/warga/status/", asked)
+        assert answer.status_code == 404
+        assert "S353" in answer.content.decode()
+
+
+def test_the_trail_does_not_name_who_sent_a_report(house: House) -> None:
+    house.client("darsono").post("/lapor/kirim/", filled())
+    entry = Entry.objects.get(action="report.received")
+    assert entry.actor == "reporter"
+    assert "Darsono" not in entry.data
 
 
 def test_the_ticket_page_knows_citizens_reports_alone(house: House) -> None:

@@ -184,6 +184,7 @@ def test_two_officers_coding_one_draft_are_told_of_each_other(house, now):
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Dewi Anggraini" in page
+    assert page.count("data-bound") == 1
     assert "Ubahan Rini" in page
     event.refresh_from_db()
     assert event.title == "Ubahan Dewi"
