@@ -76,6 +76,11 @@ REASON_NEEDED = _kind("S106", 422, "Tulis alasannya dalam satu kalimat.")
 TOO_MANY_ATTEMPTS = _kind(
     "S107", 429, "Terlalu banyak percobaan. Tunggu {minutes} menit, lalu coba lagi."
 )
+SECOND_FACTOR_FIRST = _kind(
+    "S108",
+    404,
+    "Pasang langkah kedua dulu. Yang menunggu: {right} Sesudah dipasang, halaman ini terbuka.",
+)
 
 # 2xx regions
 AREA_UNKNOWN = _kind(
@@ -99,6 +104,12 @@ AREA_TWO_READINGS = _kind(
 PACK_MISSING = _kind("S211", 422, "Folder {path} tidak berisi wilayah.csv atau wilayah.csv.gz.")
 PACK_BROKEN = _kind(
     "S212", 422, "Berkas {file} rusak pada baris {row}: {why} Tidak ada yang diubah."
+)
+OUTLINE_BROKEN = _kind(
+    "S213", 422, "Berkas {file}: batas ke-{number} {why} Tidak ada yang diubah."
+)
+PACK_TOO_LARGE = _kind(
+    "S214", 413, "Berkas {file} lebih dari {limit} setelah dibuka. Tidak ada yang diubah."
 )
 
 # 3xx collect
@@ -342,6 +353,12 @@ JURISDICTION_TWICE = _kind(
 AGENCY_NAME_TAKEN = _kind("S613", 422, "Sudah ada instansi bernama {name}. Pakai yang itu.")
 OFFICE_TWICE = _kind("S614", 409, "{who} sudah memegang jabatan {title} pada tanggal itu.")
 DUE_PASSED = _kind("S615", 422, "Tenggat harus sesudah hari ini. Pilih tanggal lain.")
+OFFICE_NOT_LONGER = _kind(
+    "S616",
+    409,
+    "Masa jabatan hanya dapat dipersingkat, paling awal hari ini. Untuk memperpanjang atau"
+    " menghidupkan lagi, buat pengangkatan baru.",
+)
 
 # 7xx trail
 CHAIN_UNREADABLE = _kind(

@@ -189,6 +189,37 @@ def test_an_ended_office_gives_no_right_from_that_day_on(house):
     assert house.viewer("dewi").grants == ()
 
 
+@pytest.mark.parametrize(
+    ("held_until", "end", "who"),
+    [
+        (date(2026, 11, 1), date(2027, 11, 1), "dewi"),  # revives what is over
+        (date(2026, 11, 1), date(2026, 10, 1), "dewi"),  # rewrites what is over
+        (date(2026, 12, 1), date(2027, 12, 1), "dewi"),  # prolongs
+        (date(2026, 12, 1), date(2027, 12, 1), "yoga"),  # prolongs one's own
+        (None, date(2026, 11, 24), "dewi"),  # takes back days already served
+    ],
+)
+def test_an_end_is_never_moved_later_nor_into_the_past(house, held_until, end, who):
+    row = OfficeHolding.objects.get(person=house.people[who])
+    OfficeHolding.objects.filter(pk=row.pk).update(end=held_until)
+    with pytest.raises(Problem) as refusal:
+        actions.end_holding(
+            house.viewer("yoga"), holding_id=row.pk, end=end, reason="Lanjut", now=NOW
+        )
+    assert _code(refusal) == "S616"
+    row.refresh_from_db()
+    assert row.end == held_until
+
+
+def test_one_may_leave_ones_own_office_early(house):
+    row = OfficeHolding.objects.get(person=house.people["yoga"])
+    OfficeHolding.objects.filter(pk=row.pk).update(end=date(2026, 12, 31))
+    ended = actions.end_holding(
+        house.viewer("yoga"), holding_id=row.pk, end=date(2026, 12, 1), reason="Pindah", now=NOW
+    )
+    assert ended.end == date(2026, 12, 1)
+
+
 def test_the_last_who_keeps_the_network_of_an_area_cannot_leave(house):
     yoga = OfficeHolding.objects.get(person=house.people["yoga"])
     hendra = OfficeHolding.objects.get(person=house.people["hendra"])

@@ -53,6 +53,18 @@ def check_dates(start: date, end: date | None) -> None:
         raise Problem(DATES_UNFIT)
 
 
+def shortens(end: date, *, held_until: date | None, today: date) -> bool:
+    """Say whether ending on a day takes nothing back and gives nothing new.
+
+    >>> shortens(date(2026, 3, 1), held_until=None, today=date(2026, 2, 1))
+    True
+    >>> shortens(date(2026, 3, 1), held_until=date(2026, 2, 20), today=date(2026, 2, 1))
+    False
+    """
+    running = held_until is None or held_until > today
+    return running and end >= today and (held_until is None or end <= held_until)
+
+
 def unkept_areas(leaving: Seat, others: Iterable[Seat], *, on: date) -> list[str]:
     """Return the areas that nobody could keep the network of once a seat is empty on a day.
 

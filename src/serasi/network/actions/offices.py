@@ -17,6 +17,7 @@ from serasi.problems import (
     LAST_KEEPER,
     NOT_FOUND,
     NOT_TO_YOURSELF,
+    OFFICE_NOT_LONGER,
     OFFICE_TWICE,
     Problem,
 )
@@ -113,7 +114,10 @@ def refuse_last_keeper(holding: OfficeHolding, *, on: date) -> None:
 def end_holding(
     actor: Viewer, *, holding_id: int, end: date, reason: str, now: datetime
 ) -> OfficeHolding:
-    """End an office on a day; the last one who can keep the network of an area stays."""
+    """End an office on a day, never later than it ends already; prolonging is a new appointment.
+
+    The last one who can keep the network of an area stays.
+    """
     require(actor, Can.NETWORK)
     holding = (
         OfficeHolding.objects.select_for_update(of=("self",))
@@ -125,6 +129,8 @@ def end_holding(
         raise Problem(NOT_FOUND)
     managed_agency(actor, holding.agency_id, now=now)
     rules.check_dates(holding.start, end)
+    if not rules.shortens(end, held_until=holding.end, today=timezone.localdate(now)):
+        raise Problem(OFFICE_NOT_LONGER)
     refuse_last_keeper(holding, on=end)
     holding.end = end
     holding.save(update_fields=["end"])
