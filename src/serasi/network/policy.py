@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from serasi.network.roles import Can
-from serasi.problems import NOT_ALLOWED, NOT_FOUND, Problem
+from serasi.network.roles import EXPLAINED, Can
+from serasi.problems import NOT_ALLOWED, NOT_FOUND, SECOND_FACTOR_FIRST, Problem
 from serasi.regions.placed import lies_in, within
 
 
@@ -94,12 +94,26 @@ def granted(viewer: Viewer, *capabilities: Can, prefix: str = "", trigger: str =
 
 
 def require(viewer: Viewer, capability: Can, *, area: str | None = None) -> None:
-    """Refuse, in the words of "not there", what the viewer may not do."""
-    if not viewer.can(capability, area=area):
-        raise Problem(NOT_ALLOWED)
+    """Refuse, in the words of "not there", what the viewer may not do.
+
+    Who would hold the right with a second factor is told that, since it is about their own
+    office and says nothing of any record.
+    """
+    if viewer.can(capability, area=area):
+        return
+    _tell_withheld(viewer, (capability,))
+    raise Problem(NOT_ALLOWED)
+
+
+def _tell_withheld(viewer: Viewer, capabilities: Iterable[Can]) -> None:
+    for capability in capabilities:
+        if capability in viewer.withheld:
+            raise Problem(SECOND_FACTOR_FIRST, right=EXPLAINED[capability])
 
 
 def require_any(viewer: Viewer, capabilities: Iterable[Can]) -> None:
     """Refuse unless one of the capabilities is held somewhere."""
-    if not any(viewer.can(capability) for capability in capabilities):
+    asked = tuple(capabilities)
+    if not any(viewer.can(capability) for capability in asked):
+        _tell_withheld(viewer, asked)
         raise Problem(NOT_FOUND)

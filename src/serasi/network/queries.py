@@ -311,8 +311,17 @@ def param(key: str, *, on: date) -> int:
     return row
 
 
+NOT_PEOPLE = {
+    "reporter": gettext_lazy("pelapor, tersegel"),
+    "system": gettext_lazy("rumah ini sendiri"),
+    "anonymous": gettext_lazy("tanpa akun"),
+}
+"""Trail keys that stand for nobody by name."""
+
+
 def names_of(keys: Iterable[str]) -> dict[str, str]:
     """Return the names behind trail keys such as `person:7`, for screens."""
     ids = {int(key.split(":")[1]) for key in keys if key.startswith("person:")}
     people = Person.objects.filter(pk__in=ids).values_list("pk", "name")
-    return {f"person:{pk}": name for pk, name in people}
+    others = {key: str(words) for key, words in NOT_PEOPLE.items()}
+    return {f"person:{pk}": name for pk, name in people} | others

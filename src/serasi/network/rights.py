@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from serasi.network.models import Jurisdiction, OfficeHolding, Person
 from serasi.network.policy import Viewer
@@ -14,14 +15,14 @@ from serasi.network.queries import areas_of, holdings_on
 from serasi.network.roles import EXPLAINED, NEVER, ROLES, Can
 from serasi.regions.models import Area
 
-SEES: tuple[tuple[Can, str], ...] = (
-    (Can.UNSEAL, "unseal"),
-    (Can.READ_REPORTS, "reports"),
-    (Can.READ_EVENTS, "events"),
-    (Can.CROSS_BORDER, "border"),
-    (Can.COUNT, "counts"),
-    (Can.TRAIL, "trail"),
-)
+SEES = {
+    Can.READ_REPORTS: gettext_lazy("isi laporan"),
+    Can.READ_EVENTS: gettext_lazy("yang sudah diverifikasi"),
+    Can.CROSS_BORDER: gettext_lazy("isi perkara lintas batas"),
+    Can.COUNT: gettext_lazy("jumlah"),
+    Can.UNSEAL: gettext_lazy("identitas tersegel, dengan alasan dan catatan"),
+    Can.TRAIL: gettext_lazy("jejak kerja"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Onlooker:
 
     agency: str
     people: int
-    reads: frozenset[str]
+    reads: tuple[str, ...]
 
 
 def places(codes: Iterable[str]) -> tuple[Place, ...]:
@@ -128,11 +129,14 @@ def onlookers(viewer: Viewer, *, now: datetime) -> list[Onlooker]:
         .order_by("agency__name")
     )
     people: dict[str, set[int]] = {}
-    reads: dict[str, set[str]] = {}
+    held: dict[str, set[Can]] = {}
     for row in rows:
         role = ROLES.get(row.role)
-        kinds = {kind for can, kind in SEES if role is not None and can in role.can}
-        if kinds:
+        seeing = role.can & SEES.keys() if role is not None else frozenset()
+        if seeing:
             people.setdefault(row.agency.name, set()).add(row.person_id)
-            reads.setdefault(row.agency.name, set()).update(kinds)
-    return [Onlooker(name, len(people[name]), frozenset(reads[name])) for name in sorted(people)]
+            held.setdefault(row.agency.name, set()).update(seeing)
+    return [
+        Onlooker(name, len(people[name]), tuple(str(SEES[c]) for c in SEES if c in held[name]))
+        for name in sorted(people)
+    ]
