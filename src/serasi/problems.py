@@ -359,6 +359,12 @@ OFFICE_NOT_LONGER = _kind(
     "Masa jabatan hanya dapat dipersingkat, paling awal hari ini. Untuk memperpanjang atau"
     " menghidupkan lagi, buat pengangkatan baru.",
 )
+NOT_INDEPENDENT = _kind(
+    "S617",
+    409,
+    "Yang mengesahkan harus pengelola yang jabatannya tidak bertaut dengan pengusul. Minta"
+    " pengesahan {who}.",
+)
 
 # 7xx trail
 CHAIN_UNREADABLE = _kind(

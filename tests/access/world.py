@@ -322,7 +322,7 @@ def build_jember(world: World) -> None:
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
-    office = Office(house.agencies[JEMBER].pk, "Piket", "duty")
+    office = Office(house.agencies[JEMBER].pk, "Staf", "agency")
     offer = invite(house.viewer("hendra"), name=WORDS["invitation_jember"], office=office, now=NOW)
     world.rows["invitation_jember"] = offer.invitation
     world.rows["token"] = offer.token

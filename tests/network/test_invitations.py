@@ -118,7 +118,11 @@ def test_nobody_takes_the_office_that_he_offered_or_agreed_to(house):
     offer = _invite(house, by="yoga", agency="Bakesbangpol Kab. Jember", role="duty")
     with pytest.raises(Problem) as refusal:
         actions.accept_invitation_as(house.viewer("yoga"), token=offer.token, now=NOW)
-    assert _code(refusal) == "S603"
+    assert _code(refusal) == "S611"
+    actions.confirm_invitation(house.viewer("hendra"), invitation_id=offer.invitation.pk, now=NOW)
+    with pytest.raises(Problem) as agreed:
+        actions.accept_invitation_as(house.viewer("hendra"), token=offer.token, now=NOW)
+    assert _code(agreed) == "S603"
     taken = actions.accept_invitation_as(house.viewer("wulan"), token=offer.token, now=NOW)
     assert taken.holdings.count() == 2
 
@@ -157,9 +161,10 @@ def test_one_person_holds_several_offices_and_the_rights_of_each(house):
         nature="plt",
         end=date(2027, 1, 31),
     )
-    actions.appoint(
+    done = actions.appoint(
         house.viewer("hendra"), person_id=house.people["wulan"].pk, office=office, now=NOW
     )
+    actions.confirm_invitation(house.viewer("yoga"), invitation_id=done.offer.pk, now=NOW)
     viewer = house.viewer("wulan")
     assert viewer.can("report.read", area="35.09.11.2001")
     assert not viewer.can("report.read", area="35.09.12.2002")

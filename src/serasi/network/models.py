@@ -139,6 +139,9 @@ class OfficeHolding(models.Model):
     nature = models.CharField(max_length=10, choices=Nature.choices, default=Nature.DEFINITIVE)
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["-start"]
@@ -153,10 +156,17 @@ class OfficeHolding(models.Model):
 
 
 class Invitation(models.Model):
-    """An office offered to somebody; the link carries a token of which only the hash is kept."""
+    """An office offered to somebody; the link carries a token of which only the hash is kept.
+
+    An offer to a `person` who has an account goes without a link: a second manager's agreement
+    gives the office.
+    """
 
     token_hash = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=120)
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.CASCADE, related_name="offers"
+    )
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="invitations")
     title = models.CharField(max_length=120)
     role = models.CharField(max_length=20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from serasi.regions.placed import lies_in
 
 INVITATION_LIFE = timedelta(days=7)
 RENEWAL_LIFE = timedelta(hours=24)
-PEEKING = frozenset({Can.UNSEAL, Can.NETWORK, Can.TRAIL, Can.READ_RESTRICTED})
+PEEKING = frozenset({Can.UNSEAL, Can.NETWORK, Can.TRAIL, Can.READ_RESTRICTED, Can.READ_REPORTS})
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,30 @@ def role_of(code: str) -> Role:
 def needs_second_person(role: Role) -> bool:
     """Say whether giving this role opens so much that two people must agree."""
     return bool(role.can & PEEKING)
+
+
+def _lineage(person: int, givers: Mapping[int, frozenset[int]]) -> frozenset[int]:
+    """Return from whom somebody holds the seat, and they theirs, back to the first."""
+    found: set[int] = set()
+    todo = [person]
+    while todo:
+        fresh = givers.get(todo.pop(), frozenset()) - found
+        found |= fresh
+        todo += fresh
+    return frozenset(found)
+
+
+def depends(one: int, other: int, givers: Mapping[int, frozenset[int]]) -> bool:
+    """Say whether one of two holds the seat from the other, or both from the same giver.
+
+    >>> depends(2, 1, {2: frozenset({1})}), depends(1, 3, {2: frozenset({1}), 3: frozenset({2})})
+    (True, True)
+    >>> depends(2, 3, {2: frozenset({1}), 3: frozenset({1})}), depends(1, 2, {})
+    (True, False)
+    """
+    if one in _lineage(other, givers) or other in _lineage(one, givers):
+        return True
+    return bool(givers.get(one, frozenset()) & givers.get(other, frozenset()))
 
 
 def check_dates(start: date, end: date | None) -> None:

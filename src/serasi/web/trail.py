@@ -53,6 +53,7 @@ ACTIONS = {
     "invitation.confirmed": gettext_lazy("undangan disahkan"),
     "invitation.withdrawn": gettext_lazy("undangan dicabut"),
     "invitation.accepted": gettext_lazy("undangan diterima"),
+    "office.offered": gettext_lazy("jabatan diusulkan"),
     "office.given": gettext_lazy("jabatan diberikan"),
     "office.ended": gettext_lazy("jabatan diakhiri"),
     "agency.founded": gettext_lazy("instansi masuk jaringan"),

@@ -21,9 +21,10 @@ from serasi.network.actions.invitations import (
     invite,
     withdraw_invitation,
 )
-from serasi.network.actions.offices import Office, appoint, end_holding
+from serasi.network.actions.offices import Appointment, Office, appoint, end_holding
 
 __all__ = [
+    "Appointment",
     "Newcomer",
     "Office",
     "Promise",

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from serasi.network import rules
 from serasi.network.actions.offices import Office, hold, managed_agency, office_facts
-from serasi.network.models import Agency, Invitation, Person
+from serasi.network.actions.second import ALONE, check_second, seconds_for
+from serasi.network.models import Invitation, Person
 from serasi.network.policy import NOBODY, Viewer, require
-from serasi.network.queries import keeper_seats
 from serasi.network.roles import Can
 from serasi.problems import (
     LINK_GONE,
@@ -26,7 +26,6 @@ from serasi.problems import (
     USERNAME_TAKEN,
     Problem,
 )
-from serasi.regions.placed import lies_in
 from serasi.trail.actions import record
 
 
@@ -47,27 +46,21 @@ class Offer:
     token: str
 
 
-def _second_exists(actor: Viewer, agency: Agency, *, now: datetime) -> bool:
-    """Say whether anybody but the actor keeps the network of all areas of an agency."""
-    day = timezone.localdate(now)
-    codes = set(agency.jurisdictions.values_list("area_id", flat=True))
-    seats = [seat for _pk, seat in keeper_seats(on=day) if seat.person_id != actor.person_id]
-    return any(all(lies_in(code, seat.areas) for code in codes) for seat in seats)
-
-
 @transaction.atomic
 def invite(actor: Viewer, *, name: str, office: Office, now: datetime) -> Offer:
     """Offer an office to somebody by a link that lives seven days.
 
-    An office that opens sealed or restricted data, the network or the trail waits for a second
-    manager, if there is one.
+    An office that opens reports, sealed data, the network or the trail waits for a second
+    manager; where there is none, the trail says that one alone offered it.
     """
     agency = managed_agency(actor, office.agency_id, now=now)
     role = rules.role_of(office.role)
     start = office.start or timezone.localdate(now)
     rules.check_dates(start, office.end)
     token = secrets.token_urlsafe(32)
-    needs_second = rules.needs_second_person(role) and _second_exists(actor, agency, now=now)
+    guarded = rules.needs_second_person(role)
+    seconds = seconds_for([agency.pk], offered_by=actor.person_id, to=None, now=now)
+    needs_second, alone = guarded and bool(seconds), guarded and not seconds
     invitation = Invitation.objects.create(
         token_hash=rules.token_hash(token),
         name=name,
@@ -88,7 +81,8 @@ def invite(actor: Viewer, *, name: str, office: Office, now: datetime) -> Offer:
         action="invitation.made",
         subject=f"invitation:{invitation.pk}",
         now=now,
-        data={**facts, "needs_second": needs_second},
+        data={**facts, "needs_second": needs_second, "alone": alone},
+        reason=ALONE if alone else "",
     )
     return Offer(invitation, token)
 
@@ -108,11 +102,21 @@ def _pending(actor: Viewer, pk: int) -> Invitation:
 
 @transaction.atomic
 def confirm_invitation(actor: Viewer, *, invitation_id: int, now: datetime) -> Invitation:
-    """Agree, as a second manager, to an office that another one offered."""
+    """Agree, as a second manager, to an office that another one offered.
+
+    An offer to somebody who has an account is thereby given.
+    """
     invitation = _pending(actor, invitation_id)
     managed_agency(actor, invitation.agency_id, now=now)
-    if invitation.invited_by_id == actor.person_id:
-        raise Problem(NOT_TO_YOURSELF)
+    if invitation.expires_at <= now:
+        raise Problem(LINK_GONE)
+    independent = check_second(
+        actor,
+        agency_ids=[invitation.agency_id],
+        offered_by=invitation.invited_by_id,
+        to=invitation.person_id,
+        now=now,
+    )
     invitation.confirmed_by_id = actor.person_id
     invitation.needs_second = False
     invitation.save(update_fields=["confirmed_by", "needs_second"])
@@ -121,7 +125,12 @@ def confirm_invitation(actor: Viewer, *, invitation_id: int, now: datetime) -> I
         action="invitation.confirmed",
         subject=f"invitation:{invitation.pk}",
         now=now,
+        data={"independent": independent},
     )
+    if invitation.person is not None:
+        if not invitation.person.is_active:
+            raise Problem(NOT_FOUND)
+        _seat(invitation, invitation.person, by=actor.key, now=now)
     return invitation
 
 
@@ -147,6 +156,7 @@ def _by_token(token: str, *, now: datetime) -> Invitation:
         .select_related("agency")
         .filter(
             token_hash=rules.token_hash(token),
+            person=None,
             accepted_at=None,
             withdrawn_at=None,
             expires_at__gt=now,
@@ -169,7 +179,7 @@ def check_password(password: str, *, person: Person) -> None:
         raise Problem(PASSWORD_WEAK, what=" ".join(weak.messages)) from weak
 
 
-def _seat(invitation: Invitation, person: Person, *, now: datetime) -> None:
+def _seat(invitation: Invitation, person: Person, *, by: str, now: datetime) -> None:
     office = Office(
         invitation.agency_id,
         invitation.title,
@@ -177,14 +187,21 @@ def _seat(invitation: Invitation, person: Person, *, now: datetime) -> None:
         nature=invitation.nature,
         end=invitation.end,
     )
-    hold(person, invitation.agency, office=office, start=invitation.start)
+    hold(
+        person,
+        invitation.agency,
+        office=office,
+        start=invitation.start,
+        given_by=invitation.invited_by_id,
+    )
     invitation.accepted_by = person
     invitation.accepted_at = now
     invitation.save(update_fields=["accepted_by", "accepted_at"])
+    taken = by == person.key
     record(
-        person.key,
-        action="invitation.accepted",
-        subject=f"invitation:{invitation.pk}",
+        by,
+        action="invitation.accepted" if taken else "office.given",
+        subject=f"invitation:{invitation.pk}" if taken else person.key,
         now=now,
         data=office_facts(office, agency=invitation.agency, start=invitation.start),
     )
@@ -205,7 +222,7 @@ def accept_invitation(
     check_password(newcomer.password, person=person)
     person.set_password(newcomer.password)
     person.save()
-    _seat(invitation, person, now=now)
+    _seat(invitation, person, by=person.key, now=now)
     return person
 
 
@@ -218,5 +235,5 @@ def accept_invitation_as(actor: Viewer, *, token: str, now: datetime) -> Person:
     person = Person.objects.get(pk=actor.person_id)
     if person.pk in (invitation.invited_by_id, invitation.confirmed_by_id):
         raise Problem(NOT_TO_YOURSELF)
-    _seat(invitation, person, now=now)
+    _seat(invitation, person, by=person.key, now=now)
     return person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network import rules
-from serasi.network.models import Agency, Nature, OfficeHolding, Person
+from serasi.network.actions.second import ALONE, seconds_for
+from serasi.network.models import Agency, Invitation, Nature, OfficeHolding, Person
 from serasi.network.policy import Viewer, require
 from serasi.network.queries import keeper_seats, manageable_agencies, seat_of
 from serasi.network.roles import ROLES, Can
@@ -37,6 +39,15 @@ class Office:
     end: date | None = None
 
 
+@dataclass(frozen=True)
+class Appointment:
+    """What became of an appointment: the office held, or an offer that waits for a second."""
+
+    person: Person
+    holding: OfficeHolding | None = None
+    offer: Invitation | None = None
+
+
 def managed_agency(actor: Viewer, agency_id: int, *, now: datetime) -> Agency:
     """Return an agency that the actor may staff, or refuse as if it did not exist."""
     require(actor, Can.NETWORK)
@@ -47,11 +58,17 @@ def managed_agency(actor: Viewer, agency_id: int, *, now: datetime) -> Agency:
     return agency
 
 
-def hold(person: Person, agency: Agency, *, office: Office, start: date) -> OfficeHolding:
-    """Write the holding of an office, once for any day."""
+def _refuse_twice(person: Person, agency: Agency, *, office: Office, start: date) -> None:
     for known in OfficeHolding.objects.filter(person=person, agency=agency, title=office.title):
         if rules.overlaps(start, office.end, known.start, known.end):
             raise Problem(OFFICE_TWICE, who=person.name, title=office.title)
+
+
+def hold(
+    person: Person, agency: Agency, *, office: Office, start: date, given_by: int | None
+) -> OfficeHolding:
+    """Write the holding of an office, once for any day."""
+    _refuse_twice(person, agency, office=office, start=start)
     return OfficeHolding.objects.create(
         person=person,
         agency=agency,
@@ -60,6 +77,7 @@ def hold(person: Person, agency: Agency, *, office: Office, start: date) -> Offi
         nature=office.nature,
         start=start,
         end=office.end,
+        given_by_id=given_by,
     )
 
 
@@ -75,11 +93,46 @@ def office_facts(office: Office, *, agency: Agency, start: date) -> dict[str, ob
     }
 
 
+def _offer(
+    actor: Viewer, person: Person, *, agency: Agency, office: Office, start: date, now: datetime
+) -> Invitation:
+    """Write an office that waits for a second manager; nobody ever learns its link."""
+    _refuse_twice(person, agency, office=office, start=start)
+    offer = Invitation.objects.create(
+        token_hash=rules.token_hash(secrets.token_urlsafe(32)),
+        name=person.name,
+        person=person,
+        agency=agency,
+        title=office.title,
+        role=office.role,
+        nature=office.nature,
+        start=start,
+        end=office.end,
+        invited_by_id=actor.person_id,
+        created_at=now,
+        expires_at=now + rules.INVITATION_LIFE,
+        needs_second=True,
+    )
+    facts = office_facts(office, agency=agency, start=start)
+    record(
+        actor.key,
+        action="office.offered",
+        subject=person.key,
+        now=now,
+        data={**facts, "offer": f"invitation:{offer.pk}"},
+    )
+    return offer
+
+
 @transaction.atomic
-def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> OfficeHolding:
-    """Give an office to somebody who is already in the network; never to oneself."""
+def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> Appointment:
+    """Give an office to somebody who is already in the network; never to oneself.
+
+    An office that opens reports, sealed data, the network or the trail is only offered, and a
+    second manager gives it; where there is none, the trail says that one alone gave it.
+    """
     agency = managed_agency(actor, office.agency_id, now=now)
-    rules.role_of(office.role)
+    guarded = rules.needs_second_person(rules.role_of(office.role))
     start = office.start or timezone.localdate(now)
     rules.check_dates(start, office.end)
     person = Person.objects.filter(pk=person_id, is_active=True).first()
@@ -87,15 +140,20 @@ def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> 
         raise Problem(NOT_FOUND)
     if person.pk == actor.person_id:
         raise Problem(NOT_TO_YOURSELF)
-    holding = hold(person, agency, office=office, start=start)
+    asked = {"offered_by": actor.person_id, "to": person.pk}
+    if guarded and seconds_for([agency.pk], **asked, now=now):
+        offer = _offer(actor, person, agency=agency, office=office, start=start, now=now)
+        return Appointment(person, offer=offer)
+    holding = hold(person, agency, office=office, start=start, given_by=actor.person_id)
     record(
         actor.key,
         action="office.given",
         subject=person.key,
         now=now,
-        data=office_facts(office, agency=agency, start=start),
+        data={**office_facts(office, agency=agency, start=start), "alone": guarded},
+        reason=ALONE if guarded else "",
     )
-    return holding
+    return Appointment(person, holding=holding)
 
 
 def refuse_last_keeper(holding: OfficeHolding, *, on: date) -> None:

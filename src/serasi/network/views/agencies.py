@@ -148,7 +148,7 @@ def appoint_to(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("username", _("Tidak ada akun dengan nama masuk ini. Undang dulu."))
         return _agency_page(request, pk, status=422, appoint_form=form)
     try:
-        row = actions.appoint(
+        done = actions.appoint(
             viewer, person_id=person_id, office=form.office(pk), now=timezone.now()
         )
     except Problem as refused:
@@ -156,7 +156,11 @@ def appoint_to(request: HttpRequest, pk: int) -> HttpResponse:
             raise
         form.add_error(None, str(refused))
         return _agency_page(request, pk, status=refused.status, appoint_form=form)
-    messages.success(request, _("%(name)s diangkat.") % {"name": row.person.name})
+    if done.offer is None:
+        words = _("%(name)s diangkat.")
+    else:
+        words = _("Usulan untuk %(name)s menunggu pengesahan pengelola kedua.")
+    messages.success(request, words % {"name": done.person.name})
     return redirect("network:agency", pk=pk)
 
 

@@ -35,7 +35,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree to an invitation as the second manager."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
     row = actions.confirm_invitation(viewer, invitation_id=pk, now=timezone.now())
-    messages.success(request, _("Undangan %(name)s disahkan.") % {"name": row.name})
+    words = _("Undangan %(name)s disahkan.") if row.person is None else _("%(name)s diangkat.")
+    messages.success(request, words % {"name": row.name})
     return redirect("network:agency", pk=row.agency_id)
 
 
