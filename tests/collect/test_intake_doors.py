@@ -309,3 +309,15 @@ def test_a_long_export_is_read_and_stored_by_a_worker(house: House) -> None:
     client.post(f"/masuk-data/{intake.pk}/masukkan/")
     assert reports().count() == 1
     assert SeenMessage.objects.count() == 2100
+
+
+def test_a_very_long_file_is_queued_unread_and_refused_on_its_page(house: House) -> None:
+    from serasi.collect import tasks
+
+    client = house.client("dewi")
+    intake = previewed(client, "bukan chat, hanya kata-kata\n" * 60_000)
+    assert intake.state == "reading"
+    tasks.read_intake.func(intake.pk)
+    page = client.get(f"/masuk-data/{intake.pk}/").content.decode()
+    assert "tidak dapat dibaca" in page
+    assert "S311" in page

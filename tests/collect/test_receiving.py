@@ -162,7 +162,7 @@ def test_the_seal_needs_a_reason_and_the_second_factor(house: House) -> None:
     with pytest.raises(Problem, match="S106"):
         sealed.reveal(house.viewer("hendra"), report, sealed.SENDER, reason=" ", now=NOW)
     bare = house.viewer("hendra", second_factor=False)
-    with pytest.raises(Problem, match="S102"):
+    with pytest.raises(Problem, match="S108"):
         sealed.reveal(bare, report, sealed.SENDER, reason="keselamatan pelapor", now=NOW)
 
 

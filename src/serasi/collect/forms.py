@@ -76,6 +76,9 @@ class CountField(forms.CharField):
         return int(written)
 
 
+MOST_PHOTOS = 5
+
+
 class Photos(forms.FileInput):
     """Several files of one input."""
 
@@ -89,7 +92,11 @@ class PhotosField(forms.FileField):
 
     def clean(self, value: Any, initial: Any = None) -> list[Any]:
         files = value if isinstance(value, (list, tuple)) else [value]
-        return [file for file in files if file]
+        kept = [file for file in files if file]
+        if len(kept) > MOST_PHOTOS:
+            words = _("Paling banyak %(n)s foto. Kirim sisanya dalam laporan susulan.")
+            raise ValidationError(words % {"n": MOST_PHOTOS}, code="S104")
+        return kept
 
 
 @dataclass(frozen=True)

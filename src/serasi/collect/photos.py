@@ -15,6 +15,8 @@ from serasi.problems import PHOTO_BROKEN, PHOTO_TOO_LARGE, Problem
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 90_000_000
+MOST_PIXELS_WHOLE = 25_000_000
+"""A JPEG can be read smaller than it is; of other formats every pixel must fit into memory."""
 LONGEST_SIDE = 1600
 QUALITY = 82
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO", "BMP", "TIFF")
@@ -62,11 +64,14 @@ def clean_photo(file: BinaryIO, *, name: str) -> Picture:
 
 def _redrawn(raw: bytes, name: str) -> Picture:
     with Image.open(io.BytesIO(raw), formats=FORMATS) as image:
-        if image.width * image.height > MOST_PIXELS:
+        shrinks = image.format in ("JPEG", "MPO")
+        if image.width * image.height > (MOST_PIXELS if shrinks else MOST_PIXELS_WHOLE):
             raise Problem(PHOTO_TOO_LARGE, name=name)
         point = _point(image)
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         image.load()
+        if image.mode in ("RGB", "RGBA", "L", "LA", "CMYK"):
+            image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         upright = ImageOps.exif_transpose(image)
         plain = _on_white(upright)
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

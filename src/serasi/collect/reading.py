@@ -11,6 +11,8 @@ from serasi.regions import queries as regions
 from serasi.science import text as reader
 
 VERSION = reader.VERSION
+MOST_READ = 6_000
+"""Longer texts are kept whole and read to here: reading must not hold others up."""
 _WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
 _WIT = frozenset(["81", "82", "91", "92", "93", "94", "95", "96", "97"])
 
@@ -37,7 +39,7 @@ def read(text: str, *, sent_at: datetime | None, area: str | None) -> Reading:
     """Code a report; `area` is the sender's own, to decide between namesakes."""
     zone = zone_of(area or "35")
     anchor = sent_at.astimezone(zone) if sent_at is not None else None
-    coded = reader.code(text, gazetteer=regions.gazetteer(), sent_at=anchor, area=area)
+    coded = reader.code(text[:MOST_READ], gazetteer=regions.gazetteer(), sent_at=anchor, area=area)
     json = coded.to_json() | {
         "label_reason": coded.label_reason,
         "averted": coded.averted,

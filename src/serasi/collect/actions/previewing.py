@@ -6,6 +6,7 @@ Reading holds no transaction: on SQLite that would keep everybody else from writ
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -18,7 +19,8 @@ from serasi.collect import progress, reading, rules
 from serasi.collect.assumptions import Assumption
 from serasi.collect.models import Channel, Intake, IntakeItem, SeenMessage
 from serasi.collect.sorting import Sorted, Sorter, batches
-from serasi.collect.whatsapp import ExportStream, stream_export
+from serasi.collect.whatsapp import ExportStream, Limits, stream_export
+from serasi.collect.whatsapp.source import locate
 from serasi.network.models import Agency
 from serasi.problems import INTAKE_GONE, NOT_AN_EXPORT, Problem
 
@@ -26,6 +28,7 @@ CHATTER_LISTED = 5000
 _OWN_SHOWN = 20
 _CHUNK = 2000
 _OVERLAP = 500
+_LONG_BYTES = 1_500_000
 
 
 @dataclass
@@ -64,6 +67,8 @@ def count_up_to(intake: Intake, most: int) -> int:
     """Count the messages of an intake, but not far beyond `most`; books are always read at once."""
     if intake.channel == Channel.RECAP:
         return 0
+    if _chat_bytes(intake) > _LONG_BYTES:
+        return most + 1
     count = 0
     try:
         for batch in batches(open_stream(intake)):
@@ -74,6 +79,16 @@ def count_up_to(intake: Intake, most: int) -> int:
         if intake.channel != Channel.PASTE or problem.kind is not NOT_AN_EXPORT:
             raise
     return count
+
+
+def _chat_bytes(intake: Intake) -> int:
+    """Return how long the text of an export is; a zip that is no sound one is refused here."""
+    path = path_of(intake)
+    source = locate(path, limits=Limits(), chat_file=intake.choices.get("chat_file"))
+    if source.member is None:
+        return path.stat().st_size
+    with zipfile.ZipFile(path) as archive:
+        return archive.getinfo(source.member).file_size
 
 
 def known_keys(desk: Agency, keys: list[str]) -> set[str]:

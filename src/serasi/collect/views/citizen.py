@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
 import uuid
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from serasi.collect import actions, queries, story
 from serasi.collect.forms import CitizenForm
 from serasi.collect.models import Channel
-from serasi.collect.receipts import typed_receipt
+from serasi.collect.receipts import ticket_code, typed_receipt
 from serasi.collect.views.asking import knock_key, not_kept, refusal, wants_json
 from serasi.collect.views.field import answer, first_error, receive, reply_of
 from serasi.network.policy import NOBODY
@@ -69,6 +71,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     context = {
         "report": report,
         "reply": reply_of(report),
+        "code": ticket_code(receipt, key=settings.SEAL_KEY),
         "refused": request.session.pop("refused_photos", []),
         "read_by": story.read_by(report),
     }
@@ -87,7 +90,9 @@ def ticket(request: HttpRequest) -> HttpResponse:
             "ticket", knock_key(request), now=now, most=MOST_LOOKS, minutes=MINUTES
         )
         number = typed_receipt(typed)
-        report = queries.ticket(number) if number else None
+        code = "".join(request.GET.get("kode", "")[:20].split()).upper()
+        known = number and hmac.compare_digest(code, ticket_code(number, key=settings.SEAL_KEY))
+        report = queries.ticket(number) if number and known else None
         if report is None:
             context["problem"] = Problem(TICKET_UNKNOWN)
         else:
