@@ -259,9 +259,9 @@ def may_close(outcome: str, sheets: Sequence[Sheet], *, reason: str) -> tuple[st
     return () if sheets else ("any_sheet",)
 
 
-def may_confirm(*, coder_id: int | None, confirmer_id: int | None) -> bool:
-    """Say whether a person may confirm a coding: never one's own (four eyes)."""
-    return confirmer_id is not None and coder_id is not None and confirmer_id != coder_id
+def may_confirm(*, writers: Collection[int], confirmer_id: int | None) -> bool:
+    """Say whether a person may confirm a coding: never one that they wrote in (four eyes)."""
+    return confirmer_id is not None and bool(writers) and confirmer_id not in writers
 
 
 _LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"

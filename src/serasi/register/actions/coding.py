@@ -37,6 +37,7 @@ from serasi.register.actions.rows import (
 from serasi.register.coded import COLUMNS, Coding, apply, as_plain, coding_of
 from serasi.register.codes import CODEBOOK, Form, LawSource, Trigger
 from serasi.register.models import Event, EventReport, Handling, NumberSeries, Suggestion
+from serasi.register.queries.eyes import writers
 from serasi.register.queries.sheets import lacking_words, sheets_of
 from serasi.trail.actions import Note, record, record_many
 
@@ -225,9 +226,8 @@ def send_to_second(
         )
     before = {"kind": event.kind, "state": event.state}
     event.kind, event.state = outcome, Event.State.SECOND
-    event.coded_by_id, event.coded_at = person_of(actor), now
     event.version += 1
-    event.save(update_fields=["kind", "state", "coded_by", "coded_at", "version"])
+    event.save(update_fields=["kind", "state", "version"])
     after = {"kind": event.kind, "state": event.state}
     revise(actor, event, before=before, after=after, action="sent", now=now, reason=reason)
     _move_all(event, Handling.State.SECOND, outcome="", now=now)
@@ -249,7 +249,7 @@ def confirm(actor: Viewer, *, public_id: str, now: datetime, version: int | None
     check_version(event.version, version, changed_by=event.coded_by_id)
     if event.state != Event.State.SECOND:
         raise Problem(WRONG_STATE, state=Event.State(event.state).label)
-    if not rules.may_confirm(coder_id=event.coded_by_id, confirmer_id=actor.person_id):
+    if not rules.may_confirm(writers=writers(event), confirmer_id=actor.person_id):
         raise Problem(FOUR_EYES)
     event.state, event.confirmed_by_id, event.confirmed_at = (
         Event.State.CONFIRMED,

@@ -18,6 +18,7 @@ from serasi.register.codes import TRIGGER_SHORT, Form
 from serasi.register.forms import CodingForm, initial_of
 from serasi.register.models import Event
 from serasi.register.queries import events as reads
+from serasi.register.queries.eyes import writers
 from serasi.register.queries.queue import saved_views
 from serasi.register.queries.report import story
 from serasi.register.views.doors import READS_EVENTS, OfficeRequest, door
@@ -129,7 +130,7 @@ def _rights(request: OfficeRequest, event: Event) -> dict[str, bool]:
     code = viewer.can(Can.CODE, area=event.area_id)
     confirm = viewer.can(Can.CONFIRM, area=event.area_id)
     second = event.state == Event.State.SECOND
-    eyes = rules.may_confirm(coder_id=event.coded_by_id, confirmer_id=viewer.person_id)
+    eyes = rules.may_confirm(writers=writers(event), confirmer_id=viewer.person_id)
     settled = event.state == Event.State.CONFIRMED
     return {
         "edit": code,

@@ -22,6 +22,7 @@ from serasi.register.params import clocks_on
 from serasi.register.prefill import Prefill, prefill, source_grade
 from serasi.register.queries import report as reads
 from serasi.register.queries.colleagues import may_take_over
+from serasi.register.queries.eyes import writers
 from serasi.register.queries.sheets import lacking_words
 from serasi.register.views.doors import READS_REPORTS, OfficeRequest, door
 from serasi.register.views.queue import place_of
@@ -112,11 +113,11 @@ def _rights(viewer: Viewer, row: Handling) -> dict[str, bool]:
         "confirm": here["confirm"]
         and event is not None
         and event.state == Event.State.SECOND
-        and rules.may_confirm(coder_id=event.coded_by_id, confirmer_id=viewer.person_id),
+        and rules.may_confirm(writers=writers(event), confirmer_id=viewer.person_id),
         "own_coding": here["confirm"]
         and event is not None
         and event.state == Event.State.SECOND
-        and event.coded_by_id == viewer.person_id,
+        and viewer.person_id in writers(event),
         "reopen": here["code"] and not open_now and event is None,
         "unlink": here["code"] and event is not None,
         "unseal": viewer.can(Can.UNSEAL, area=row.area_id),

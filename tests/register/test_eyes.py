@@ -1,0 +1,61 @@
+"""Four eyes: who wrote in an event is never the one who confirms it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from serasi.problems import Problem
+from serasi.register import actions
+from serasi.register.models import Event
+from tests.cast import NOW
+from tests.register.conftest import CODING, confirmed
+
+
+def test_an_own_coding_that_somebody_else_sent_is_not_confirmed_by_its_coder(house, make_report):
+    report = make_report()
+    rini, dewi = house.viewer("rini"), house.viewer("dewi")
+    actions.code_event(rini, receipt=report.receipt, coding=CODING, now=NOW)
+    event = actions.send_to_second(dewi, receipt=report.receipt, reason="darurat", now=NOW)
+    assert event.coded_by_id == rini.person_id
+    with pytest.raises(Problem, match="S403"):
+        actions.confirm(rini, public_id=event.public_id, now=NOW)
+    page = house.client("rini").get(f"/peristiwa/{event.public_id}/").content.decode()
+    assert "Koding Anda sendiri disahkan orang lain" in page
+    done = actions.confirm(house.viewer("hendra"), public_id=event.public_id, now=NOW)
+    assert done.state == Event.State.CONFIRMED
+
+
+def test_who_edited_before_another_did_confirms_neither(house):
+    event = confirmed(house)
+    rini, dewi = house.viewer("rini"), house.viewer("dewi")
+    for actor, hurt in ((rini, 7), (dewi, 8)):
+        event = actions.edit_event(
+            actor,
+            public_id=event.public_id,
+            coding=replace(CODING, injured_light=hurt),
+            version=event.version,
+            reason="korban bertambah",
+            now=NOW,
+        )
+    with pytest.raises(Problem, match="S403"):
+        actions.confirm(rini, public_id=event.public_id, now=NOW)
+    actions.confirm(house.viewer("hendra"), public_id=event.public_id, now=NOW)
+
+
+def test_a_coder_from_before_the_last_confirmation_may_confirm_a_later_edit(house, make_report):
+    report = make_report()
+    rini, dewi = house.viewer("rini"), house.viewer("dewi")
+    event = actions.code_event(rini, receipt=report.receipt, coding=CODING, now=NOW)
+    actions.send_to_second(rini, receipt=report.receipt, reason="darurat", now=NOW)
+    event = actions.confirm(house.viewer("hendra"), public_id=event.public_id, now=NOW)
+    event = actions.edit_event(
+        dewi,
+        public_id=event.public_id,
+        coding=replace(CODING, injured_light=9),
+        version=event.version,
+        reason="korban bertambah",
+        now=NOW,
+    )
+    assert actions.confirm(rini, public_id=event.public_id, now=NOW).state == Event.State.CONFIRMED
