@@ -77,6 +77,7 @@ def _choropleth(
             label=row.name,
             value=_("%(n)s catatan") % {"n": phrases.grouped(row.total)},
             url=_link(request, row.code),
+            mark=phrases.grouped(row.total),
         )
         for row in rows
         if row.code in shapes

@@ -26,7 +26,8 @@ _OPACITY = (0.05, 0.16, 0.27, 0.38, 0.5)
 class Area:
     """One area: rings of (longitude, latitude) or WKB, a class counted from 0, its words.
 
-    `value_class` None is an area without data. `value` is the figure as text.
+    `value_class` None is an area without data. `value` is the figure as text; `mark` is what is
+    printed on the area, by default the number of its class.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Area:
     label: str
     value: str = ""
     url: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,10 @@ def _sign(area: Area, shape: BaseGeometry, frame: _Frame, *, look: _Look) -> str
     high = (north - south) * frame.scale
     parts = []
     if area.value_class is not None and min(wide, high) >= 12:
-        parts.append(look.sign(area.value_class, x, y))
+        if area.mark:
+            parts.append(text(area.mark, class_="t-mid t-strong", x=x, y=y + 5))
+        else:
+            parts.append(look.sign(area.value_class, x, y))
     room = _room(shape, inside.x, inside.y - 14 / frame.scale)
     if room is not None and len(area.label) * _LETTER + 8 < room[1] * frame.squeeze * frame.scale:
         levels = look.fill(0).get("class_") == "tile tile-0"
@@ -227,10 +232,12 @@ def _legend(
     areas: Sequence[Area], *, look: _Look, top: float, words: Words
 ) -> tuple[list[str], float]:
     marks, y = [], top + 8
+    plain = any(area.mark for area in areas)
     for attributes, name, rank in look.legend:
         count = sum(area.value_class == rank for area in areas)
         marks.append(element("rect", x=_EDGE, y=y, width=22, height=16, rx=2, **attributes))
-        marks.append(look.sign(rank, _EDGE + 11, y + 8))
+        if not plain:
+            marks.append(look.sign(rank, _EDGE + 11, y + 8))
         marks.append(text(f"{name} ({count})", x=_EDGE + 30, y=y + 13))
         y += _LEGEND_ROW
     missing = sum(area.value_class is None for area in areas)
