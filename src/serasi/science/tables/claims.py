@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -68,6 +69,9 @@ _POPULATION = re.compile(
     r"(?:populasi|dari total|penduduk dewasa|pemilih)[^<>.]{0,25}<(?P<n>c\d+)>"
 )
 _CLUSTERED = re.compile(r"efek desain|design effect|\bdeff\b|efek rancangan")
+_MOST_SIZES = 4
+_MOST_MARGINS = 20
+_MOST_LOOKED = 60
 _KK = ("kk", "kepala keluarga", "keluarga", "rumah tangga")
 _PEOPLE = ("jiwa", "orang", "warga", "penduduk", "pengungsi")
 _PAIR = re.compile(
@@ -144,29 +148,65 @@ def _scaled(number: Number, like: Number) -> Number:
     return Number(number.value * like.scale, number.decimals, number.printed, scale=like.scale)
 
 
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """What the whole text says about the survey behind its margins."""
+
+    population: int | None
+    clustered: bool
+
+    @classmethod
+    def of(cls, prose: Prose) -> _Survey:
+        everything = " ".join(sentence.marked for sentence in prose.sentences)
+        found = _POPULATION.search(everything)
+        population = int(prose.of(found["n"]).number.value) if found else None
+        return cls(population, bool(_CLUSTERED.search(everything)))
+
+
 def margin_claims(prose: Prose) -> tuple[list[Finding], set[str]]:
     """Check every printed margin of error against n and the level of confidence."""
     findings: list[Finding] = []
     used: set[str] = set()
+    survey: _Survey | None = None
     for index, sentence in enumerate(prose.sentences):
         margins = [*_MARGIN_CLAIM.finditer(sentence.marked)]
         margins = margins or [*_MARGIN_BEFORE.finditer(sentence.marked)]
-        for found in margins:
+        if not margins:
+            continue
+        survey = survey or _Survey.of(prose)
+        level = _near(_LEVEL, prose, index) or _near(_LEVEL_BEFORE, prose, index)
+        sizes = _near(_N, prose, index)
+        used |= set(level)
+        for found in margins[:_MOST_MARGINS]:
             used.add(found["m"])
-            level = _near(_LEVEL, prose, index) or _near(_LEVEL_BEFORE, prose, index)
-            used |= set(level)
-            sizes = _near(_N, prose, index)
             if found["m"] in sizes or not sizes:
                 continue
-            margin = prose.of(found["m"])
-            findings += _margin(margin, sizes=sizes, level=level, prose=prose, sentence=sentence)
+            claim = Margin(
+                where=sentence.at(prose.of(found["m"]).number.printed),
+                n=0,
+                claimed=prose.of(found["m"]).number,
+                level=prose.of(level[0]).number if level else None,
+                population=survey.population,
+                clustered=survey.clustered,
+            )
+            findings += _by_nearest(claim, mark=found["m"], sizes=sizes, prose=prose)
     return findings, used
+
+
+def _by_nearest(claim: Margin, *, mark: str, sizes: list[str], prose: Prose) -> list[Finding]:
+    """Judge a margin by the sample sizes nearest to it; one that fits is enough."""
+    place = int(mark[1:])
+    nearest = sorted(sizes, key=lambda size: abs(int(size[1:]) - place))[:_MOST_SIZES]
+    verdicts: list[list[Finding]] = []
+    for size in nearest:
+        verdicts.append(judge_margin(replace(claim, n=int(prose.of(size).number.value))))
+    return min(verdicts, key=len)
 
 
 def _near(pattern: re.Pattern[str], prose: Prose, index: int) -> list[str]:
     """Marks that a pattern finds in the sentence, else in those before, else after."""
     order = [index, *range(index - 1, -1, -1), *range(index + 1, len(prose.sentences))]
-    for other in order:
+    for other in order[:_MOST_LOOKED]:
         found = [
             next(mark for mark in match.groups() if mark)
             for match in pattern.finditer(prose.sentences[other].marked)
@@ -174,25 +214,6 @@ def _near(pattern: re.Pattern[str], prose: Prose, index: int) -> list[str]:
         if found:
             return found
     return []
-
-
-def _margin(
-    margin: Quantity, *, sizes: list[str], level: list[str], prose: Prose, sentence: Sentence
-) -> list[Finding]:
-    everything = " ".join(s.marked for s in prose.sentences)
-    population = _POPULATION.search(everything)
-    verdicts = []
-    for size in sizes:
-        claim = Margin(
-            where=f"{sentence.where}: “{margin.number.printed}”",
-            n=int(prose.of(size).number.value),
-            claimed=margin.number,
-            level=prose.of(level[0]).number if level else None,
-            population=int(prose.of(population["n"]).number.value) if population else None,
-            clustered=bool(_CLUSTERED.search(everything)),
-        )
-        verdicts.append(judge_margin(claim))
-    return min(verdicts, key=len) if verdicts else []
 
 
 def household_claims(prose: Prose) -> list[Finding]:

@@ -50,6 +50,7 @@ _SHARE_NOUN = re.compile(
     r"dari|responden|warga|penduduk|kejadian|kasus|konflik|peristiwa|orang|laporan"
     r"|desa|rumah|kecamatan|keluarga|kk|masyarakat|siswa|pemuda|perempuan|laki-laki|korban|suara"
 )
+_SIGHT = 120
 _MOST_TOTAL = 100_000
 
 
@@ -124,7 +125,8 @@ def _groups(prose: Prose, used: set[str]) -> list[_Group]:
 def _share_marks(sentence: Sentence, prose: Prose) -> list[str]:
     found = []
     for mark, _ in prose.marks(sentence, "P"):
-        before = sentence.marked[: sentence.marked.index(f"<{mark}>")]
+        place = sentence.marked.index(f"<{mark}>")
+        before = sentence.marked[max(0, place - _SIGHT) : place]
         if not _NOT_SHARE.search(before):
             found.append(mark)
     return found

@@ -64,6 +64,8 @@ UNITS = (
     "|penduduk|perkara|aduan|pengaduan|kegiatan|peserta|sekolah|suara|anggota|pelaku|kabupaten"
     "|sampel|tawuran|dusun|lembaga|forum|rekomendasi|tuntutan|demonstrasi|aksi|pelajar|pemilih"
 )
+_SIGHT = 80
+_LONGEST = 2000
 _BULLET = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _BASES = {"seribu": 1000, "seratus ribu": 100_000, "100 ribu": 100_000, "10 ribu": 10_000}
 
@@ -138,7 +140,17 @@ def _sentences(text: str) -> list[str]:
         pieces.append(piece)
         start = end.end()
     pieces.append(text[start:])
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [part for piece in pieces for part in _bounded(piece.strip())]
+
+
+def _bounded(piece: str) -> list[str]:
+    """Cut what is no sentence any more, so that no text takes more than linear time."""
+    parts = []
+    while len(piece) > _LONGEST:
+        cut = piece.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
+        parts.append(piece[:cut])
+        piece = piece[cut:]
+    return [part.strip() for part in [*parts, piece] if part.strip()]
 
 
 def _mark(sentence: str, quantities: list[Quantity]) -> str:
@@ -156,7 +168,8 @@ def _mark(sentence: str, quantities: list[Quantity]) -> str:
 
 
 def _quantity(found: re.Match[str], sentence: str) -> Quantity | None:
-    before, after = sentence[: found.start()], sentence[found.end() :]
+    before = sentence[max(0, found.start() - _SIGHT) : found.start()]
+    after = sentence[found.end() : found.end() + _SIGHT]
     unit = (found["unit"] or "").strip().lower()
     letter = _letter(unit, found["per"])
     digits = found["digits"]
@@ -168,7 +181,7 @@ def _quantity(found: re.Match[str], sentence: str) -> Quantity | None:
             return Quantity("Y", number, "", found.start(), found.end())
         if _BEFORE_NOT.search(before) or _AFTER_NOT.match(after):
             return None
-        if not before.strip() and _LIST_NUMBER.match(after):
+        if not sentence[: found.start()].strip() and _LIST_NUMBER.match(after):
             return None
     read = read_digits(digits, group_of_three=letter == "C" and not _decimal_noun(before))
     if read is None:
@@ -227,7 +240,8 @@ def _base(text: str) -> int:
 
 def label_before(sentence: Sentence, *, mark: str) -> str:
     """The words just before a percentage, as far as they name its part."""
-    before = sentence.marked[: sentence.marked.index(f"<{mark}>")]
+    place = sentence.marked.index(f"<{mark}>")
+    before = sentence.marked[max(0, place - _SIGHT) : place]
     piece = re.split(r"[,;:.>(]|\bdan\b|\bserta\b|\byakni\b|\byaitu\b", before)[-1]
     words = re.sub(
         r"\b(?:sebesar|sebanyak|mencapai|dengan|ada|adalah|akibat|dipicu|pemicunya|karena|oleh"

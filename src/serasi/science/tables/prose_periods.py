@@ -9,6 +9,7 @@ from serasi.science.tables.model import Finding
 from serasi.science.tables.periods import Period, read_periods
 from serasi.science.tables.prose import Prose, Sentence
 
+_MOST_SAID = 300
 _COMPARE = re.compile(
     r"\bdibanding\w*|\b(?:naik|turun|meningkat|menurun|bertambah|berkurang)\b.*\b(?:menjadi|ke)\b"
     r"|\bdari\b.*\bmenjadi\b"
@@ -75,7 +76,7 @@ def _same_count_twice(prose: Prose) -> list[Finding]:
                 value = str(quantity.number.value)
                 said.append((sentence, periods[0], value, quantity.number.printed))
     findings = []
-    for one, other in combinations(said, 2):
+    for one, other in combinations(said[:_MOST_SAID], 2):
         nested = one[1].covers(other[1]) or other[1].covers(one[1])
         if one[2] != other[2] or not nested or one[1].months == other[1].months:
             continue
