@@ -74,7 +74,11 @@ def choropleth(
     def sign(rank: int, x: float, y: float) -> str:
         return text(str(rank + 1), class_="t-mid t-strong t-s", x=x, y=y + 4)
 
-    legend = [(fill(rank), f"{rank + 1} = {name}", rank) for rank, name in enumerate(classes)]
+    plain = any(area.mark for area in areas)
+    legend = [
+        (fill(rank), name if plain else f"{rank + 1} = {name}", rank)
+        for rank, name in enumerate(classes)
+    ]
 
     def named(rank: int) -> str:
         return classes[rank]
