@@ -109,10 +109,11 @@ def as_csv(sheet: Sheet) -> Made:
         digest.add([harmless(cell) for cell in row])
     digest.flush()
     sha256 = digest.hash.hexdigest()
-    head = "".join(
-        f"# {key}: {' '.join(value.split())}\r\n"
-        for key, value in _facts(sheet, digest.count, sha256)
-    )
+    facts = io.StringIO(newline="")
+    lines = csv.writer(facts)
+    for key, value in _facts(sheet, digest.count, sha256):
+        lines.writerow([f"# {key}: {' '.join(value.split())}"])
+    head = facts.getvalue()
     body.seek(0)
     return Made(_Joined(head.encode(), body), digest.count, sha256)  # type: ignore[arg-type]  # read and close only
 

@@ -18,12 +18,15 @@ from serasi.register.queries import tables as reads
 from serasi.register.queries.events import areas_below
 from serasi.register.views.doors import COUNTS, OfficeRequest, door
 
+FIRST_YEAR = 1990
+
 
 def _day(value: str, otherwise: date) -> date:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return otherwise
+    return day if FIRST_YEAR <= day.year <= otherwise.year + 1 else otherwise
 
 
 def filter_of(query: QueryDict, *, today: date) -> reads.TableFilter:
