@@ -365,6 +365,18 @@ NOT_INDEPENDENT = _kind(
     "Yang mengesahkan harus pengelola yang jabatannya tidak bertaut dengan pengusul. Minta"
     " pengesahan {who}.",
 )
+RENEWAL_UNCONFIRMED = _kind(
+    "S618",
+    409,
+    "Akun ini memegang peran yang peka. Tautan sandi baru dapat dipakai setelah disahkan pengelola"
+    " kedua di halaman Jaringan.",
+)
+RENEWAL_TOO_EARLY = _kind(
+    "S619",
+    409,
+    "Tautan ini dibuat seorang diri untuk peran yang peka, jadi baru dapat dipakai 24 jam sesudah"
+    " dibuat. Buka lagi nanti.",
+)
 
 # 7xx trail
 CHAIN_UNREADABLE = _kind(

@@ -6,8 +6,29 @@ from django.db import models
 from django.db.models import F, Q
 
 
+class Edition(models.Model):
+    """One installation of areas: where they came from and when; what is cached hangs on it."""
+
+    source = models.CharField(max_length=100)
+    installed_at = models.DateTimeField()
+    areas = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.installed_at:%Y-%m-%d}"
+
+
 class Area(models.Model):
     """One area by its dotted Kemendagri code, a string; valid in [valid_from, valid_to)."""
+
+    class Kind(models.TextChoices):
+        PROVINSI = "provinsi"
+        KABUPATEN = "kabupaten"
+        KOTA = "kota"
+        KECAMATAN = "kecamatan"
+        DISTRIK = "distrik"
+        KELURAHAN = "kelurahan"
+        DESA = "desa"
+        DESA_ADAT = "desa_adat"
 
     code = models.CharField(max_length=13, primary_key=True)
     name = models.CharField(max_length=100)
@@ -27,7 +48,13 @@ class Area(models.Model):
     class Meta:
         ordering = ["code"]
         indexes = [
-            models.Index(fields=["search_name"], name="regions_area_search"),
+            # The class of operators lets PostgreSQL find prefixes in any collation.
+            models.Index(
+                fields=["search_name"],
+                name="regions_area_prefix",
+                opclasses=["varchar_pattern_ops"],
+            ),
+            models.Index(fields=["lat"], name="regions_area_lat"),
             models.Index(fields=["bps_code"], name="regions_area_bps"),
         ]
 
@@ -55,12 +82,19 @@ class AreaName(models.Model):
 class AreaSuccession(models.Model):
     """An expired area and the one that took its place."""
 
+    class Kind(models.TextChoices):
+        RENAMED = "renamed"
+        RECODED = "recoded"
+        SPLIT = "split"
+        MERGED = "merged"
+        REMOVED = "removed"
+
     old = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="successors")
     new = models.ForeignKey(
         Area, null=True, blank=True, on_delete=models.CASCADE, related_name="predecessors"
     )
     on = models.DateField()
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, choices=Kind)
 
     class Meta:
         constraints = [

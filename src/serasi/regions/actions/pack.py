@@ -6,31 +6,39 @@ broken file changes nothing.
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
-import json
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import shapely
 from django.db import transaction
-from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
-from serasi.problems import PACK_BROKEN, PACK_MISSING, Problem
-from serasi.regions.models import Area, AreaName, AreaSuccession, Boundary, Neighbour
+from serasi.problems import PACK_MISSING, Problem
+from serasi.regions.actions import files
+from serasi.regions.actions.bulk import AREA_COLUMNS, AreaRow, forget, put
+from serasi.regions.actions.past import Past
+from serasi.regions.actions.progress import Progress, quiet, told
+from serasi.regions.models import (
+    Area,
+    AreaName,
+    AreaSuccession,
+    Boundary,
+    Edition,
+    Neighbour,
+)
 from serasi.regions.words import bare, fold, kind_of
 from serasi.science import space
 from serasi.trail.actions import record
 
-BATCH = 2000
 CURRENT = date(2025, 4, 25)
+"""The day of the list in force, Kepmendagri 300.2.2-2138 Tahun 2025, unless the pack says else."""
+CHANGING = tuple(c for c in AREA_COLUMNS if c not in ("code", "level"))
+OPTIONAL = ("jenis", "kode_bps", "lat", "lng", "penduduk_2024s2")
+KINDS = frozenset(Area.Kind.values)
+OUTLINE_COLUMNS = ("area_id", "wkb", "minx", "miny", "maxx", "maxy")
 
 
 @dataclass(frozen=True)
@@ -45,265 +53,172 @@ class PackResult:
     neighbours: int
 
 
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-        return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise Problem(PACK_BROKEN, file=path.name, row=1, why="tidak terbaca.") from error
+@dataclass(frozen=True)
+class _Lists:
+    """The lists of a pack, read and compared."""
+
+    current: dict[str, AreaRow]
+    past: Past
 
 
-def _find(folder: Path, stem: str, suffix: str) -> Path | None:
-    for name in (f"{stem}{suffix}.gz", f"{stem}{suffix}"):
-        if (folder / name).exists():
-            return folder / name
-    return None
-
-
-def _rows(path: Path, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(_text(path)))
-    lacking = set(needed) - set(reader.fieldnames or ())
-    if lacking:
-        raise Problem(PACK_BROKEN, file=path.name, row=1, why=f"tanpa kolom {sorted(lacking)[0]}.")
-    yield from enumerate(reader, start=2)
-
-
-def _decimal(path: Path, row: int, text: str) -> Decimal | None:
-    if not text:
-        return None
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise Problem(PACK_BROKEN, file=path.name, row=row, why=f"{text} bukan angka.") from error
-
-
-def _code(path: Path, row: int, text: str) -> str:
-    parts = text.split(".")
-    widths = [2, 2, 2, 4][: len(parts)]
-    fits = len(parts) <= 4 and [len(p) for p in parts] == widths and text.replace(".", "").isdigit()
-    if not fits:
-        raise Problem(
-            PACK_BROKEN, file=path.name, row=row, why=f"kode {text} tidak bertitik benar."
-        )
-    return text
-
-
-def _current(path: Path) -> dict[str, Area]:
-    areas = {}
-    for row, line in _rows(path, ("kode", "nama")):
-        code = _code(path, row, line["kode"])
-        level = len(code.split("."))
-        name = bare(line["nama"], level)
-        people = line.get("penduduk_2024s2") or ""
-        areas[code] = Area(
+def _current(path: Path) -> dict[str, AreaRow]:
+    areas: dict[str, AreaRow] = {}
+    by_bps: dict[str, str] = {}
+    for row, cells in files.rows(path, ("kode", "nama"), optional=OPTIONAL):
+        kode, nama, jenis, kode_bps, lat, lng, people = cells
+        code = files.code_of(path, row, kode)
+        if code in areas:
+            raise files.broken(path, row, f"kode {code} dua kali.")
+        level = code.count(".") + 1
+        name = bare(files.name_of(path, row, nama), level)
+        bps = _bps(path, row, kode_bps)
+        if bps is not None and by_bps.setdefault(bps, code) != code:
+            raise files.broken(path, row, f"kode BPS {bps} juga milik {by_bps[bps]}.")
+        areas[code] = AreaRow(
             code=code,
             name=name,
             level=level,
-            kind=line.get("jenis") or kind_of(code),
+            kind=_kind(path, row, jenis) or kind_of(code),
             parent_id=code.rpartition(".")[0] or None,
-            bps_code=line.get("kode_bps") or None,
-            lat=_decimal(path, row, line.get("lat") or ""),
-            lng=_decimal(path, row, line.get("lng") or ""),
-            population=int(people) if people.isdigit() else None,
             search_name=fold(name),
+            bps_code=bps,
+            lat=files.degrees(path, row, lat, "lat"),
+            lng=files.degrees(path, row, lng, "lng"),
+            population=files.whole(path, row, people),
         )
+    if not areas:
+        raise files.broken(path, 2, "tidak ada wilayah.")
     return areas
 
 
-def _lists(folder: Path) -> dict[date, dict[str, str]]:
-    """Return the former lists by the date from which each is taken to hold."""
-    found = {}
-    for path in sorted(folder.glob("wilayah_[0-9][0-9][0-9][0-9].csv*")):
-        year = int(path.name[8:12])
-        rows = _rows(path, ("kode", "nama"))
-        found[date(year, 1, 1)] = {_code(path, n, r["kode"]): r["nama"].strip() for n, r in rows}
-    return found
+def _bps(path: Path, row: int, text: str) -> str | None:
+    if text and not (text.isascii() and text.isdecimal() and len(text) in (2, 4, 7, 10)):
+        raise files.broken(path, row, f"kode BPS {text[:20]} bukan 2, 4, 7, atau 10 angka.")
+    return text or None
 
 
-class _Past:
-    """What the former lists say about the areas of today and of before."""
+def _kind(path: Path, row: int, text: str) -> str | None:
+    if text and text not in KINDS:
+        raise files.broken(path, row, f"jenis {text[:20]} tidak dikenal.")
+    return text or None
 
-    def __init__(self, current: dict[str, Area], lists: dict[date, dict[str, str]]) -> None:
-        self.current = current
-        self.lists = lists
-        self.days = [*sorted(lists), CURRENT]
-        self.gone: dict[str, Area] = {}
-        self.names: list[AreaName] = []
-        self._date_current()
-        self._collect_gone()
 
-    def _date_current(self) -> None:
-        for code, area in self.current.items():
-            known = [day for day in self.days[:-1] if code in self.lists[day]]
-            if len(known) == len(self.days) - 1:
-                area.valid_from = None
-            else:
-                area.valid_from = known[0] if known else CURRENT
-            if not self.lists:
-                area.valid_from = None
-        for code, area in self.current.items():
-            for day, after in zip(self.days, self.days[1:], strict=False):
-                old = bare(self.lists[day].get(code, ""), area.level)
-                if old and fold(old) != area.search_name:
-                    self.names.append(AreaName(area_id=code, name=old, valid_to=after))
-
-    def _collect_gone(self) -> None:
-        for day, after in zip(self.days, self.days[1:], strict=False):
-            for code, name in self.lists[day].items():
-                if code in self.current:
-                    continue
-                level = len(code.split("."))
-                plain = bare(name, level)
-                self.gone[code] = Area(
-                    code=code,
-                    name=plain.title() if plain.isupper() else plain,
-                    level=level,
-                    kind=kind_of(code),
-                    parent_id=code.rpartition(".")[0] or None,
-                    search_name=fold(plain),
-                    valid_to=after,
-                )
-
-    def _place(self, area: Area, depth: int) -> tuple[str, ...]:
-        """Return folded names from the area upwards, `depth` of them; a code has no say."""
-        names, code = [], area.code
-        for _ in range(depth):
-            found = self.gone.get(code) or self.current.get(code)
-            names.append(found.search_name if found else "")
-            code = code.rpartition(".")[0]
-        return (str(area.level), *names)
-
-    def successions(self) -> list[AreaSuccession]:
-        """Match each expired area with the one of today that bears its name in its place."""
-        made = []
-        for depth in (4, 3, 2):
-            index: dict[tuple[str, ...], list[str]] = defaultdict(list)
-            for area in self.current.values():
-                index[self._place(area, min(depth, area.level))].append(area.code)
-            matched = {row.old_id for row in made}
-            for code, area in self.gone.items():
-                if code in matched:
-                    continue
-                found = index.get(self._place(area, min(depth, area.level)), [])
-                if len(found) == 1:
-                    made.append(self._succession(area, found[0]))
-        return made
-
-    def _succession(self, area: Area, new: str) -> AreaSuccession:
-        return AreaSuccession(
-            old_id=area.code, new_id=new, on=area.valid_to or CURRENT, kind="recoded"
+def _read_lists(folder: Path) -> _Lists:
+    path = files.find(folder, "wilayah.csv")
+    if path is None:
+        raise Problem(PACK_MISSING, path=folder)
+    since = files.in_force_since(folder, usual=CURRENT)
+    current = _current(path)
+    lists = files.former_lists(folder)
+    late = [day for day in lists if day >= since]
+    if late:
+        raise files.broken(
+            path, 1, f"daftar {late[0].year} tidak lebih lama; tulis berlaku_mulai di pack.json."
         )
+    return _Lists(current, Past(current, lists, since=since))
 
 
-def _store_areas(rows: Iterable[Area]) -> None:
-    Area.objects.bulk_create(
-        rows,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=[
-            "name",
-            "kind",
-            "bps_code",
-            "lat",
-            "lng",
-            "population",
-            "valid_from",
-            "valid_to",
-            "search_name",
-        ],
+def _store_areas(lists: _Lists, *, progress: Progress) -> set[str]:
+    """Store areas, parents first; one whose parent is in no list hangs from nothing."""
+    known = set(Area.objects.values_list("code", flat=True))
+    every = {**lists.past.gone, **lists.current}
+    for row in every.values():
+        if row.parent_id and row.parent_id not in every and row.parent_id not in known:
+            row.parent_id = None
+    rows = sorted(every.values(), key=attrgetter("level", "code"))
+    told_rows = told(rows, len(rows), progress=progress, what="wilayah", part=(0.15, 0.35))
+    values = attrgetter(*AREA_COLUMNS)
+    put(Area, AREA_COLUMNS, map(values, told_rows), key=("code",), update=CHANGING)
+    return known | every.keys()
+
+
+def _store_past(past: Past) -> tuple[int, int]:
+    """Store successors and former names anew; return how many of each."""
+    successions = past.successions()
+    forget(AreaSuccession, "old_id", past.gone)
+    put(
+        AreaSuccession,
+        ("old_id", "new_id", "on", "kind"),
+        ((row.old, row.new, row.on, row.kind) for row in successions),
+    )
+    names = past.former_names()
+    if past.lists:
+        forget(AreaName, "area_id", past.current)
+    put(
+        AreaName,
+        ("area_id", "name", "valid_from", "valid_to"),
+        ((row.area, row.name, row.valid_from, row.valid_to) for row in names),
+    )
+    return len(successions), len({row.area for row in names})
+
+
+def _store_outlines(outlines: dict[str, BaseGeometry]) -> None:
+    shapes = list(outlines.values())
+    boxes = shapely.bounds(shapes).tolist()
+    rows = zip(outlines, shapely.to_wkb(shapes), boxes, strict=True)
+    put(
+        Boundary,
+        OUTLINE_COLUMNS,
+        ((code, wkb, *box) for code, wkb, box in rows),
+        key=("area_id",),
+        update=OUTLINE_COLUMNS[1:],
     )
 
 
-def _complete_parents(rows: dict[str, Area], known: set[str]) -> list[Area]:
-    """Return areas parents first; one whose parent is in no list hangs from nothing."""
-    for area in rows.values():
-        if area.parent_id and area.parent_id not in rows and area.parent_id not in known:
-            area.parent_id = None
-    return sorted(rows.values(), key=lambda area: area.level)
-
-
-def _features(path: Path) -> list[dict[str, Any]]:
-    try:
-        features = json.loads(_text(path))["features"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise Problem(PACK_BROKEN, file=path.name, row=1, why="bukan GeoJSON.") from error
-    return list(features)
-
-
-def _outlines(path: Path) -> dict[str, Any]:
-    found = {}
-    for number, feature in enumerate(_features(path), start=1):
-        try:
-            code = str(feature["properties"]["kode"])
-            outline = shape(feature["geometry"])
-        except (KeyError, TypeError, ValueError, shapely.errors.GEOSException) as error:
-            raise Problem(PACK_BROKEN, file=path.name, row=number, why="bukan batas.") from error
-        found[code] = outline if outline.is_valid else shapely.make_valid(outline)
-    return found
-
-
-def _store_boundaries(outlines: dict[str, Any]) -> None:
-    Boundary.objects.bulk_create(
-        (
-            Boundary(area_id=code, wkb=wkb, minx=box[0], miny=box[1], maxx=box[2], maxy=box[3])
-            for (code, outline), wkb in zip(
-                outlines.items(), shapely.to_wkb(list(outlines.values())), strict=True
-            )
-            for box in [outline.bounds]
-        ),
-        batch_size=500,
-        update_conflicts=True,
-        unique_fields=["area"],
-        update_fields=["wkb", "minx", "miny", "maxx", "maxy"],
-    )
-
-
-def _store_neighbours(outlines: dict[str, Any]) -> int:
+def _store_neighbours(outlines: dict[str, BaseGeometry]) -> int:
+    """Put the neighbours that the outlines show in the place of what was known; count pairs."""
     codes = list(outlines)
-    pairs = space.adjoining([outlines[code] for code in codes])
-    rows = [(codes[a], codes[b]) for a, b in pairs]
-    Neighbour.objects.bulk_create(
-        (
-            Neighbour(area_id=a, other_id=b)
-            for one, two in rows
-            for a, b in ((one, two), (two, one))
-        ),
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
-    return len(rows)
+    pairs = space.adjoining(list(outlines.values()))
+    forget(Neighbour, "area_id", codes)
+    forget(Neighbour, "other_id", codes)
+    both = ((codes[a], codes[b]) for i, j in pairs for a, b in ((i, j), (j, i)))
+    put(Neighbour, ("area_id", "other_id"), both)
+    return len(pairs)
+
+
+def _store_geometry(folder: Path, known: set[str], *, progress: Progress) -> tuple[int, int]:
+    paths = sorted(path for path in folder.glob("batas_*.geojson*") if path.is_file())
+    size = sum(path.stat().st_size for path in paths)
+    boundaries = neighbours = done = 0
+    for path in paths:
+        begin, step = 0.35 + 0.63 * done / size, 0.63 * path.stat().st_size / size
+        progress(begin, path.name)
+        by_level: dict[int, dict[str, BaseGeometry]] = defaultdict(dict)
+        for code, outline in files.outlines(path).items():
+            if code in known:
+                by_level[code.count(".")][code] = outline
+        for outlines in by_level.values():
+            _store_outlines(outlines)
+            progress(begin + step / 3, f"{path.name}: tetangga")
+            boundaries += len(outlines)
+            neighbours += _store_neighbours(outlines)
+        done += path.stat().st_size
+    return boundaries, neighbours
 
 
 @transaction.atomic
-def import_pack(folder: Path, *, now: datetime) -> PackResult:
+def import_pack(folder: Path, *, now: datetime, progress: Progress = quiet) -> PackResult:
     """Bring a pack in, whole or not at all; a second time changes nothing.
 
     Raises
     ------
     Problem
-        S211 when the folder is no pack, S212 with file and row when a file is broken.
+        S211 when the folder is no pack, S212 to S214 with the file when one is broken.
     """
-    path = _find(folder, "wilayah", ".csv")
-    if path is None:
-        raise Problem(PACK_MISSING, path=folder)
-    current = _current(path)
-    past = _Past(current, _lists(folder))
-    known = set(Area.objects.values_list("code", flat=True))
-    rows = {**past.gone, **current}
-    _store_areas(_complete_parents(rows, known))
-    successions = past.successions()
-    AreaSuccession.objects.bulk_create(successions, batch_size=BATCH, ignore_conflicts=True)
-    AreaName.objects.bulk_create(past.names, batch_size=BATCH, ignore_conflicts=True)
-    boundaries, neighbours = _geometry(folder, set(rows) | known)
+    progress(0.0, "daftar wilayah")
+    lists = _read_lists(folder)
+    known = _store_areas(lists, progress=progress)
+    successions, renamed = _store_past(lists.past)
+    boundaries, neighbours = _store_geometry(folder, known, progress=progress)
     result = PackResult(
-        areas=len(current),
-        former=len(past.gone),
-        successions=len(successions),
-        renamed=len({row.area_id for row in past.names}),
+        areas=len(lists.current),
+        former=len(lists.past.gone),
+        successions=successions,
+        renamed=renamed,
         boundaries=boundaries,
         neighbours=neighbours,
     )
+    Edition.objects.create(source=folder.name[:100], installed_at=now, areas=result.areas)
     record(
         "system",
         action="regions.imported",
@@ -311,14 +226,5 @@ def import_pack(folder: Path, *, now: datetime) -> PackResult:
         now=now,
         data={"areas": result.areas, "boundaries": result.boundaries},
     )
+    progress(1.0, "selesai")
     return result
-
-
-def _geometry(folder: Path, known: set[str]) -> tuple[int, int]:
-    boundaries = neighbours = 0
-    for path in sorted(folder.glob("batas_*.geojson*")):
-        outlines = {code: o for code, o in _outlines(path).items() if code in known}
-        _store_boundaries(outlines)
-        boundaries += len(outlines)
-        neighbours += _store_neighbours(outlines)
-    return boundaries, neighbours
