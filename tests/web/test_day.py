@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from serasi.network.models import Commitment
+from serasi.register.models import Handling
 from serasi.web import day
 from tests.cast import NOW
 from tests.register.conftest import report_in
@@ -40,9 +41,27 @@ def test_duties_count_and_the_late_are_told(house):
     )
     mine = day.picture(house.viewer("dewi"), now=NOW)
     assert (mine.waiting, mine.late) == (1, 1)
+    assert mine.headline.startswith("1 kewajiban lewat waktu.")
     assert "Temui kedua pihak" in mine.headline
     other = day.picture(house.viewer("bagus"), now=NOW)
     assert (other.waiting, other.late) == (0, 0)
+
+
+def test_late_reports_and_duties_are_counted_apart_and_the_place_has_its_district(house):
+    row = report_in(house, "Warga berkumpul di jalan", area="35.09.11.2001", at=NOW)
+    Handling.objects.filter(report=row).update(due_at=NOW - timedelta(hours=2), priority="P1")
+    Commitment.objects.create(
+        what="Temui kedua pihak",
+        owed_by=house.agencies["Bakesbangpol Kab. Jember"],
+        due_at=NOW - timedelta(hours=1),
+        area_id="35.09.11",
+        origin="test",
+        created_at=NOW - timedelta(days=1),
+    )
+    mine = day.picture(house.viewer("dewi"), now=NOW)
+    assert mine.headline.startswith("1 laporan dan 1 kewajiban lewat waktu.")
+    assert f"{row.receipt} di Lojejer, Wuluhan" in mine.headline
+    assert mine.late == 2
 
 
 def test_silent_villages_are_those_without_any_report(house):

@@ -135,6 +135,12 @@ class Day:
         return sorted(rows, key=lambda row: (-row.total, row.name))[:6]
 
 
+def _place(area: Area) -> str:
+    """Write a place with what it lies in, as the queue does: "Lojejer, Wuluhan"."""
+    above = area.parent if area.level > 2 else None
+    return f"{area.name}, {above.name}" if above else area.name
+
+
 def _handling_acts(viewer: Viewer, *, now: datetime, limit: int) -> list[Act]:
     """Return the open reports in the order of the queue, the most urgent first."""
     rows = with_details(queue(viewer, QueueFilter(), now=now))[:limit]
@@ -144,7 +150,7 @@ def _handling_acts(viewer: Viewer, *, now: datetime, limit: int) -> list[Act]:
             who=row.assigned_to.name if row.assigned_to else _("belum diambil"),
             due_at=row.due_at,
             url=reverse("register:report", args=[row.report.receipt]),
-            name=f"{row.report.receipt} {_('di')} {row.area.name}",
+            name=f"{row.report.receipt} {_('di')} {_place(row.area)}",
             rank=row.priority,
         )
         for row in rows
@@ -166,10 +172,19 @@ def _duty_acts(viewer: Viewer, limit: int) -> list[Act]:
     ]
 
 
-def _headline(late: int, urgent: str, waiting: int, changes: int) -> str:
-    if late:
-        first = ngettext("%d urusan lewat waktu.", "%d urusan lewat waktu.", late) % late
-        return f"{first} {_('Paling mendesak')}: {urgent}."
+def _late_words(reports: int, owed: int) -> str:
+    """Count late reports and late duties apart, since the queue counts only the former."""
+    counted = [
+        ngettext("%d laporan", "%d laporan", reports) % reports if reports else "",
+        ngettext("%d kewajiban", "%d kewajiban", owed) % owed if owed else "",
+    ]
+    who = _(" dan ").join(words for words in counted if words)
+    return _("%(who)s lewat waktu.") % {"who": who}
+
+
+def _headline(late: tuple[int, int], urgent: str, waiting: int, changes: int) -> str:
+    if any(late):
+        return f"{_late_words(*late)} {_('Paling mendesak')}: {urgent}."
     if waiting:
         return _("Tidak ada yang lewat waktu. %d urusan menunggu.") % waiting
     if changes:
@@ -298,7 +313,7 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
     open_reports = register.handlings(viewer).exclude(state=Handling.State.CLOSED)
     open_duties = duties(viewer).filter(state=Commitment.State.OPEN)
     waiting = open_reports.count() + open_duties.count()
-    late = open_reports.filter(due_at__lt=now).count() + open_duties.filter(due_at__lt=now).count()
+    late = open_reports.filter(due_at__lt=now).count(), open_duties.filter(due_at__lt=now).count()
     urgent = acts[0].name if acts else ""
     changes = _changes(viewer, now)
     level, per_area = counts(viewer, today=today)
@@ -306,7 +321,7 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
         headline=_headline(late, urgent, waiting, len(changes)),
         acts=acts[:SHOWN],
         waiting=waiting,
-        late=late,
+        late=sum(late),
         changes=changes,
         counts=per_area,
         level=level,
