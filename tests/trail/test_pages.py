@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from serasi.trail import queries
 from serasi.trail.actions import record
 from serasi.trail.models import Entry
+from serasi.web import trail_words
 from tests.cast import NOW, House
 
 
@@ -66,3 +70,48 @@ def test_the_file_is_whole_checkable_and_silent_about_others(acts):
     assert verdict.ok
     assert verdict.withheld >= 1
     assert Entry.objects.filter(action="export.made", subject="trail").count() == 1
+
+
+def test_entries_are_told_in_words_with_names_of_places_and_the_hour(house):
+    record(
+        house.people["dewi"].key,
+        action="report.received",
+        subject="report:LP-5496-7",
+        now=NOW,
+        data={"area": "35.09.11.2001", "channel": "form", "nil": True, "text_sha256": "ab" * 32},
+    )
+    page = house.client("mira").get("/jejak/").content.decode()
+    assert "Laporan LP-5496-7" in page
+    assert "wilayah: Lojejer, lewat: borang lapangan, nihil: ya, sidik isi: abababababab…" in page
+    assert "25 Nov 2026 pukul 09.03 WIB" in page
+    for inner in ("report:LP-5496-7<", "area:", "channel:", "35.09.11.2001", "True"):
+        assert inner not in page
+
+
+def test_the_number_of_a_report_is_enough_to_find_its_entries(acts):
+    page = acts.client("mira").get("/jejak/?perihal=lp-j").content.decode()
+    assert "Laporan LP-J" in page
+    assert "perihal=report:LP-J" in page.replace("%3A", ":")
+
+
+def test_newest_stands_first_and_the_count_says_of_how_many(acts):
+    record(
+        acts.people["dewi"].key,
+        action="report.released",
+        subject="report:LP-J",
+        now=NOW - timedelta(days=3),
+    )
+    page = acts.client("mira").get("/jejak/").content.decode()
+    assert page.index('<span class="muted">laporan diambil') < page.index(
+        '<span class="muted">laporan dilepas'
+    )
+    few = acts.client("mira").get("/jejak/?tindakan=report.taken").content.decode()
+    assert "1 dari 2 catatan yang boleh Anda baca" in few
+
+
+def test_every_act_that_the_house_records_has_words():
+    source = Path(trail_words.__file__).parents[1]
+    code = "".join(path.read_text() for path in source.rglob("actions/*.py"))
+    acts = set(re.findall(r'action="([a-z_]+\.[a-z_]+)"', code))
+    assert acts
+    assert acts <= set(trail_words.ACTIONS)

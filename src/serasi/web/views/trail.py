@@ -18,6 +18,7 @@ from serasi.trail import queries, verifier
 from serasi.trail.actions import record
 from serasi.trail.rules import Verdict
 from serasi.web import trail as screen
+from serasi.web import trail_words
 
 PER_PAGE = 50
 
@@ -29,16 +30,20 @@ def _list(request: HttpRequest, verdict: Verdict | None = None) -> HttpResponse:
     actor = request.GET.get("pelaku", "").strip()[:60]
     action = request.GET.get("tindakan", "")
     wanted = queries.entries(
-        subject=subject, actor=_actor_key(actor), action=action if action in screen.ACTIONS else ""
+        subject=trail_words.subject_key(subject),
+        actor=_actor_key(actor),
+        action=action if action in trail_words.ACTIONS else "",
     )
-    page = Paginator(screen.narrowed(viewer, wanted), PER_PAGE).get_page(request.GET.get("page"))
+    rows = screen.narrowed(viewer, wanted).order_by("-at", "-seq")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
+        "total": screen.visible_to(viewer).count(),
         "rows": screen.shown(list(page.object_list)),
         "subject": subject,
         "actor": actor,
         "action": action,
-        "actions": sorted(screen.ACTIONS.items(), key=lambda pair: str(pair[1])),
+        "actions": sorted(trail_words.ACTIONS.items(), key=lambda pair: str(pair[1])),
         "verdict": verdict,
         "now": timezone.now(),
     }

@@ -1,0 +1,268 @@
+"""The trail in the words of the screen: acts, records and facts, never their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from serasi.collect.models import Channel
+from serasi.network.models import Agency, AgencyKind
+from serasi.network.queries import names_of
+from serasi.network.roles import ROLES
+from serasi.regions.models import Area
+from serasi.register.codes import Trigger
+from serasi.register.models import Event, Handling, Verification
+from serasi.register.phrases import FIELD_NAMES
+from serasi.trail.queries import Step
+from serasi.web.templatetags.wording import day, number
+
+PLAIN = re.compile(r"^[\w.:/+-]{1,64}$")
+AREA = re.compile(r"^\d{2}(\.\d{2}){0,2}(\.\d{4})?$")
+DIGEST = re.compile(r"^[0-9a-f]{40,64}$")
+SHORT = 12
+
+ACTIONS = {
+    "report.received": gettext_lazy("laporan diterima"),
+    "report.opened": gettext_lazy("laporan dibaca"),
+    "report.taken": gettext_lazy("laporan diambil"),
+    "report.released": gettext_lazy("laporan dilepas"),
+    "report.handed_over": gettext_lazy("laporan diserahkan"),
+    "report.triaged": gettext_lazy("laporan dipilah"),
+    "report.prioritised": gettext_lazy("prioritas ditetapkan"),
+    "report.verified": gettext_lazy("lembar cek diisi"),
+    "report.concluded": gettext_lazy("laporan disimpulkan"),
+    "report.reopened": gettext_lazy("laporan dibuka kembali"),
+    "report.linked": gettext_lazy("laporan dihubungkan"),
+    "report.unlinked": gettext_lazy("kaitan dilepas"),
+    "sealed.read": gettext_lazy("identitas tersegel dibuka"),
+    "file.opened": gettext_lazy("berkas dibuka"),
+    "export.made": gettext_lazy("daftar diunduh"),
+    "event.created": gettext_lazy("catatan dibuat"),
+    "event.sent": gettext_lazy("dikirim ke orang kedua"),
+    "event.sent_back": gettext_lazy("dikembalikan orang kedua"),
+    "event.confirmed": gettext_lazy("catatan disahkan"),
+    "event.merged": gettext_lazy("catatan digabung"),
+    "event.split": gettext_lazy("catatan dipisah"),
+    "event.trashed": gettext_lazy("catatan dibuang"),
+    "event.restored": gettext_lazy("catatan dipulihkan"),
+    "event.purged": gettext_lazy("catatan dihapus tetap"),
+    "invitation.made": gettext_lazy("undangan dibuat"),
+    "invitation.confirmed": gettext_lazy("undangan disahkan"),
+    "invitation.withdrawn": gettext_lazy("undangan dicabut"),
+    "invitation.accepted": gettext_lazy("undangan diterima"),
+    "office.offered": gettext_lazy("jabatan diusulkan"),
+    "office.given": gettext_lazy("jabatan diberikan"),
+    "office.ended": gettext_lazy("jabatan diakhiri"),
+    "agency.founded": gettext_lazy("instansi masuk jaringan"),
+    "jurisdiction.set": gettext_lazy("wilayah instansi ditambah"),
+    "jurisdiction.ended": gettext_lazy("wilayah instansi diakhiri"),
+    "account.closed": gettext_lazy("akun ditutup"),
+    "account.locked": gettext_lazy("akun terkunci"),
+    "password.link_made": gettext_lazy("tautan sandi dibuat"),
+    "password.link_confirmed": gettext_lazy("tautan sandi disahkan"),
+    "password.link_voided": gettext_lazy("tautan sandi dibatalkan pemilik akun"),
+    "password.renewed": gettext_lazy("sandi diperbarui"),
+    "second_factor.added": gettext_lazy("langkah kedua dipasang"),
+    "second_factor.removed": gettext_lazy("langkah kedua dilepas"),
+    "duty.made": gettext_lazy("kewajiban dibuat"),
+    "duty.done": gettext_lazy("kewajiban selesai"),
+    "duty.dropped": gettext_lazy("kewajiban dicabut"),
+    "duty.reassigned": gettext_lazy("kewajiban dialihkan"),
+    "report.joined": gettext_lazy("laporan digabung"),
+    "event.coded": gettext_lazy("koding disimpan"),
+    "event.edited": gettext_lazy("catatan diubah"),
+    "event.undone": gettext_lazy("perubahan diurungkan"),
+    "event.chained": gettext_lazy("rangkaian dicatat"),
+    "event.unchained": gettext_lazy("rangkaian dilepas"),
+    "twin.same": gettext_lazy("dugaan ganda dibenarkan"),
+    "twin.different": gettext_lazy("dugaan ganda ditolak"),
+    "twin.undone": gettext_lazy("putusan ganda diurungkan"),
+    "intake.started": gettext_lazy("berkas diperiksa"),
+    "intake.stored": gettext_lazy("berkas dimasukkan"),
+    "intake.discarded": gettext_lazy("berkas dibatalkan"),
+    "second_coding.asked": gettext_lazy("koding kedua diminta"),
+    "second_coding.given": gettext_lazy("koding kedua diisi"),
+    "view.saved": gettext_lazy("tampilan disimpan"),
+    "view.dropped": gettext_lazy("tampilan dihapus"),
+    "regions.installed": gettext_lazy("data wilayah dipasang"),
+    "regions.imported": gettext_lazy("data wilayah dimuat"),
+}
+
+SUBJECTS = {
+    "report": gettext_lazy("Laporan %s"),
+    "event": gettext_lazy("Catatan %s"),
+    "duty": gettext_lazy("Kewajiban nomor %s"),
+    "intake": gettext_lazy("Masukan nomor %s"),
+    "invitation": gettext_lazy("Undangan nomor %s"),
+    "second_coding": gettext_lazy("Koding kedua nomor %s"),
+    "view": gettext_lazy("Tampilan nomor %s"),
+    "agency": gettext_lazy("Instansi nomor %s"),
+    "person": gettext_lazy("Akun nomor %s"),
+    "export": gettext_lazy("Unduhan %s"),
+}
+ALONE = {"regions": gettext_lazy("Data wilayah"), "trail": gettext_lazy("Jejak")}
+
+EXPORTS = {
+    "queue": gettext_lazy("antrean"),
+    "events": gettext_lazy("peristiwa"),
+    "table": gettext_lazy("tabel"),
+}
+
+KEYS = {
+    "after": gettext_lazy("sesudahnya"),
+    "agency": gettext_lazy("instansi"),
+    "alone": gettext_lazy("tanpa orang kedua"),
+    "area": gettext_lazy("wilayah"),
+    "areas": gettext_lazy("wilayah"),
+    "boundaries": gettext_lazy("batas"),
+    "channel": gettext_lazy("lewat"),
+    "count": gettext_lazy("jumlah"),
+    "desk": gettext_lazy("meja"),
+    "due_at": gettext_lazy("tenggat"),
+    "end": gettext_lazy("sampai"),
+    "event": gettext_lazy("catatan"),
+    "fields": gettext_lazy("isian"),
+    "filter": gettext_lazy("saringan"),
+    "finding": gettext_lazy("kesimpulan"),
+    "found": gettext_lazy("ditemukan"),
+    "frame": gettext_lazy("dari"),
+    "from": gettext_lazy("dari"),
+    "independent": gettext_lazy("sumber sendiri"),
+    "into": gettext_lazy("ke dalam"),
+    "kind": gettext_lazy("jenis"),
+    "late": gettext_lazy("terlambat"),
+    "name": gettext_lazy("nama"),
+    "nature": gettext_lazy("sifat"),
+    "needs_second": gettext_lazy("perlu orang kedua"),
+    "nil": gettext_lazy("nihil"),
+    "offer": gettext_lazy("tawaran"),
+    "on": gettext_lazy("pada"),
+    "origin": gettext_lazy("asal"),
+    "outcome": gettext_lazy("hasil"),
+    "owed_by": gettext_lazy("oleh"),
+    "page": gettext_lazy("halaman"),
+    "reports": gettext_lazy("laporan"),
+    "role": gettext_lazy("peran"),
+    "second_again": gettext_lazy("orang kedua lagi"),
+    "sha256": gettext_lazy("sidik"),
+    "sheet": gettext_lazy("lembar cek"),
+    "side": gettext_lazy("pihak"),
+    "start": gettext_lazy("sejak"),
+    "suggestion": gettext_lazy("dugaan ganda"),
+    "text_sha256": gettext_lazy("sidik isi"),
+    "title": gettext_lazy("jabatan"),
+    "to": gettext_lazy("kepada"),
+    "trigger": gettext_lazy("pemicu"),
+    "was": gettext_lazy("semula"),
+    "with": gettext_lazy("bersama"),
+}
+
+_CODES: Mapping[str, Mapping[str, object]] = {
+    "channel": dict(Channel.choices),
+    "kind": {**dict(AgencyKind.choices), **dict(Event.Kind.choices), **dict(Channel.choices)},
+    "trigger": {code: f"{code} {Trigger(code).label}" for code in Trigger.values},
+    "outcome": dict(Handling.Outcome.choices),
+    "side": dict(Verification.Side.choices),
+    "finding": dict(Verification.Finding.choices),
+    "role": {code: role.label for code, role in ROLES.items()},
+}
+_AGENCY_KEYS = ("desk", "owed_by")
+
+
+def subject_key(typed: str) -> str:
+    """Return the key of what somebody asks for: "LP-5496-7" stands for its report."""
+    number_ = typed.upper()
+    if number_.startswith("LP-"):
+        return f"report:{number_}"
+    return f"event:{number_}" if number_.startswith("CT-") else typed
+
+
+class Wording:
+    """Words for a page of entries; names are fetched once for all of them."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        said = list(steps)
+        values = [v for s in said for v in s.data.values() if isinstance(v, str)]
+        keys = [*(s.actor for s in said), *(s.subject for s in said), *values]
+        self.people = names_of({key for key in keys if re.fullmatch(r"person:\d+", key)})
+        ids = {int(k[7:]) for k in keys if re.fullmatch(r"agency:\d+", k)} | {
+            v for s in said for k, v in s.data.items() if k in _AGENCY_KEYS and isinstance(v, int)
+        }
+        self.agencies = {a.pk: a.short_name for a in Agency.objects.filter(pk__in=ids)}
+        listed = [c for s in said for c in _listed(s.data.get("areas"))]
+        codes = {v for v in (*values, *listed) if AREA.match(v)}
+        self.areas = dict(Area.objects.filter(code__in=codes).values_list("code", "name"))
+
+    def actor(self, key: str) -> str:
+        """Name who acted."""
+        return self.people.get(key, _("sistem"))
+
+    def subject(self, key: str) -> str:
+        """Name the record of an entry."""
+        if key in self.people:
+            return self.people[key]
+        kind, _colon, rest = key.partition(":")
+        if kind == "agency" and rest.isdecimal() and int(rest) in self.agencies:
+            return self.agencies[int(rest)]
+        if kind == "export":
+            rest = str(EXPORTS.get(rest, rest))
+        if kind in SUBJECTS and rest:
+            return str(SUBJECTS[kind]) % rest
+        return str(ALONE.get(key, key))
+
+    def facts(self, data: Mapping[str, object]) -> str:
+        """Say the facts that are codes, numbers or dates; free text stays in its record."""
+        said = []
+        for key, value in data.items():
+            if value is None:
+                continue
+            words = self._value(key, value)
+            label = str(KEYS.get(key, key))
+            said.append(f"{label}: {words}" if words else label)
+        return ", ".join(said)
+
+    def _value(self, key: str, value: object) -> str:
+        if isinstance(value, bool):
+            return _("ya") if value else _("tidak")
+        if isinstance(value, int):
+            return self.agencies.get(value, "") if key in _AGENCY_KEYS else number(value)
+        if isinstance(value, list) and key == "fields":
+            return ", ".join(str(FIELD_NAMES.get(str(name), name)) for name in value)
+        if isinstance(value, list) and key == "areas":
+            return ", ".join(self.areas.get(str(code), str(code)) for code in value)
+        if not isinstance(value, str) or not PLAIN.match(value):
+            return ""
+        return self._text(key, value)
+
+    def _text(self, key: str, value: str) -> str:
+        if value in _CODES.get(key, {}):
+            return str(_CODES[key][value])
+        if DIGEST.match(value):
+            return f"{value[:SHORT]}…"
+        if value in self.areas:
+            return self.areas[value]
+        if re.match(r"^(person|agency):\d+$", value):
+            return self.subject(value)
+        return _moment(value) or value
+
+
+def _listed(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _moment(value: str) -> str:
+    """Write a date or a moment as people do; "" when it is neither."""
+    if not re.match(r"^\d{4}-\d{2}-\d{2}", value):
+        return ""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        pass
+    try:
+        return day(datetime.fromisoformat(value), "lengkap")
+    except ValueError:
+        return ""
