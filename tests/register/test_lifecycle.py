@@ -204,23 +204,47 @@ def test_forwards_of_one_message_count_as_one_source(house):
     assert Suggestion.objects.get().reasons == [["same_origin", ""]]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Bentrok di Krajan"},
+        {"facts": "Satu pihak menyerang."},
+        {"opinion": "Pihak A yang salah."},
+        {"party_a": "Warga RT 3"},
+        {"crowd_max": 4000},
+        {"root": "Utang lama"},
+        {"kip_class": "c"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_no_field_of_a_confirmed_event_is_rewritten_by_one_person(house, change):
+    event = confirmed(house)
+    edited = actions.edit_event(
+        house.viewer("dewi"),
+        public_id=event.public_id,
+        coding=replace(CODING, **change),
+        version=event.version,
+        reason="lebih tepat",
+        now=NOW,
+    )
+    assert (edited.state, edited.confirmed_by_id) == (Event.State.SECOND, None)
+    assert not queries.countable(house.viewer("dewi")).filter(pk=event.pk).exists()
+
+
+def test_the_form_says_that_a_confirmed_event_will_wait_again(house):
+    event = confirmed(house)
+    page = house.client("dewi").get(f"/peristiwa/{event.public_id}/ubah/")
+    assert "akan menunggu orang kedua lagi" in page.content.decode()
+
+
 def test_an_edit_of_a_confirmed_count_needs_a_second_person_again(house):
     event = confirmed(house)
     dewi = house.viewer("dewi")
     edited = actions.edit_event(
         dewi,
         public_id=event.public_id,
-        coding=replace(CODING, title="Bentrok di Krajan"),
+        coding=replace(CODING, injured_light=5),
         version=event.version,
-        reason="judul lebih tepat",
-        now=NOW,
-    )
-    assert edited.state == Event.State.CONFIRMED
-    edited = actions.edit_event(
-        dewi,
-        public_id=event.public_id,
-        coding=replace(CODING, title="Bentrok di Krajan", injured_light=5),
-        version=edited.version,
         reason="dua korban lagi",
         now=NOW,
     )

@@ -57,25 +57,6 @@ class Coding:
 
 NAMES = tuple(field.name for field in fields(Coding))
 LISTS = frozenset({"other_areas", "other_triggers", "other_forms", "weapons"})
-MATERIAL = frozenset(
-    {
-        "kind",
-        "area",
-        "start_date",
-        "end_date",
-        "trigger",
-        "form",
-        "law_source",
-        "deaths",
-        "injured_heavy",
-        "injured_light",
-        "missing_people",
-        "displaced_people",
-        "displaced_kk",
-        "other_areas",
-    }
-)
-"""Fields that tables and alerts count by: a change of one needs a second person again."""
 
 
 def plain(value: object) -> object:

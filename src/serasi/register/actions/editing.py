@@ -17,7 +17,6 @@ from serasi.register.actions.history import revise
 from serasi.register.actions.rows import check_version, event_for, move, need_reason, person_of
 from serasi.register.coded import (
     COLUMNS,
-    MATERIAL,
     NAMES,
     Coding,
     apply,
@@ -48,8 +47,8 @@ def edit_event(
 ) -> Event:
     """Change an event with a reason; refuses when somebody changed it since it was opened.
 
-    A confirmed event whose countable fields change needs a second person again, and does not
-    count until then.
+    Others read every field of a confirmed event, so a change of any needs a second person again,
+    and the event does not count until then.
     """
     event = event_for(actor, public_id, Can.CODE)
     check_version(event.version, version, changed_by=last_editor(event))
@@ -71,14 +70,13 @@ def _change(
     apply(coding, event)
     event.version += 1
     fields = [*COLUMNS, "version"]
-    again = event.state == Event.State.CONFIRMED and any(c.field in MATERIAL for c in changed)
+    again = event.state == Event.State.CONFIRMED
     if again:
         before["state"], after["state"] = event.state, Event.State.SECOND.value
         event.state = Event.State.SECOND
         event.confirmed_by, event.confirmed_at = None, None
-    if again or event.state != Event.State.CONFIRMED:
-        event.coded_by_id, event.coded_at = person_of(actor), now
-        fields += ["state", "confirmed_by", "confirmed_at", "coded_by", "coded_at"]
+    event.coded_by_id, event.coded_at = person_of(actor), now
+    fields += ["state", "confirmed_by", "confirmed_at", "coded_by", "coded_at"]
     event.save(update_fields=fields)
     set_other_areas(event, coding.other_areas)
     revise(actor, event, before=before, after=after, action=action, now=now, reason=reason)
