@@ -44,24 +44,14 @@ class CheckForm(forms.Form):
         return data
 
 
-def _of_rows(sheets: dict[str, list[tuple[object, ...]]]) -> tables.Report:
-    findings = [
-        finding
-        for name, rows in sheets.items()
-        for table in tables.read_rows(rows, sheet=name)
-        for finding in tables.check_table(table).findings
-    ]
-    return tables.Report(ok=not findings, findings=tuple(findings))
-
-
 def _check(text: str, file: UploadedFile | None) -> tables.Report:
     if file is not None:
         name, content = file.name or "", file.read()
         if name.lower().endswith(".txt"):
             return tables.check_text(content.decode("utf-8-sig", "replace"))
-        return _of_rows(sheets_of(name, content))
+        return tables.check_sheets(sheets_of(name, content))
     if "\t" in text:
-        return _of_rows({"": [tuple(line.split("\t")) for line in text.splitlines()]})
+        return tables.check_rows([line.split("\t") for line in text.splitlines()])
     return tables.check_text(text)
 
 
