@@ -9,6 +9,7 @@ import pytest
 from serasi.problems import Problem
 from serasi.register import actions
 from serasi.register.models import Event
+from serasi.register.queries.events import history
 from tests.cast import NOW
 from tests.register.conftest import CODING, confirmed
 
@@ -59,3 +60,27 @@ def test_a_coder_from_before_the_last_confirmation_may_confirm_a_later_edit(hous
         now=NOW,
     )
     assert actions.confirm(rini, public_id=event.public_id, now=NOW).state == Event.State.CONFIRMED
+
+
+def test_a_reader_of_confirmed_events_reads_no_draft_name_or_reason(house):
+    event = confirmed(house, opinion="")
+    dewi, rini, laras = house.viewer("dewi"), house.viewer("rini"), house.viewer("laras")
+    for hurt in (77, 5):
+        event = actions.edit_event(
+            dewi,
+            public_id=event.public_id,
+            coding=replace(CODING, injured_light=hurt),
+            version=event.version,
+            reason="kata bidan Sulastri",
+            now=NOW,
+        )
+    event = actions.confirm(rini, public_id=event.public_id, now=NOW)
+    later, first = history(laras, event)
+    assert [(d.before, d.after) for d in later.differences] == [("", "5")]
+    assert (later.who, later.reason, first.differences) == ("", "", ())
+    page = house.client("laras").get(f"/peristiwa/{event.public_id}/")
+    assert page.status_code == 200
+    shown = page.content.decode()
+    for word in ("Dewi Anggraini", "Rini Kusumawati", "Sulastri", "77"):
+        assert word not in shown.split("<main", 1)[1].split("</main>", 1)[0]
+    assert len(history(dewi, event)) == 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -15,6 +15,7 @@ from serasi.network.roles import Can
 from serasi.regions.models import Area
 from serasi.regions.placed import within
 from serasi.register import phrases
+from serasi.register.coded import NAMES
 from serasi.register.codes import Form, Trigger
 from serasi.register.models import Chain, Event, Handling, Revision
 from serasi.register.queries.scope import handlings, visible_to
@@ -151,10 +152,21 @@ ACTIONS = {
 }
 
 
+def reads_drafts(viewer: Viewer, event: Event) -> bool:
+    """Say whether a viewer works on an event, and so reads how it came about."""
+    return any(viewer.can(right, area=event.area_id) for right in (Can.CODE, Can.CONFIRM))
+
+
 def history(viewer: Viewer, event: Event) -> list[Version]:
-    """Return the revisions of an event, newest first, with their differences in words."""
-    del viewer  # the event was let through by `event(viewer, …)`
-    rows = Revision.objects.filter(event=event).select_related("by").order_by("-version", "-pk")
+    """Return the revisions of an event, newest first, with their differences in words.
+
+    Who does not work on the event reads only its confirmations, each with what it changed.
+    """
+    rows = list(
+        Revision.objects.filter(event=event).select_related("by").order_by("-version", "-pk")
+    )
+    if not reads_drafts(viewer, event):
+        return _confirmations(rows[::-1])
     return [
         Version(
             pk=row.pk,
@@ -164,11 +176,7 @@ def history(viewer: Viewer, event: Event) -> list[Version]:
             action=str(ACTIONS.get(row.action, row.action)),
             reason=row.reason,
             differences=tuple(
-                Difference(
-                    str(phrases.FIELD_NAMES.get(name, name)),
-                    phrases.value_words(name, pair[0]),
-                    phrases.value_words(name, pair[1]),
-                )
+                _difference(name, pair[0], pair[1])
                 for name, pair in row.changes.items()
                 if not (row.action == "created" and pair[1] in (None, "", []))
             ),
@@ -176,6 +184,47 @@ def history(viewer: Viewer, event: Event) -> list[Version]:
         )
         for row in rows
     ]
+
+
+def _difference(name: str, before: object, after: object) -> Difference:
+    return Difference(
+        str(phrases.FIELD_NAMES.get(name, name)),
+        phrases.value_words(name, before),
+        phrases.value_words(name, after),
+    )
+
+
+def _confirmations(rows: list[Revision]) -> list[Version]:
+    """Return the confirmations among revisions, newest first; no names, reasons, old values."""
+    settled: dict[str, object] = {}
+    current: dict[str, object] = {}
+    found: list[Version] = []
+    for row in rows:
+        touched = {name: pair for name, pair in row.changes.items() if name in NAMES}
+        for name, (before, after) in touched.items():
+            settled.setdefault(name, before)
+            current[name] = after
+        if row.action != "confirmed":
+            continue
+        changed = [name for name, value in current.items() if settled[name] != value]
+        after_first = tuple(
+            replace(_difference(name, None, current[name]), before="") for name in changed
+        )
+        found.insert(
+            0,
+            Version(
+                pk=row.pk,
+                version=row.version,
+                at=row.at,
+                who="",
+                action=str(ACTIONS["confirmed"]),
+                reason="",
+                differences=after_first if found else (),
+                undoable=False,
+            ),
+        )
+        settled.update(current)
+    return found
 
 
 def reports_of(viewer: Viewer, event: Event) -> QuerySet[Handling]:

@@ -162,6 +162,7 @@ def detail(
 ) -> HttpResponse:
     """Draw the page of an event, perhaps with a refusal."""
     viewer = request.viewer
+    works = reads.reads_drafts(viewer, event)
     before, after = reads.chains(viewer, event)
     risk = (
         phrases.RISKS[rules.risk(event.likelihood, event.impact)]
@@ -175,7 +176,8 @@ def detail(
         "numbers": [(phrases.FIELD_NAMES[name], getattr(event, name)) for name in NUMBERS],
         "history": reads.history(viewer, event),
         "reports": list(reads.reports_of(viewer, event)),
-        "story": story(f"event:{event.public_id}"),
+        "story": story(f"event:{event.public_id}") if works else [],
+        "works": works,
         "before": before,
         "after": after,
         "merged": list(queries.merged(viewer).filter(merged_into=event)),
