@@ -89,7 +89,7 @@ def test_a_good_log_in_clears_the_count(dewi):
     assert _enter(Client(), "salah-lagi").status_code == 200
 
 
-def test_there_is_no_sign_up_and_no_page_that_takes_an_address():
+def test_there_is_no_sign_up_and_no_page_that_takes_an_address(db):
     for name in ("account_signup", "account_email", "account_confirm_email"):
         with pytest.raises(NoReverseMatch):
             reverse(name)
@@ -174,6 +174,24 @@ def test_rights_to_sealed_data_wait_for_the_second_factor(house):
 def test_setting_up_a_second_factor_gives_the_withheld_rights_and_a_trace(house):
     person = house.people["yoga"]
     client = house.client("yoga")
-    assert client.get("/jaringan/").status_code == 404
+    gate = client.get("/jaringan/")
+    page = gate.content.decode()
+    assert gate.status_code == 404
+    assert "Pasang langkah kedua dulu" in page
+    assert "Mengatur instansi, jabatan, dan undangan." in page
+    assert f'href="{reverse("mfa_index")}"' in page
+    assert "Kecamatan Wuluhan" not in page
+    assert 'href="/jaringan/"' in client.get("/hak-saya/").content.decode()
     _with_totp(person)
-    assert client.get("/jaringan/").status_code == 200
+    assert client.get("/jaringan/").status_code == 404
+    assert "mfa_reauthenticate" not in page
+    assert reverse("mfa_reauthenticate") in client.get("/hak-saya/").content.decode()
+    assert house.client("yoga").get("/jaringan/").status_code == 200
+
+
+def test_who_would_not_hold_the_right_anyway_finds_neither_entry_nor_gate(house):
+    client = house.client("dewi")
+    gate = client.get("/jaringan/")
+    assert gate.status_code == 404
+    assert "Pasang langkah kedua dulu" not in gate.content.decode()
+    assert 'href="/jaringan/"' not in client.get("/hak-saya/").content.decode()

@@ -32,11 +32,16 @@ def add(entry: Entry) -> None:
         _entries.sort(key=lambda e: e.order)
 
 
+def _waits_or_held(viewer: Viewer, capability: Can) -> bool:
+    """Say whether a right is held, or waits only for a second factor; its page then says so."""
+    return viewer.can(capability) or capability in viewer.withheld
+
+
 def for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
     """Return the entries the viewer may open, as the base template takes them."""
     shown = []
     for entry in _entries:
-        if entry.needs and not any(viewer.can(c) for c in entry.needs):
+        if entry.needs and not any(_waits_or_held(viewer, c) for c in entry.needs):
             continue
         url = reverse(entry.url_name)
         current = path == url or (url != "/" and path.startswith(url))
