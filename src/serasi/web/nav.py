@@ -1,4 +1,4 @@
-"""The main navigation: each room adds its entry when its app is ready."""
+"""The main navigation, and the rarer pages of the menu under one's own name."""
 
 from __future__ import annotations
 
@@ -23,13 +23,23 @@ class Entry:
 
 
 _entries: list[Entry] = []
+_rare: list[Entry] = []
 
 
 def add(entry: Entry) -> None:
-    """Add an entry once; called from `AppConfig.ready` of the room that owns the page."""
-    if all(known.url_name != entry.url_name for known in _entries):
-        _entries.append(entry)
-        _entries.sort(key=lambda e: e.order)
+    """Add an entry once; called from `AppConfig.ready`."""
+    _put(_entries, entry)
+
+
+def add_rare(entry: Entry) -> None:
+    """Add a page that is needed too rarely for the main navigation."""
+    _put(_rare, entry)
+
+
+def _put(entries: list[Entry], entry: Entry) -> None:
+    if all(known.url_name != entry.url_name for known in entries):
+        entries.append(entry)
+        entries.sort(key=lambda e: e.order)
 
 
 def _waits_or_held(viewer: Viewer, capability: Can) -> bool:
@@ -39,8 +49,17 @@ def _waits_or_held(viewer: Viewer, capability: Can) -> bool:
 
 def for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
     """Return the entries the viewer may open, as the base template takes them."""
+    return _shown(_entries, viewer, path)
+
+
+def rare_for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
+    """Return the rarer pages the viewer may open."""
+    return _shown(_rare, viewer, path)
+
+
+def _shown(entries: list[Entry], viewer: Viewer, path: str) -> list[dict[str, object]]:
     shown = []
-    for entry in _entries:
+    for entry in entries:
         if entry.needs and not any(_waits_or_held(viewer, c) for c in entry.needs):
             continue
         url = reverse(entry.url_name)
