@@ -155,7 +155,8 @@ class Verification(models.Model):
 class Event(Placed):
     """A verified record: a tension (potensi) or an incident (peristiwa), coded by two people.
 
-    Counts are null when nothing is known and 0 only when somebody said so.
+    Counts are null when nothing is known and 0 only when somebody said so. The wide indexes hold
+    all that tables, maps and counts ask, so that these never read the rows themselves.
     """
 
     class Kind(models.TextChoices):
@@ -230,14 +231,43 @@ class Event(Placed):
     class Meta:
         ordering = ["-start_date", "-pk"]
         indexes = [
-            models.Index(fields=["regency_code", "-start_date"], name="register_event_regency"),
-            models.Index(fields=["district_code", "-start_date"], name="register_event_district"),
             models.Index(fields=["-start_date", "-id"], name="register_event_start"),
-            models.Index(fields=["area", "-start_date"], name="register_event_area"),
             models.Index(
-                fields=["start_date", "regency_code", "district_code", "trigger", "kind"],
+                fields=[
+                    "regency_code",
+                    "state",
+                    "-start_date",
+                    "trigger",
+                    "kind",
+                    "district_code",
+                    "trashed_at",
+                ],
+                name="register_event_regency",
+            ),
+            models.Index(
+                fields=[
+                    "district_code",
+                    "state",
+                    "-start_date",
+                    "trigger",
+                    "kind",
+                    "area",
+                    "trashed_at",
+                ],
+                name="register_event_district",
+            ),
+            models.Index(
+                fields=[
+                    "state",
+                    "start_date",
+                    "province_code",
+                    "trigger",
+                    "kind",
+                    "regency_code",
+                    "district_code",
+                    "trashed_at",
+                ],
                 name="register_event_count",
-                condition=Q(trashed_at=None, state="confirmed"),
             ),
             models.Index(
                 fields=["-start_date"],

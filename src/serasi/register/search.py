@@ -16,8 +16,9 @@ from django.db.models.expressions import RawSQL
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 
-MOST_MATCHES = 20_000
+MOST_MATCHES = 10_001
 MOST_WORDS = 8
+OPEN = "wopen"
 _WORD = re.compile(r"\w+")
 _REPORTS = (Can.READ_REPORTS, Can.READ_RESTRICTED)
 
@@ -32,19 +33,22 @@ def _codes(viewer: Viewer, capabilities: tuple[Can, ...]) -> list[str]:
     return [] if "*" in codes else sorted("w" + code.replace(".", "") for code in codes)
 
 
-def _fts5(words: list[str], codes: list[str]) -> str:
-    sought = " AND ".join(f'"{word}"*' for word in words)
-    if not codes:
-        return f"words : ({sought})"
-    return f"codes : ({' OR '.join(codes)}) AND words : ({sought})"
+def _fts5(words: list[str], codes: list[str], also: str) -> str:
+    parts = [f"codes : {also}"] if also else []
+    if codes:
+        parts.append(f"codes : ({' OR '.join(codes)})")
+    parts.append("words : (" + " AND ".join(f'"{word}"*' for word in words) + ")")
+    return " AND ".join(parts)
 
 
-def _tsquery(words: list[str], codes: list[str]) -> str:
-    sought = " & ".join(f"'{word}':*" for word in words)
-    return f"({sought}) & ({' | '.join(codes)})" if codes else sought
+def _tsquery(words: list[str], codes: list[str], also: str) -> str:
+    parts = [f"'{word}':*" for word in words]
+    if codes:
+        parts.append(f"({' | '.join(codes)})")
+    return " & ".join([also, *parts] if also else parts)
 
 
-def _matching(table: str, question: str, codes: list[str] | None) -> Q:
+def _matching(table: str, question: str, codes: list[str] | None, *, also: str = "") -> Q:
     words = words_of(question)
     if not words or codes is None:
         return Q(pk__in=[])
@@ -54,12 +58,12 @@ def _matching(table: str, question: str, codes: list[str] | None) -> Q:
             f"SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', %s)"  # noqa: S608
             f" ORDER BY {key} DESC LIMIT {MOST_MATCHES}"
         )
-        return Q(pk__in=RawSQL(sql, [_tsquery(words, codes)]))  # noqa: S611
+        return Q(pk__in=RawSQL(sql, [_tsquery(words, codes, also)]))  # noqa: S611
     sql = (
         f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH %s"  # noqa: S608
         f" ORDER BY rowid DESC LIMIT {MOST_MATCHES}"
     )
-    return Q(pk__in=RawSQL(sql, [_fts5(words, codes)]))  # noqa: S611
+    return Q(pk__in=RawSQL(sql, [_fts5(words, codes, also)]))  # noqa: S611
 
 
 def _reach(viewer: Viewer, capabilities: tuple[Can, ...]) -> list[str] | None:
@@ -69,15 +73,20 @@ def _reach(viewer: Viewer, capabilities: tuple[Can, ...]) -> list[str] | None:
 
 
 def matching_reports(viewer: Viewer, question: str) -> Q:
-    """Return the condition of handlings whose report has all these words; the newest 20,000.
+    """Return the condition of handlings whose report has all these words; the newest 10,000.
 
     It narrows `queries.handlings(viewer)` and grants nothing by itself.
     """
     return _matching("register_handling", question, _reach(viewer, _REPORTS))
 
 
+def matching_open_reports(viewer: Viewer, question: str) -> Q:
+    """Return the same of reports whose check has not ended, however old they are."""
+    return _matching("register_handling", question, _reach(viewer, _REPORTS), also=OPEN)
+
+
 def matching_events(viewer: Viewer, question: str) -> Q:
-    """Return the condition of events that have all these words; the newest 20,000.
+    """Return the condition of events that have all these words; the newest 10,000.
 
     It narrows `queries.visible_to(viewer)` and grants nothing by itself. Who also sees events over
     a border searches all, since those lie in areas of others.

@@ -3,6 +3,7 @@
 from django.db import migrations
 
 CODES = "'w' || substr({a}, 1, 2) || ' w' || replace(substr({a}, 1, 5), '.', '') || ' w' || replace(substr({a}, 1, 8), '.', '') || ' w' || replace({a}, '.', '')"
+OPEN = " || CASE WHEN {r}closed_at IS NULL THEN ' wopen' ELSE '' END"
 NAMES = (
     "coalesce((SELECT a.name || ' ' || coalesce(p.name, '') || ' ' || coalesce(g.name, '')"
     " FROM regions_area a LEFT JOIN regions_area p ON p.code = a.parent_id"
@@ -62,8 +63,8 @@ def _sqlite():
             "register_handling",
             "report_id",
             report_words,
-            CODES.format(a="NEW.area_id"),
-            "title, area_id",
+            CODES.format(a="NEW.area_id") + OPEN.format(r="NEW."),
+            "title, area_id, closed_at",
         ),
         *keep("register_event", "id", event_words, event_codes, EVENT_COLUMNS),
         *others,
@@ -72,6 +73,7 @@ def _sqlite():
         + NAMES.format(a="h.area_id")
         + ", "
         + CODES.format(a="h.area_id")
+        + OPEN.format(r="h.")
         + " FROM register_handling h JOIN collect_report r ON r.id = h.report_id",
         "INSERT INTO register_event_fts(rowid, words, codes) SELECT e.id, "
         + EVENT_WORDS.format(r="e.")
@@ -111,6 +113,7 @@ def _postgresql():
         )
         + " || "
         + PG_CODES.format(a="NEW.area_id")
+        + " || CASE WHEN NEW.closed_at IS NULL THEN 'wopen:1'::tsvector ELSE ''::tsvector END"
     )
     event = (
         PLAIN.format(
@@ -126,7 +129,7 @@ def _postgresql():
     )
     out = []
     for table, value, columns in (
-        ("register_handling", report, "title, area_id"),
+        ("register_handling", report, "title, area_id, closed_at"),
         ("register_event", event, EVENT_COLUMNS + ", cross_border, version"),
     ):
         out += [

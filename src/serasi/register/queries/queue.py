@@ -14,10 +14,11 @@ from serasi.network.policy import Viewer
 from serasi.regions.models import Area
 from serasi.register.models import Handling, SavedView, Suggestion
 from serasi.register.queries.scope import handlings, open_handlings
-from serasi.register.search import matching_reports
+from serasi.register.search import matching_open_reports, matching_reports
 
 VIEWS = ("semua", "bebas", "saya", "lewat", "kedua", "ganda", "nihil", "selesai")
 SORTS = ("mendesak", "baru", "lama")
+SETTLED = ("nihil", "selesai")
 COUNTED_TO = 10_000
 
 
@@ -109,17 +110,18 @@ def queue(viewer: Viewer, asked: QueueFilter, *, now: datetime) -> QuerySet[Hand
     """Return the ordered rows of a filter."""
     rows = in_view(viewer, asked.view, now=now)
     if asked.question:
-        rows = rows.filter(matching_reports(viewer, asked.question))
+        settled = asked.view in SETTLED
+        matching = matching_reports if settled else matching_open_reports
+        rows = rows.filter(matching(viewer, asked.question))
     if asked.district:
         rows = rows.filter(district_code=asked.district)
     if asked.priority:
         rows = rows.filter(priority__in=asked.priority.split(","))
     if asked.trigger:
         rows = rows.filter(trigger=asked.trigger)
-    settled = asked.view in ("nihil", "selesai")
     if asked.sort == "lama":
         return rows.order_by("received_at", "pk")
-    if asked.sort == "baru" or settled:
+    if asked.sort == "baru" or asked.view in SETTLED:
         return rows.order_by("-received_at", "-pk")
     return rows.order_by("priority", F("due_at").asc(nulls_last=True), "pk")
 
@@ -131,9 +133,9 @@ def bounded_count(rows: QuerySet[Handling], *, most: int = COUNTED_TO) -> int:
 
 def with_details(rows: QuerySet[Handling]) -> QuerySet[Handling]:
     """Fetch what a row of the queue shows."""
-    return rows.select_related("report", "area", "area__parent", "assigned_to", "desk").defer(
-        "report__text", "report__stated"
-    )
+    return rows.select_related(
+        "report", "area", "area__parent", "assigned_to", "desk", "event"
+    ).defer("report__text", "report__stated")
 
 
 def twins_of(viewer: Viewer, report_ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:

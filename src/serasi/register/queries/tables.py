@@ -119,14 +119,14 @@ def trigger_table(viewer: Viewer, asked: TableFilter) -> TriggerTable:
     """Count what the viewer may count by trigger, beside the same period of last year."""
     by_trigger: dict[str, int] = {}
     by_kind = {Event.Kind.TENSION: 0, Event.Kind.INCIDENT: 0}
-    now = _rows(viewer, asked, asked.period).values_list("trigger", "kind").annotate(n=Count("pk"))
+    now = _rows(viewer, asked, asked.period).values_list("trigger", "kind").annotate(n=Count("*"))
     for trigger, kind, n in now:
         by_trigger[trigger] = by_trigger.get(trigger, 0) + n
         by_kind[Event.Kind(kind)] += n
     before = dict(
         _rows(viewer, asked, asked.period.year_before())
         .values_list("trigger")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count("*"))
     )
     counts = [by_trigger.get(t, 0) for t in Trigger.values]
     rows = tuple(
@@ -159,10 +159,10 @@ def area_rows(viewer: Viewer, asked: TableFilter) -> list[AreaRow]:
     column = COLUMNS[level]
     counts: dict[str, dict[str, int]] = {}
     found = _rows(viewer, asked, asked.period).values_list(column, "trigger")
-    for code, trigger, n in found.annotate(n=Count("pk")):
+    for code, trigger, n in found.annotate(n=Count("*")):
         counts.setdefault(code, {})[trigger] = n
     past = _rows(viewer, asked, asked.period.year_before()).values_list(column)
-    before = dict(past.annotate(n=Count("pk")))
+    before = dict(past.annotate(n=Count("*")))
     names = _names(viewer, asked.area, level, set(counts) | set(before))
     rows = []
     for code, name in names:
@@ -210,7 +210,7 @@ def months(viewer: Viewer, asked: TableFilter, *, trigger: str = "") -> list[Mon
         rows = rows.filter(trigger=trigger)
     known = known_since(viewer)
     counted: dict[date, dict[str, int]] = {}
-    by_day = rows.values_list("start_date", "kind").annotate(n=Count("pk"))
+    by_day = rows.values_list("start_date", "kind").annotate(n=Count("*"))
     for day, kind, n in by_day:
         month = counted.setdefault(day.replace(day=1), {})
         month[kind] = month.get(kind, 0) + n

@@ -273,7 +273,7 @@ def _spots(
 ) -> tuple[list[mapping.Spot], int]:
     column = "area_id" if by_village else "district_code"
     rows = reads.counted(request.viewer, asked)
-    counts = dict(rows.values_list(column).annotate(n=Count("pk")))
+    counts = dict(rows.values_list(column).annotate(n=Count("*")))
     inside = Q(lat__isnull=False, lng__isnull=False)
     if box is not None:
         inside &= Q(lat__gte=box.miny, lat__lte=box.maxy, lng__gte=box.minx, lng__lte=box.maxx)
