@@ -39,7 +39,7 @@ def store_intake(intake: int) -> int:
     row = Intake.objects.select_related("desk").filter(pk=intake).first()
     if row is None or row.state != Intake.State.STORING:
         return 0
-    person = Person.objects.filter(pk=row.by_id).first()
+    person = Person.objects.filter(pk=row.by_id).first() if row.by_id else None
     now = timezone.now()
     actor = system_viewer("intake")
     if person is not None:

@@ -11,7 +11,8 @@ from typing import Any
 from serasi.collect import reading
 from serasi.collect.actions.previewing import Preview, known_keys, path_of, told
 from serasi.collect.models import ColumnMap, Intake, IntakeItem
-from serasi.collect.recap import AreaWords, Recap, RecapRow, read_recap, recap_json
+from serasi.collect.recap import AreaWords, Recap, RecapRow, read_recap
+from serasi.collect.recap.telling import row_json
 from serasi.problems import RECAP_CHOICE_UNFIT, Problem
 from serasi.regions import queries as regions
 from serasi.regions.placed import lies_in
@@ -131,7 +132,7 @@ def _skipped(recap: Recap) -> list[dict[str, Any]]:
 
 def _items(intake: Intake, recap: Recap) -> Iterator[IntakeItem]:
     zone = reading.zone_of(intake.home_id)
-    plain = recap_json(recap)["rows"]
+    plain = [row_json(row) for row in recap.rows]
     seen: Counter[str] = Counter()
     for index, (row, json) in enumerate(zip(recap.rows, plain, strict=True)):
         digest = hashlib.sha256(row.text.encode("utf-8", "replace")).hexdigest()[:40]

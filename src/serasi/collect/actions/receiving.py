@@ -86,36 +86,37 @@ def receive_report(
     Problem
         S104 without words, S344 when no desk answers for the area, S351 for another's UUID.
     """
+    words = _words(actor, text, channel=channel, is_nil=is_nil)
+    identity, known = _identity(actor, uuid, words)
+    if known is not None:
+        return Received(known, is_new=False)
+    bare = Draft(
+        uuid=identity,
+        text=words,
+        channel=channel,
+        desk_id=0,
+        area=area or "",
+        area_source="",
+        sent_at=min(sent_at, now) if sent_at else None,
+        is_nil=is_nil,
+        life_at_risk=life_at_risk,
+        reporter_id=actor.person_id,
+        stated=_stated(stated, knows_how, point),
+        grade=rules.grade_of(knows_how, known_sender=actor.person_id is not None),
+    )
+    draft = _placed(actor, bare, now=now, point=point, contact=contact)
+    kept, refused = _clean(photos)
+    return _store_once(actor, replace(draft, pictures=tuple(kept)), refused, now=now)
+
+
+def _words(actor: Viewer, text: str, *, channel: str, is_nil: bool) -> str:
+    """Return the words of a report that the actor may send."""
     if channel != Channel.CITIZEN:
         require(actor, Can.REPORT)
     words = text.strip() or (NIL_TEXT if is_nil else "")
     if not words or len(words) > LONGEST_TEXT:
         raise Problem(FORM_INVALID, what="apa yang terjadi (paling panjang 20.000 huruf)")
-    identity, known = _identity(actor, uuid, words)
-    if known is not None:
-        return Received(known, is_new=False)
-    draft = _draft(
-        actor,
-        Draft(
-            uuid=identity,
-            text=words,
-            channel=channel,
-            desk_id=0,
-            area=area or "",
-            area_source="",
-            sent_at=min(sent_at, now) if sent_at else None,
-            is_nil=is_nil,
-            life_at_risk=life_at_risk,
-            reporter_id=actor.person_id,
-            stated=_stated(stated, knows_how, point),
-            grade=rules.grade_of(knows_how, known_sender=actor.person_id is not None),
-        ),
-        now=now,
-        point=point,
-        contact=contact,
-    )
-    kept, refused = _clean(photos)
-    return _store_once(actor, replace(draft, pictures=tuple(kept)), refused, now=now)
+    return words
 
 
 def _identity(actor: Viewer, uuid: UUID, words: str) -> tuple[UUID, Report | None]:
@@ -150,7 +151,7 @@ def _stated(
     return told
 
 
-def _draft(
+def _placed(
     actor: Viewer,
     draft: Draft,
     *,

@@ -120,7 +120,7 @@ def _upload(request: HttpRequest, way: str, start: Any) -> HttpResponse:
     return redirect("collect:intake", intake.pk)
 
 
-def _chosen(request: HttpRequest) -> UploadedFile:
+def _chosen(request: HttpRequest) -> UploadedFile[bytes]:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         raise Problem(NO_FILE)
@@ -239,7 +239,8 @@ def _choice_name(key: str, value: str) -> str:
 
 
 def _questions(found: Intake) -> dict[str, Any]:
-    questions, statements = [], []
+    questions: list[Question] = []
+    statements: list[Question] = []
     for told in found.summary.get("assumptions", ()):
         answers = [told["choice"], *told["alternatives"]]
         if told["id"].startswith("column:"):
