@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from serasi.problems import Problem
 from serasi.register import actions
-from serasi.register.models import Event
+from serasi.register.models import Event, SecondCoding, Suggestion
 from serasi.register.queries.events import history
+from serasi.trail.queries import who_saw
 from tests.cast import NOW
-from tests.register.conftest import CODING, confirmed
+from tests.register.conftest import CODING, confirmed, report_in
 
 
 def test_an_own_coding_that_somebody_else_sent_is_not_confirmed_by_its_coder(house, make_report):
@@ -84,3 +86,27 @@ def test_a_reader_of_confirmed_events_reads_no_draft_name_or_reason(house):
     for word in ("Dewi Anggraini", "Rini Kusumawati", "Sulastri", "77"):
         assert word not in shown.split("<main", 1)[1].split("</main>", 1)[0]
     assert len(history(dewi, event)) == 6
+
+
+def test_a_pair_side_by_side_leaves_a_read_of_both_reports(house):
+    told = "Dua kelompok pemuda kejar-kejaran di lapangan Krajan habis orkes, tiga luka ringan."
+    one = report_in(house, told)
+    two = report_in(house, "Fwd: " + told, area="35.09.11.2001")
+    pair = Suggestion.objects.get()
+    page = house.client("dewi").get(reverse("register:compare", args=[pair.pk]))
+    assert page.status_code == 200
+    for report in (one, two):
+        seen = [s.action for s in who_saw(f"report:{report.receipt}")]
+        assert seen == ["report.opened"]
+
+
+def test_blind_coding_leaves_a_read_of_each_report_it_shows(house):
+    event = confirmed(house)
+    hendra = house.viewer("hendra")
+    task = SecondCoding.objects.create(
+        event=event, coder_id=hendra.person_id, asked_at=NOW, codebook=event.codebook
+    )
+    page = house.client("hendra").get(reverse("register:blind", args=[task.pk]))
+    assert page.status_code == 200
+    report = event.links.get().report
+    assert [s.action for s in who_saw(f"report:{report.receipt}")] == ["report.opened"]

@@ -80,12 +80,10 @@ def coding(request: OfficeRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Koding kedua disimpan."))
         return redirect("register:second_codings")
-    context = {
-        "now": request.now,
-        "task": task,
-        "form": form,
-        "reports": list(reports_of(request.viewer, task.event)),
-    }
+    reports = list(reports_of(request.viewer, task.event))
+    for row in reports:
+        actions.open_report(request.viewer, receipt=row.report.receipt, now=request.now)
+    context = {"now": request.now, "task": task, "form": form, "reports": reports}
     status = 422 if request.method == "POST" else 200
     return render(request, "register/coding_blind.html", context, status=status)
 

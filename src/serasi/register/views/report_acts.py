@@ -215,6 +215,9 @@ def compare(request: OfficeRequest, suggestion: int) -> HttpResponse:
     """Show two reports that may tell of one event side by side, with enough to decide."""
     mine = queries.suggested(request.viewer, suggestion)
     twin = next(t for t in reads.twins(request.viewer, mine) if t.suggestion == suggestion)
+    for receipt in (mine.report.receipt, twin.receipt):
+        if receipt:
+            actions.open_report(request.viewer, receipt=receipt, now=request.now)
     return render(
         request,
         "register/compare.html",
