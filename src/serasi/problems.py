@@ -105,9 +105,7 @@ PACK_MISSING = _kind("S211", 422, "Folder {path} tidak berisi wilayah.csv atau w
 PACK_BROKEN = _kind(
     "S212", 422, "Berkas {file} rusak pada baris {row}: {why} Tidak ada yang diubah."
 )
-OUTLINE_BROKEN = _kind(
-    "S213", 422, "Berkas {file}: batas ke-{number} {why} Tidak ada yang diubah."
-)
+OUTLINE_BROKEN = _kind("S213", 422, "Berkas {file}: batas ke-{number} {why} Tidak ada yang diubah.")
 PACK_TOO_LARGE = _kind(
     "S214", 413, "Berkas {file} lebih dari {limit} setelah dibuka. Tidak ada yang diubah."
 )

@@ -11,7 +11,8 @@ At `/api/v1/`, for those who are logged in (session cookie; writing needs the CS
 `X-CSRFToken`). OpenAPI 3.1 at `/api/v1/openapi.json`. Rights are those of the pages: what is not
 yours is a 404. Every refusal is `{"code": "S101", "message": "…"}` with a number of
 `problems.md`. Lists take `limit` (at most 200) and `offset` and answer
-`{"items": […], "count": n}`. Missing is `null`, never 0. Written by `python -m serasi.ops.api_list`.
+`{"items": […], "count": n}`. Missing is `null`, never 0. Written by
+`python -m serasi.ops.api_list`.
 
 | operation | does |
 |---|---|
