@@ -126,7 +126,7 @@ def intake_door(method: str = "POST") -> Door:
     return Door(DESK, _pk("intake_jember"), _pk("intake_banyuwangi"), {"pk": 999999}, method)
 
 
-SEARCHES = ("", "?q=kuvalo", "?q=kuva", "?page=2", "?wilayah=35.10&area=35.10")
+SEARCHES = ("", "?q=kuvalo", "?wilayah=35.10&area=35.10")
 
 DOORS: dict[str, Door] = {
     # doors of the house

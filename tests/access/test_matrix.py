@@ -64,8 +64,11 @@ def _ask(client: Client, url: str, door: Door, world: World, side: str = "own") 
     with _undone():
         cache.clear()
         client.cookies.pop("messages", None)
+        kind = {"content_type": "application/json"} if door.json else {}
         answer = (
-            client.post(url, door.post(world, side)) if door.method == "POST" else client.get(url)
+            client.post(url, door.post(world, side), **kind)
+            if door.method == "POST"
+            else client.get(url)
         )
         return answer.status_code, body_of(answer)
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 from django.db import DatabaseError, connection, transaction
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from serasi.cli.trail import trail as command
@@ -18,6 +18,11 @@ from serasi.trail import queries, rules, verifier
 from serasi.trail.actions import Note, record, record_many
 from serasi.trail.models import Entry
 from tests.cast import NOW
+
+settings.register_profile(
+    "chain", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.load_profile("chain")
 
 words = st.text(max_size=12)
 facts = st.dictionaries(
@@ -97,7 +102,6 @@ def test_withheld_entries_keep_the_chain_checkable(given_acts, data):
 
 
 @given(facts)
-@settings(max_examples=50)
 def test_the_text_of_data_does_not_depend_on_the_order_of_its_keys(data):
     assert rules.canonical(data) == rules.canonical(dict(reversed(data.items())))
 
