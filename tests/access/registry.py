@@ -377,6 +377,7 @@ DOORS |= {
     "network:end_office": _manage(_holding("dewi"), _holding("bagus"), "GET"),
     "network:close_account": _manage(_person("dewi"), _person("bagus"), "GET"),
     "network:renewal_link": _manage(_person("dewi"), _person("bagus")),
+    "network:confirm_renewal": _manage(_pk("renewal_jember"), _pk("renewal_banyuwangi")),
     "network:withdraw": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
     "network:confirm": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
 }

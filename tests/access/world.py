@@ -16,8 +16,8 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, Secret, seal_many
-from serasi.network.actions import Office, invite
-from serasi.network.models import Commitment
+from serasi.network.actions import Office, invite, make_renewal
+from serasi.network.models import Commitment, Renewal
 from serasi.register.models import (
     Chain,
     Event,
@@ -326,6 +326,9 @@ def build_jember(world: World) -> None:
     offer = invite(house.viewer("hendra"), name=WORDS["invitation_jember"], office=office, now=NOW)
     world.rows["invitation_jember"] = offer.invitation
     world.rows["token"] = offer.token
+    world.rows["renewal_jember"] = make_renewal(
+        house.viewer("hendra"), person_id=house.people["dewi"].pk, now=NOW
+    ).renewal
 
 
 def build_banyuwangi(world: World) -> None:
@@ -359,6 +362,13 @@ def build_banyuwangi(world: World) -> None:
     world.rows["invitation_banyuwangi"] = invite(
         system_viewer("uji"), name=WORDS["invitation_banyuwangi"], office=office, now=NOW
     ).invitation
+    world.rows["renewal_banyuwangi"] = Renewal.objects.create(
+        token_hash="b" * 64,
+        person=house.people["bagus"],
+        created_at=NOW,
+        expires_at=NOW + timedelta(hours=24),
+        needs_second=True,
+    )
 
 
 def build_border(world: World) -> None:

@@ -17,9 +17,18 @@ def _viewer(request: HttpRequest) -> Viewer:
     person = request.user
     if not isinstance(person, Person):
         return NOBODY
-    from allauth.mfa.utils import is_mfa_enabled
+    factor = came_with_factor(request, person)
+    return viewer_of(person, now=timezone.now(), second_factor=factor)
 
-    return viewer_of(person, now=timezone.now(), second_factor=is_mfa_enabled(person))
+
+def came_with_factor(request: HttpRequest, person: Person) -> bool:
+    """Say whether this very session proved a second factor that the person still has."""
+    from allauth.account.authentication import get_authentication_records
+    from allauth.mfa.models import Authenticator
+
+    steps = get_authentication_records(request, person)
+    used = [step.get("id") for step in steps if step.get("method") == "mfa"]
+    return bool(used) and Authenticator.objects.filter(user=person, pk__in=used).exists()
 
 
 class ViewerMiddleware:

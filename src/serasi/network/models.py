@@ -217,6 +217,19 @@ class Renewal(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    needs_second = models.BooleanField(default=False)
+    opens_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | Q(made_by=None) | ~Q(confirmed_by=F("made_by")),
+                name="network_renewal_two_people",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.created_at:%Y-%m-%d}"

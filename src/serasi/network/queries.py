@@ -23,8 +23,14 @@ from serasi.network.models import (
 )
 from serasi.network.policy import NOBODY, Grant, Viewer
 from serasi.network.roles import NEEDS_SECOND_FACTOR, ROLES, Can
-from serasi.network.rules import Seat, token_hash
-from serasi.problems import LINK_GONE, NOT_FOUND, Problem
+from serasi.network.rules import RENEWAL_TOLD, RENEWAL_WAIT, Seat, token_hash
+from serasi.problems import (
+    LINK_GONE,
+    NOT_FOUND,
+    RENEWAL_TOO_EARLY,
+    RENEWAL_UNCONFIRMED,
+    Problem,
+)
 from serasi.trail.queries import who_saw
 
 LEVELS = (2, 5, 8, 13)
@@ -62,7 +68,8 @@ def areas_of(agency_ids: Iterable[int], day: date) -> dict[int, frozenset[str]]:
 def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
     """Build the viewer of a person: the grants of every office held today.
 
-    Capabilities that need a second factor are withheld until the person has set one up.
+    Capabilities that need a second factor are withheld unless this session came in with one, and
+    for a day after somebody else's link renewed the password.
     """
     if not person.is_active:
         return NOBODY
@@ -71,13 +78,14 @@ def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
     areas = areas_of({h.agency_id for h in holdings}, day)
     grants: list[Grant] = []
     withheld: set[Can] = set()
+    trusted = second_factor and not renewals_of(person, since=now - RENEWAL_WAIT).exists()
     for holding in holdings:
         role = ROLES.get(holding.role)
         reach = areas.get(holding.agency_id, frozenset())
         if role is None or not reach:
             continue
         for capability in sorted(role.can):
-            if capability in NEEDS_SECOND_FACTOR and not second_factor:
+            if capability in NEEDS_SECOND_FACTOR and not trusted:
                 withheld.add(capability)
                 continue
             grants.append(Grant(capability, reach, holding.agency_id, holding.role, role.triggers))
@@ -89,6 +97,32 @@ def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
         post=post,
         grants=tuple(grants),
         withheld=frozenset(withheld),
+    )
+
+
+def renewals_of(person: Person, *, since: datetime) -> QuerySet[Renewal]:
+    """Return the links by which somebody's password was renewed since a moment, newest first."""
+    rows = Renewal.objects.filter(person=person, used_at__gt=since)
+    return rows.select_related("made_by", "confirmed_by").order_by("-used_at")
+
+
+def renewals_to_tell(person: Person, *, now: datetime) -> QuerySet[Renewal]:
+    """Return the renewals of which the owner is told at each log-in for a week."""
+    return renewals_of(person, since=now - RENEWAL_TOLD)
+
+
+def pending_renewals(viewer: Viewer, *, now: datetime) -> QuerySet[Renewal]:
+    """Return the links for new passwords that wait for a second manager like the viewer."""
+    managed = manageable_agencies(viewer, on=timezone.localdate(now))
+    within = OfficeHolding.objects.filter(agency__in=managed).values("person")
+    beyond = OfficeHolding.objects.exclude(agency__in=managed).values("person")
+    rows = Renewal.objects.filter(needs_second=True, used_at=None, expires_at__gt=now)
+    return (
+        rows.filter(person__in=within)
+        .exclude(person__in=beyond)
+        .exclude(person_id=viewer.person_id)
+        .select_related("person", "made_by")
+        .order_by("created_at", "pk")
     )
 
 
@@ -251,6 +285,10 @@ def renewal_of(token: str, *, now: datetime) -> Renewal:
     )
     if found is None:
         raise Problem(LINK_GONE)
+    if found.needs_second:
+        raise Problem(RENEWAL_UNCONFIRMED)
+    if found.opens_at is not None and now < found.opens_at:
+        raise Problem(RENEWAL_TOO_EARLY)
     return found
 
 

@@ -13,6 +13,8 @@ from serasi.regions.placed import lies_in
 
 INVITATION_LIFE = timedelta(days=7)
 RENEWAL_LIFE = timedelta(hours=24)
+RENEWAL_WAIT = timedelta(hours=24)
+RENEWAL_TOLD = timedelta(days=7)
 PEEKING = frozenset({Can.UNSEAL, Can.NETWORK, Can.TRAIL, Can.READ_RESTRICTED, Can.READ_REPORTS})
 
 

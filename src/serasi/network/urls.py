@@ -19,6 +19,7 @@ pages = [
     path("jaringan/jabatan/<int:pk>/akhiri/", views.end_office, name="end_office"),
     path("jaringan/orang/<int:pk>/tutup/", views.close, name="close_account"),
     path("jaringan/orang/<int:pk>/sandi/", views.renewal_link, name="renewal_link"),
+    path("jaringan/sandi/<int:pk>/sahkan/", views.confirm_link, name="confirm_renewal"),
     path("jaringan/undangan/<int:pk>/cabut/", views.withdraw, name="withdraw"),
     path("jaringan/undangan/<int:pk>/sahkan/", views.confirm, name="confirm"),
     path("undangan/<str:token>/", views.invitation, name="invitation"),

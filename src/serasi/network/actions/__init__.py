@@ -2,8 +2,10 @@
 
 from serasi.network.actions.accounts import (
     close_account,
+    confirm_renewal,
     make_renewal,
     renew_password,
+    void_lone_renewals,
 )
 from serasi.network.actions.agencies import end_jurisdiction, found_agency, set_jurisdiction
 from serasi.network.actions.duties import (
@@ -35,6 +37,7 @@ __all__ = [
     "commit_duty",
     "complete_duty",
     "confirm_invitation",
+    "confirm_renewal",
     "drop_duty",
     "end_holding",
     "end_jurisdiction",
@@ -44,5 +47,6 @@ __all__ = [
     "reassign_duty",
     "renew_password",
     "set_jurisdiction",
+    "void_lone_renewals",
     "withdraw_invitation",
 ]

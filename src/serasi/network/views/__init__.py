@@ -12,6 +12,7 @@ from serasi.network.views.agencies import (
 )
 from serasi.network.views.links import (
     confirm,
+    confirm_link,
     forgotten,
     invitation,
     new_password,
@@ -27,6 +28,7 @@ __all__ = [
     "appoint_to",
     "close",
     "confirm",
+    "confirm_link",
     "end_area",
     "end_office",
     "forgotten",

@@ -46,6 +46,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": AgencyKind.choices,
         "pending": queries.pending_invitations(viewer, now=now),
+        "renewals": queries.pending_renewals(viewer, now=now),
         "now": now,
     }
     return render(request, "network/agencies.html", context)

@@ -42,6 +42,16 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def confirm_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree to somebody's new password as the second manager."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    row = actions.confirm_renewal(viewer, renewal_id=pk, now=timezone.now())
+    messages.success(request, _("Sandi baru %(name)s disahkan.") % {"name": row.person.name})
+    return redirect("network:agencies")
+
+
+@require_POST
+@login_required
 @never_cache
 def renewal_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a link for a new password and show it once."""
@@ -53,6 +63,8 @@ def renewal_link(request: HttpRequest, pk: int) -> HttpResponse:
         "url": url,
         "until": key.renewal.expires_at,
         "renewal": True,
+        "needs_second": key.renewal.needs_second,
+        "opens_at": key.renewal.opens_at,
     }
     return render(request, "network/link.html", context)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from serasi.network import actions, queries, rights
+from serasi.network import actions, queries, rights, rules
 from serasi.network.forms import ReasonForm
+from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.roles import EXPLAINED
 from serasi.problems import Problem
@@ -24,10 +28,18 @@ def my_access(request: HttpRequest) -> HttpResponse:
     context = {
         "offices": rights.my_offices(viewer, now=now),
         "withheld": [EXPLAINED[can] for can in sorted(viewer.withheld)],
+        "withheld_why": _why_withheld(viewer, now=now) if viewer.withheld else "",
         "onlookers": rights.onlookers(viewer, now=now),
         "now": now,
     }
     return render(request, "network/my_access.html", context)
+
+
+def _why_withheld(viewer: Viewer, *, now: datetime) -> str:
+    person = Person.objects.get(pk=viewer.person_id)
+    if queries.renewals_of(person, since=now - rules.RENEWAL_WAIT).exists():
+        return "renewed"
+    return "unused" if is_mfa_enabled(person) else "missing"
 
 
 @login_required
