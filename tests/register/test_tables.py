@@ -108,9 +108,10 @@ def test_the_leap_day_is_compared_with_the_last_of_february():
 def _csv(answer) -> tuple[dict[str, str], list[list[str]], bytes]:
     data = b"".join(answer.streaming_content)
     lines = data.splitlines(keepends=True)
-    head = [line for line in lines if line.startswith(b"# ")]
+    head = [line for line in lines if line.startswith((b"# ", b'"# '))]
     body = b"".join(lines[len(head) :])
-    facts = dict(line.decode()[2:].strip().split(": ", 1) for line in head)
+    said = csv.reader(io.StringIO(b"".join(head).decode()))
+    facts = dict(row[0][2:].split(": ", 1) for row in said)
     return facts, list(csv.reader(io.StringIO(body.decode()))), body
 
 

@@ -270,7 +270,7 @@ class Event(Placed):
                 name="register_event_count",
             ),
             models.Index(
-                fields=["-start_date"],
+                fields=["state", "-start_date"],
                 name="register_event_border",
                 condition=Q(cross_border=True),
             ),

@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='event',
-            index=models.Index(condition=models.Q(('cross_border', True)), fields=['-start_date'], name='register_event_border'),
+            index=models.Index(condition=models.Q(('cross_border', True)), fields=['state', '-start_date'], name='register_event_border'),
         ),
         migrations.AddIndex(
             model_name='event',
