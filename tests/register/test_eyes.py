@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from serasi.problems import Problem
 from serasi.register import actions
-from serasi.register.models import Event, SecondCoding, Suggestion
+from serasi.register.models import Event, Handling, SecondCoding, Suggestion
 from serasi.register.queries.events import history
 from serasi.trail.queries import who_saw
 from tests.cast import NOW
-from tests.register.conftest import CODING, confirmed, report_in
+from tests.register.conftest import CODING, both_sides, confirmed, report_in
 
 
 def test_an_own_coding_that_somebody_else_sent_is_not_confirmed_by_its_coder(house, make_report):
@@ -110,3 +110,35 @@ def test_blind_coding_leaves_a_read_of_each_report_it_shows(house):
     assert page.status_code == 200
     report = event.links.get().report
     assert [s.action for s in who_saw(f"report:{report.receipt}")] == ["report.opened"]
+
+
+def test_a_report_without_a_check_stays_open_when_its_draft_joins_a_confirmed_event(house):
+    kept = confirmed(house)
+    report = report_in(house, "Spanduk tambak dipasang di jalan desa.")
+    dewi, rini = house.viewer("dewi"), house.viewer("rini")
+    actions.take(dewi, receipt=report.receipt, now=NOW)
+    draft = actions.code_event(dewi, receipt=report.receipt, coding=CODING, now=NOW)
+    actions.merge_events(
+        rini, keep=kept.public_id, drop=draft.public_id, reason="satu kejadian", now=NOW
+    )
+    row = Handling.objects.get(report=report)
+    assert (row.event, row.closed_at, row.outcome) == (kept, None, "")
+    assert row.assigned_to_id == dewi.person_id
+    page = house.client("dewi").get(reverse("register:queue")).content.decode()
+    assert f"tercatat di {kept.public_id}" in page
+    assert Handling.objects.filter(event=kept, state="closed").count() == 1
+
+
+def test_a_linked_report_closes_only_when_its_sheets_carry_the_outcome(house):
+    kept = confirmed(house)
+    report = report_in(house, "Spanduk tambak dipasang di jalan desa.")
+    dewi = house.viewer("dewi")
+    link = {"receipt": report.receipt, "public_id": kept.public_id}
+    actions.link_report(dewi, **link, now=NOW)
+    assert Handling.objects.get(report=report).closed_at is None
+    with pytest.raises(Problem, match="S402"):
+        actions.link_report(dewi, **link, now=NOW)
+    both_sides(house, report.receipt)
+    actions.link_report(dewi, **link, now=NOW)
+    row = Handling.objects.get(report=report)
+    assert (row.state, row.outcome) == ("closed", "incident")

@@ -12,13 +12,14 @@ from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
     ALREADY_LINKED,
+    CHECK_INCOMPLETE,
     NOT_FOUND,
     ONE_EVENT_NEEDED,
     TWO_NEEDED,
     WRONG_STATE,
     Problem,
 )
-from serasi.register import queries
+from serasi.register import queries, rules
 from serasi.register.actions.coding import note_closed
 from serasi.register.actions.history import revise
 from serasi.register.actions.queue import subject_of
@@ -32,10 +33,13 @@ from serasi.register.actions.rows import (
 )
 from serasi.register.models import Event, EventReport, Handling, Suggestion
 from serasi.register.queries.scope import merged
+from serasi.register.queries.sheets import lacking_words, sheets_of
 from serasi.trail.actions import record
 
 
-def _attach(actor: Viewer, row: Handling, event: Event, *, why: str, now: datetime) -> None:
+def _attach(
+    actor: Viewer, row: Handling, event: Event, *, why: str, now: datetime, stands_in: str = ""
+) -> None:
     EventReport.objects.create(
         event=event,
         report_id=row.report_id,
@@ -44,20 +48,33 @@ def _attach(actor: Viewer, row: Handling, event: Event, *, why: str, now: dateti
         reason=why[:200],
     )
     row.event = event
-    fields = _follow(row, event, now=now)
+    fields = _follow(row, event, now=now, stands_in=stands_in)
     row.save(update_fields=["event", *fields])
     _recount(event)
 
 
-def _follow(row: Handling, event: Event, *, now: datetime) -> list[str]:
-    """Let a report stand where its event stands."""
+def _follow(row: Handling, event: Event, *, now: datetime, stands_in: str = "") -> list[str]:
+    """Let a report stand where its event stands; one not checked enough stays open."""
     if event.state == Event.State.CONFIRMED:
+        if not _settled(row) and rules.may_close(event.kind, sheets_of(row), reason=stands_in):
+            return _stay_open(row, now=now)
         fields = move(row, Handling.State.CLOSED, now=now)
         row.outcome = event.kind
         return fields
     if event.state == Event.State.SECOND and row.state != Handling.State.CLOSED:
         return move(row, Handling.State.SECOND, now=now)
     if row.state == Handling.State.CLOSED:
+        return move(row, Handling.State.VERIFYING, now=now)
+    return set_clock(row, now=now)
+
+
+def _settled(row: Handling) -> bool:
+    """Say whether a second person already closed the check of a report."""
+    return row.state == Handling.State.CLOSED and row.outcome in Event.Kind.values
+
+
+def _stay_open(row: Handling, *, now: datetime) -> list[str]:
+    if row.state in (Handling.State.SECOND, Handling.State.CLOSED):
         return move(row, Handling.State.VERIFYING, now=now)
     return set_clock(row, now=now)
 
@@ -90,10 +107,10 @@ def link_report(
     row = handling_for(actor, receipt, Can.CODE)
     event = event_for(actor, public_id, Can.CODE)
     if row.event_id == event.pk:
-        return event
+        return _close_linked(actor, row, event, reason=reason, now=now)
     if row.event_id is not None:
         raise Problem(ALREADY_LINKED, event=Event.objects.get(pk=row.event_id).public_id)
-    _attach(actor, row, event, why=reason.strip(), now=now)
+    _attach(actor, row, event, why=reason.strip(), stands_in=reason, now=now)
     record(
         actor.key,
         action="report.linked",
@@ -102,8 +119,24 @@ def link_report(
         data={"event": event.public_id},
         reason=reason.strip(),
     )
-    if event.state == Event.State.CONFIRMED:
+    if row.state == Handling.State.CLOSED:
         note_closed(actor, [row], event, now=now)
+    return event
+
+
+def _close_linked(
+    actor: Viewer, row: Handling, event: Event, *, reason: str, now: datetime
+) -> Event:
+    """Close an open report of a confirmed event once its sheets, or a reason, carry that."""
+    if event.state != Event.State.CONFIRMED or row.state == Handling.State.CLOSED:
+        return event
+    lacking = rules.may_close(event.kind, sheets_of(row), reason=reason)
+    if lacking:
+        raise Problem(
+            CHECK_INCOMPLETE, outcome=event.get_kind_display(), lacking=lacking_words(lacking)
+        )
+    row.save(update_fields=_follow(row, event, now=now, stands_in=reason))
+    note_closed(actor, [row], event, now=now)
     return event
 
 

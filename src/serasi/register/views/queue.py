@@ -23,7 +23,7 @@ from serasi.network.roles import Can
 from serasi.problems import NOTHING_PICKED, Problem
 from serasi.register import actions, phrases, rules
 from serasi.register.codes import TRIGGER_SHORT
-from serasi.register.models import Handling, Priority
+from serasi.register.models import Event, Handling, Priority
 from serasi.register.params import clocks_on
 from serasi.register.queries import queue as reads
 from serasi.register.views.doors import READS_REPORTS, OfficeRequest, door, way_back
@@ -118,6 +118,8 @@ def as_row(
     if row.due_step:
         minutes = rules.target_minutes(clocks, step=row.due_step, priority=row.priority)
         target = f"{phrases.STEPS[row.due_step]}, {phrases.target(minutes)}"
+        if row.event is not None and row.event.state == Event.State.CONFIRMED:
+            target += ". " + _("tercatat di %(event)s") % {"event": row.event.public_id}
     elif row.outcome:
         target = str(Handling.Outcome(row.outcome).label)
     return Row(
