@@ -16,6 +16,7 @@ from serasi.collect.whatsapp import ExportStream, Message
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 NEAR = timedelta(minutes=10)
 BATCH = 500
+_SHORT, _REPEATS_HELD = 80, 20_000
 Known = Callable[[list[str]], set[str]]
 
 
@@ -79,6 +80,7 @@ class Sorter:
         self.tally = Tally()
         self._latest: dict[str, Sorted] = {}
         self._loose: dict[str, list[tuple[datetime, str]]] = {}
+        self._chatter: dict[str, tuple[rules.Verdict, reading.Reading]] = {}
 
     def sort(self, stream: ExportStream) -> Iterator[list[Sorted]]:
         """Yield the new messages of each batch; pictures may still be added to earlier ones.
@@ -124,14 +126,9 @@ class Sorter:
         tally.future += at > self.now + timedelta(days=1)
 
     def _sorted(self, message: Message, at: datetime) -> Sorted:
-        read = reading.read(message.text, sent_at=at, area=self.home)
         own = receipts(message.text)
         self.tally.own.update(own)
-        verdict = rules.verdict_of(
-            message.text, label=read.label, reason=read.reason, receipts=len(own)
-        )
-        if message.form in ("poll", "contact", "waiting"):
-            verdict = rules.Verdict("chatter", message.form)
+        verdict, read = self._chatter.get(message.text) or self._read(message, at, len(own))
         return Sorted(
             index=message.index,
             key=message.key,
@@ -142,6 +139,19 @@ class Sorter:
             read=read,
             point=message.point,
         )
+
+    def _read(
+        self, message: Message, at: datetime, own: int
+    ) -> tuple[rules.Verdict, reading.Reading]:
+        """Read a message; short chatter is kept, since a chat says "siap" a thousand times."""
+        read = reading.read(message.text, sent_at=at, area=self.home)
+        verdict = rules.verdict_of(message.text, label=read.label, reason=read.reason, receipts=own)
+        if message.form in ("poll", "contact", "waiting"):
+            return rules.Verdict("chatter", message.form), read
+        repeats = len(message.text) <= _SHORT and len(self._chatter) < _REPEATS_HELD
+        if verdict.name == "chatter" and repeats:
+            self._chatter[message.text] = (verdict, read)
+        return verdict, read
 
     def _picture(self, message: Message, at: datetime) -> None:
         name = message.media_name or ""
