@@ -14,6 +14,8 @@ CURRENT = """kode,nama,level,induk,jenis,kode_bps,lat,lng,penduduk_2024s2
 35.09.03,Tiga,kecamatan,35.09,,3509030,1.5,2.5,
 35.09.01.2001,Awal,desakel,35.09.01,desa,3509010001,0.5,0.5,
 35.09.02.2009,Pindah,desakel,35.09.02,desa,3509020009,0.5,1.5,
+35.09.02.2010,Sumberrejo,desakel,35.09.02,desa,3509020010,0.6,1.5,
+35.09.03.2001,Berangkat,desakel,35.09.03,desa,3509030001,1.5,2.4,
 """
 FORMER = """kode,nama
 35,JAWA TIMUR
@@ -23,10 +25,20 @@ FORMER = """kode,nama
 35.09.01.2001,Awal
 35.09.02.2004,Pindah
 35.09.02.2005,Hilang
+35.09.02.2006,Sumberejo
+35.09.02.2007,Berangkat
+"""
+OLDER = """kode,nama
+35,JAWA TIMUR
+35.09,KAB. JEMBER
+35.09.01,Satu
+35.09.02,Dwi
+35.09.01.2001,Awal
 """
 
 
-def _square(code: str, name: str, x: float, y: float) -> dict[str, object]:
+def square(code: str, name: str, x: float, y: float) -> dict[str, object]:
+    """An outline of one degree by one, its lower left corner at x, y."""
     ring = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]
     return {
         "type": "Feature",
@@ -35,15 +47,19 @@ def _square(code: str, name: str, x: float, y: float) -> dict[str, object]:
     }
 
 
+def outline_file(*features: object) -> str:
+    """A GeoJSON file of some features."""
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
 def write_pack(folder: Path, *, current: str = CURRENT, former: str = FORMER) -> Path:
     """Write the pack; Satu and Dua share a side, Dua and Tiga only a corner."""
     (folder / "wilayah.csv").write_text(current)
     (folder / "wilayah_2022.csv.gz").write_bytes(gzip.compress(former.encode()))
     features = [
-        _square("35.09.01", "Satu", 0, 0),
-        _square("35.09.02", "Dua", 1, 0),
-        _square("35.09.03", "Tiga", 2, 1),
+        square("35.09.01", "Satu", 0, 0),
+        square("35.09.02", "Dua", 1, 0),
+        square("35.09.03", "Tiga", 2, 1),
     ]
-    outlines = {"type": "FeatureCollection", "features": features}
-    (folder / "batas_kecamatan.geojson").write_text(json.dumps(outlines))
+    (folder / "batas_kecamatan.geojson").write_text(outline_file(*features))
     return folder

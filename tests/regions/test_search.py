@@ -64,6 +64,41 @@ def test_a_misspelt_name_is_found_near_home_only():
     assert _codes("lojejr") == []
 
 
+def test_own_villages_are_found_among_very_many_namesakes():
+    for number in range(60):
+        _add(f"35.10.05.{3000 + number}", f"Sumber{number:02}")
+    _add("35.09.12.2010", "Sumberlangkap")
+    assert _codes("sumber", prefer=("35.09",))[0] == "35.09.12.2010"
+
+
+def test_a_word_for_a_level_may_be_part_of_the_name():
+    _add("35.10.05.2010", "Kota Baru")
+    assert _codes("kota baru") == ["35.10.05.2010"]
+
+
+def test_a_city_and_a_regency_of_one_name_are_told_apart():
+    _add("35.13", "Probolinggo", "kabupaten")
+    _add("35.74", "Probolinggo", "kota")
+    assert _codes("kota probolinggo")[0] == "35.74"
+    assert _codes("Kab. Probolinggo")[0] == "35.13"
+
+
+def test_the_parents_after_the_comma_may_say_their_level():
+    assert _codes("Sukorejo, Kec. Muncar, Kab. Banyuwangi") == ["35.10.05.2009"]
+    assert _codes("Sukorejo, Kab. Muncar") == []
+
+
+def test_a_code_finds_the_area_and_those_below():
+    assert _codes("35.09.12")[0] == "35.09.12"
+    assert "35.09.12.2009" in _codes("35.09.12")
+    assert _codes("350912")[0] == "35.09.12"
+
+
+@pytest.mark.parametrize("text", ["", " ", ",", "%", "\x00\x00", "kec.", "sukorejo,,", "'; --"])
+def test_strange_words_do_no_harm(text):
+    assert all(hit.name.startswith("Sukorejo") for hit in queries.search_areas(text))
+
+
 def test_one_letter_finds_nothing():
     assert _codes("s") == []
 

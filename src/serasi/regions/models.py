@@ -67,6 +67,7 @@ class AreaName(models.Model):
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="former_names")
     name = models.CharField(max_length=100)
+    search_name = models.CharField(max_length=100, db_index=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 

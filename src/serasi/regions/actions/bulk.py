@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model
 
 BATCH = 5000
+Value = str | int | float | bytes | date | Decimal | None
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ AREA_COLUMNS = tuple(AreaRow.__dataclass_fields__)
 def put(
     model: type[Model],
     columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[Value]],
     *,
     key: Sequence[str] = (),
     update: Sequence[str] = (),
@@ -70,7 +71,7 @@ def forget(model: type[Model], column: str, values: Iterable[str]) -> None:
             cursor.executemany(statement, batch)
 
 
-def _batches(rows: Iterable[Sequence[object]]) -> Iterator[list[Sequence[object]]]:
+def _batches(rows: Iterable[Sequence[Value]]) -> Iterator[list[Sequence[Value]]]:
     waiting = iter(rows)
     while batch := list(islice(waiting, BATCH)):
         yield batch

@@ -146,8 +146,8 @@ def _store_past(past: Past) -> tuple[int, int]:
         forget(AreaName, "area_id", past.current)
     put(
         AreaName,
-        ("area_id", "name", "valid_from", "valid_to"),
-        ((row.area, row.name, row.valid_from, row.valid_to) for row in names),
+        ("area_id", "name", "search_name", "valid_from", "valid_to"),
+        ((row.area, row.name, fold(row.name), row.valid_from, row.valid_to) for row in names),
     )
     return len(successions), len({row.area for row in names})
 

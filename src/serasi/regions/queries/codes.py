@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from serasi.problems import AREA_BPS, AREA_EXPIRED, AREA_TWO_READINGS, AREA_UNKNOWN, Problem
 from serasi.regions.models import Area, AreaGroupMember, Neighbour
 from serasi.regions.words import label
 
-WIDTHS = (2, 2, 2, 4)
+WIDTHS, BPS_WIDTHS = (2, 2, 2, 4), (2, 2, 3, 3)
+"""Digits of each level's part in Kemendagri's codes, and in BPS's."""
 
 
 @dataclass(frozen=True)
@@ -76,18 +79,17 @@ def neighbours(code: str) -> list[str]:
     )
 
 
-def _dotted(digits: str) -> str:
+def _split(digits: str, widths: tuple[int, ...]) -> list[str]:
     parts, at = [], 0
-    for width in WIDTHS:
-        if at >= len(digits):
-            break
-        parts.append(digits[at : at + width])
+    for width in widths:
+        if at < len(digits):
+            parts.append(digits[at : at + width])
         at += width
-    return ".".join(parts)
+    return parts
 
 
 def resolve_code(text: str, *, on: date | None = None) -> Resolved:
-    """Find the area a typed code means on a day.
+    """Find the area a typed code means on a day; None is today.
 
     A code with dots is Kemendagri's. Digits alone may be BPS's: when the two readings differ, the
     problem names both instead of choosing. An expired code gives its successor with a note.
@@ -99,14 +101,16 @@ def resolve_code(text: str, *, on: date | None = None) -> Resolved:
     """
     code = text.strip()
     digits = code.replace(".", "")
-    if not digits.isdigit():
-        raise Problem(AREA_UNKNOWN, code=text)
-    dotted = code if "." in code else _dotted(digits)
-    own = Area.objects.filter(code=dotted).first()
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > sum(WIDTHS):
+        raise Problem(AREA_UNKNOWN, code=text[:40])
+    parts = code.split(".") if "." in code else _split(digits, WIDTHS)
+    own = Area.objects.filter(code=".".join(parts)).first()
     if "." not in code:
         own = _without_dots(digits, own)
+    elif own is None and parts == _split(digits, BPS_WIDTHS):
+        own = _without_dots(digits, None)
     if own is None:
-        raise Problem(AREA_UNKNOWN, code=text)
+        raise Problem(AREA_UNKNOWN, code=text[:40])
     return _in_force(own, on)
 
 
@@ -121,16 +125,33 @@ def _without_dots(digits: str, own: Area | None) -> Area | None:
     )
 
 
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
 def _in_force(own: Area, on: date | None) -> Resolved:
-    if Area.objects.filter(valid_on(on), code=own.code).exists():
+    if own.valid_from is not None and on is not None and on < own.valid_from:
+        note = _("Kode %(code)s baru berlaku sejak %(day)s; dipakai karena artinya jelas.")
+        return Resolved(own, note % {"code": own.code, "day": _day(own.valid_from)})
+    if own.valid_to is None or (on is not None and on < own.valid_to):
         return Resolved(own)
-    heirs = [row.new for row in own.successors.select_related("new") if row.new is not None]
-    if len(heirs) == 1 and on is None:
-        return Resolved(heirs[0], f"{own.code} → {heirs[0].code}")
-    raise Problem(
-        AREA_EXPIRED,
-        code=own.code,
-        name=own.name,
-        on=on or own.valid_to,
-        successors=", ".join(heir.code for heir in heirs) or "tidak ada",
-    )
+    heirs = [
+        row.new
+        for row in own.successors.select_related("new").order_by("new_id")
+        if row.new is not None
+    ]
+    if len(heirs) != 1:
+        raise Problem(
+            AREA_EXPIRED,
+            code=own.code,
+            name=own.name,
+            on=_day(on or own.valid_to),
+            successors=", ".join(heir.code for heir in heirs) or _("tidak ada"),
+        )
+    note = _("Kode %(old)s tidak berlaku sejak %(day)s; dipakai penerusnya, %(new)s %(name)s.") % {
+        "old": own.code,
+        "day": _day(own.valid_to),
+        "new": heirs[0].code,
+        "name": heirs[0].name,
+    }
+    return Resolved(_in_force(heirs[0], on).area, note)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from threading import Lock
+
+from django.db.models import Max
 
 from serasi.regions import facts
-from serasi.regions.models import Area, AreaName
+from serasi.regions.models import Area, AreaName, Edition
 from serasi.science import text
 
 
@@ -23,7 +25,28 @@ def gazetteer_places() -> Iterator[text.Place]:
         yield text.Place(code, name, level, kind, tuple(former.get(code, ())))
 
 
-@lru_cache(maxsize=1)
-def gazetteer() -> text.Gazetteer:
-    """Return the gazetteer of this process; a new pack needs a new process."""
-    return text.Gazetteer.build(gazetteer_places())
+class _Kept:
+    """The gazetteer of this process; it is built anew when areas were installed meanwhile."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._built: tuple[int | None, text.Gazetteer] | None = None
+
+    def __call__(self) -> text.Gazetteer:
+        """Return the gazetteer of the edition in force."""
+        edition = Edition.objects.aggregate(last=Max("pk"))["last"]
+        built = self._built
+        if built is None or built[0] != edition:
+            with self._lock:
+                built = self._built
+                if built is None or built[0] != edition:
+                    built = (edition, text.Gazetteer.build(gazetteer_places()))
+                    self._built = built
+        return built[1]
+
+    def cache_clear(self) -> None:
+        """Forget what was built."""
+        self._built = None
+
+
+gazetteer = _Kept()
