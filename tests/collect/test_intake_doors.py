@@ -6,14 +6,16 @@ import io
 import re
 import zipfile
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from serasi.collect import actions, sealed
+from serasi.collect import actions, replies, rules, sealed
 from serasi.collect.models import Attachment, Intake, IntakeItem, SeenMessage
+from serasi.collect.receipts import receipts
 from serasi.network.walls import open_wall
 from tests.cast import NOW, House
 from tests.collect.conftest import photo, reports
@@ -321,3 +323,27 @@ def test_a_very_long_file_is_queued_unread_and_refused_on_its_page(house: House)
     page = client.get(f"/masuk-data/{intake.pk}/").content.decode()
     assert "tidak dapat dibaca" in page
     assert "S311" in page
+
+
+def test_many_reports_are_stored_by_a_worker_once(house: House) -> None:
+    from serasi.collect import tasks
+
+    client, dewi = house.client("dewi"), house.viewer("dewi")
+    intake = previewed(client, CHAT + MORE)
+    for _click in range(2):
+        assert actions.commit_intake(dewi, intake=intake.pk, now=NOW, at_once=1).state == "storing"
+    assert "sedang dimasukkan" in client.get(f"/masuk-data/{intake.pk}/").content.decode()
+    assert tasks.store_intake.func(intake.pk) == 3
+    assert tasks.store_intake.func(intake.pk) == 0
+    assert reports().count() == 3
+    assert "3 laporan dimasukkan" in client.get(f"/masuk-data/{intake.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("state", ["received", "verified", "acted"])
+def test_each_reply_carries_a_number_that_the_next_export_knows(state: str) -> None:
+    words = replies.reply_text(
+        "LP-0412-6", state=state, at=NOW, zone=ZoneInfo("Asia/Jakarta"), about="Dukuhdempok"
+    )
+    assert words.startswith(f"LP-0412-6 {replies.STATES[state]} 25/11 09.03")
+    assert receipts(words) == ("LP-0412-6",)
+    assert rules.verdict_of(words, label="unsure", reason="weak", receipts=1).name == "reply"
