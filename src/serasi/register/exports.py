@@ -16,15 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
-import xlsxwriter
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-Cell = str | int | None
+from serasi.register.workbook import Cell, write_workbook
+
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 BLOCK = 1 << 16
-XLSX_MOST_ROWS = 1_048_575
 
 
 @dataclass(frozen=True)
@@ -138,42 +137,23 @@ class _Joined:
 def as_xlsx(sheet: Sheet) -> Made:
     """Write the rows into a workbook, row by row, with a second sheet of facts."""
     out = tempfile.TemporaryFile()  # noqa: SIM115 - closed once it is sent
-    book = xlsxwriter.Workbook(
-        out,
-        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-    )
-    bold = book.add_format({"bold": True})
-    data = book.add_worksheet("Data")
-    data.freeze_panes(1, 0)
     digest = _Digest(None)
-    digest.add(list(sheet.columns))
-    for column, words in enumerate(sheet.columns):
-        data.write_string(0, column, words, bold)
-    for number, row in enumerate(sheet.rows, 1):
-        if number > XLSX_MOST_ROWS:
-            raise ValueError("more rows than a sheet of Excel can hold")
-        safe = [harmless(cell) for cell in row]
-        digest.add(safe)
-        _write_row(data, number, safe)
-    digest.flush()
-    sha256 = digest.hash.hexdigest()
-    about = book.add_worksheet("Keterangan")
-    about.set_column(0, 0, 18)
-    about.set_column(1, 1, 90)
-    for number, (key, value) in enumerate(_facts(sheet, digest.count, sha256)):
-        about.write_string(number, 0, key, bold)
-        about.write_string(number, 1, value)
-    book.close()
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        digest.add(list(sheet.columns))
+        yield sheet.columns
+        for row in sheet.rows:
+            safe = [harmless(cell) for cell in row]
+            digest.add(safe)
+            yield safe
+
+    def about() -> list[tuple[str, str]]:
+        digest.flush()
+        return _facts(sheet, digest.count, digest.hash.hexdigest())
+
+    write_workbook(out, rows=rows(), width=len(sheet.columns), about=about)
     out.seek(0)
-    return Made(out, digest.count, sha256)
-
-
-def _write_row(data: xlsxwriter.worksheet.Worksheet, number: int, row: Sequence[Cell]) -> None:
-    for column, cell in enumerate(row):
-        if isinstance(cell, int):
-            data.write_number(number, column, cell)
-        elif cell:
-            data.write_string(number, column, cell)
+    return Made(out, digest.count, digest.hash.hexdigest())
 
 
 def _blocks(file: IO[bytes]) -> Iterator[bytes]:
