@@ -253,7 +253,7 @@ def test_a_closed_account_is_out_and_its_work_keeps_its_name(house):
         house.viewer("hendra"), person_id=person.pk, reason="Pindah tugas", now=NOW
     )
     assert client.get("/hak-saya/").status_code == 302
-    assert queries.names_of([person.key]) == {person.key: "Dewi Anggraini"}
+    assert queries.names_of([person.key])[person.key] == "Dewi Anggraini"
 
 
 def test_a_lost_password_is_renewed_by_a_link_once_and_ends_the_old_sessions(house):
