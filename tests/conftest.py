@@ -7,7 +7,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+# The same examples on every run, however busy the machine: a flaky test is a bug of today.
+settings.register_profile(
+    "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 os.environ.setdefault("SERASI_HOME", tempfile.mkdtemp(prefix="serasi-test-"))
 
 

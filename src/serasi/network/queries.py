@@ -120,7 +120,7 @@ def pending_renewals(viewer: Viewer, *, now: datetime) -> QuerySet[Renewal]:
     return (
         rows.filter(person__in=within)
         .exclude(person__in=beyond)
-        .exclude(person_id=viewer.person_id)
+        .exclude(person_id=viewer.person_id or 0)
         .select_related("person", "made_by")
         .order_by("created_at", "pk")
     )

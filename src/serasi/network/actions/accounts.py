@@ -142,7 +142,7 @@ def confirm_renewal(actor: Viewer, *, renewal_id: int, now: datetime) -> Renewal
 def void_lone_renewals(actor: Viewer, *, now: datetime) -> list[Renewal]:
     """Take back the links that one manager alone made for the actor, who has just come in."""
     rows = Renewal.objects.filter(
-        person_id=actor.person_id, used_at=None, confirmed_by=None, expires_at__gt=now
+        person_id=actor.person_id or 0, used_at=None, confirmed_by=None, expires_at__gt=now
     ).exclude(opens_at=None)
     voided = list(rows.select_related("made_by"))
     for renewal in voided:
