@@ -359,7 +359,8 @@ NOT_PEOPLE = {
 
 def names_of(keys: Iterable[str]) -> dict[str, str]:
     """Return the names behind trail keys such as `person:7`, for screens."""
-    ids = {int(key.split(":")[1]) for key in keys if key.startswith("person:")}
+    asked = set(keys)
+    ids = {int(key.split(":")[1]) for key in asked if key.startswith("person:")}
     people = Person.objects.filter(pk__in=ids).values_list("pk", "name")
-    others = {key: str(words) for key, words in NOT_PEOPLE.items()}
+    others = {key: str(words) for key, words in NOT_PEOPLE.items() if key in asked}
     return {f"person:{pk}": name for pk, name in people} | others
