@@ -21,6 +21,7 @@ from serasi.register.queries import tables as table_reads
 from serasi.register.views.doors import COUNTS, READS_EVENTS, OfficeRequest, door
 from serasi.register.views.events import filter_words
 from serasi.register.views.tables import filter_of, table_words
+from serasi.register.workbook import Cell
 
 COLUMNS = (
     ("nomor", "public_id"),
@@ -64,7 +65,7 @@ def _labels() -> dict[str, dict[str, str]]:
     }
 
 
-def _rows(request: OfficeRequest) -> Iterator[list[exports.Cell]]:
+def _rows(request: OfficeRequest) -> Iterator[list[Cell]]:
     asked = event_reads.filter_of(request.GET)
     found = event_reads.exportable(request.viewer, event_reads.events(request.viewer, asked))
     labels = _labels()
@@ -77,7 +78,7 @@ def _rows(request: OfficeRequest) -> Iterator[list[exports.Cell]]:
         ]
 
 
-def _plain(value: Any) -> exports.Cell:
+def _plain(value: Any) -> Cell:
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, date):
