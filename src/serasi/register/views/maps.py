@@ -27,7 +27,7 @@ from serasi.register.views.tables import area_name, filter_of, table_words
 from serasi.science import charts
 
 MOST_OUTLINES = 800
-TILE = (150.0, 96.0)
+TILE = (162.0, 96.0)
 MOST_JOINED = 12
 MOST_POINTS = 400
 
