@@ -106,7 +106,7 @@ def geojson(parents: Iterable[str], *, level: int, tolerance: float = 0.001) -> 
     within = list(parents) or ["*"]
     rows = (
         Boundary.objects.filter(
-            inside(within, column="area_id"), area__level=level, area__valid_to=None
+            inside(within, column="area__code"), area__level=level, area__valid_to=None
         )
         .order_by("area_id")
         .values_list("area_id", "area__name", "area__kind", "wkb")
