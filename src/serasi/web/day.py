@@ -23,7 +23,7 @@ from serasi.regions.models import Area
 from serasi.regions.placed import within
 from serasi.register import queries as register
 from serasi.register.codes import Trigger
-from serasi.register.models import Event, Handling
+from serasi.register.models import Event
 from serasi.register.queries.queue import QueueFilter, in_view, queue, with_details
 from serasi.register.queries.tables import (
     Period,
@@ -310,7 +310,7 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
     today = timezone.localdate(now)
     acts = _handling_acts(viewer, now=now, limit=SHOWN) + _duty_acts(viewer, SHOWN)
     acts.sort(key=lambda act: (act.rank, act.due_at is None, act.due_at or now))
-    open_reports = register.handlings(viewer).exclude(state=Handling.State.CLOSED)
+    open_reports = register.open_handlings(viewer)
     open_duties = duties(viewer).filter(state=Commitment.State.OPEN)
     waiting = open_reports.count() + open_duties.count()
     late = open_reports.filter(due_at__lt=now).count(), open_duties.filter(due_at__lt=now).count()
