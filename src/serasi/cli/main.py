@@ -15,6 +15,7 @@ GROUPS = {
     "text": "serasi.cli.text:text",
     "regions": "serasi.cli.regions:regions",
     "collect": "serasi.cli.collect:collect",
+    "invite": "serasi.cli.network:invite",
     "trail": "serasi.cli.trail:trail",
     "serve": "serasi.cli.house:serve",
     "demo": "serasi.cli.house:demo",
