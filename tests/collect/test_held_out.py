@@ -1,4 +1,4 @@
-"""Three chats that the parser's authors had not seen: found, coded, placed; nothing twice."""
+"""Three chats written without sight of the parser: found, coded, placed; nothing twice."""
 
 from __future__ import annotations
 
