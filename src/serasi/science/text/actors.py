@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from serasi.science.text.page import Page, Span
 from serasi.science.text.scan import Hit, Hits
+from serasi.science.text.words import matches, words_of
 
 _PLACE_NAME = re.compile(
     r"\s(?:(?:asal|dari|di)\s)?(?:(?:desa|dusun|kampung|kelurahan|kecamatan|dukuh|"
@@ -15,6 +16,9 @@ _PLACE_NAME = re.compile(
 _PERSON = re.compile(
     r"(?<![a-z])(?:saudara|saudari|an|a\.n\.?|atas nama|bernama|inisial|nama|bapak|"
     r"ibu)\s?[:.]?\s(?P<name>[a-z'.]+(?: [a-z'.]+){0,3})"
+)
+_PERSON_FIRST = frozenset(
+    ["saudara", "saudari", "an", "a", "atas", "bernama", "inisial", "nama", "bapak", "ibu"]
 )
 _NAME_STOP = frozenset(
     [
@@ -117,7 +121,7 @@ def _drop_general(found: dict[tuple[str, str], Actor]) -> None:
 
 def _persons(page: Page, closed: list[Span]) -> list[Actor]:
     out = []
-    for match in _PERSON.finditer(page.text):
+    for match in matches(_PERSON, page.text, words_of(page.text).at(_PERSON_FIRST)):
         if any(b <= match.start() < e for b, e in closed):
             continue
         at = match.start("name")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from serasi.science.text.words import first_words
+
 _PERSON = (
     "orang|korban|warga|pemuda|remaja|pelajar|siswa|siswi|santri|mahasiswa|anggota|pesilat|jiwa|"
     "jamaah|jemaah|pendemo|petani|buruh|nelayan|anak|laki laki|laki-laki|perempuan|pria|wanita|"
@@ -229,3 +231,20 @@ NO_SHELTER = re.compile(
     rf"(?:pengungsi|mengungsi)\s?[:=]?\s?{_NONE}"
     rf"|{_NO} (?:adanya )?(?:pengungsi|yang mengungsi|warga (?:yang )?mengungsi)"
 )
+
+# The words that the patterns above begin with.
+SINGLE_FIRST = frozenset(
+    ["seorang", "salah", "sebuah", "satu", "seunit", "sepasang", "keduanya", "kedua", "ketiganya",
+     "ketiga"]
+)  # fmt: skip
+THING_FIRST = first_words(BUILDING, VEHICLE)
+DAMAGING_FIRST = frozenset(
+    ["membakar", "merusak", "menghancurkan", "melempari", "merobohkan", "membondet", "bakar",
+     "rusak"]
+)  # fmt: skip
+ONE_FIRST = first_words(_ONE)
+NONE_FIRST = frozenset(
+    ["tidak", "nihil", "tanpa", "belum", "nol", "korban", "meninggal", "tewas", "luka",
+     "kerusakan", "kerugian", "rusak", "rumah", "bangunan", "kermat", "rumat", "materiil",
+     "material", "pengungsi", "mengungsi"]
+)  # fmt: skip

@@ -10,6 +10,7 @@ from serasi.science.text import count_words as say
 from serasi.science.text.numerals import Number, find_numbers
 from serasi.science.text.page import Page, Span
 from serasi.science.text.sentences import Sentences
+from serasi.science.text.words import matches, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _numbers(text: str, barred: list[Span]) -> list[Number]:
             continue
         if number.whole and not say.NAMED_NUMBER.search(lead):
             out.append(number)
-    for match in say.SINGLE.finditer(text):
+    for match in matches(say.SINGLE, text, words_of(text).at(say.SINGLE_FIRST)):
         count = 2 if match["pair"] else 3 if match["three"] else 1
         end = match.start("what") - 1 if match["thing"] else match.end()
         out.append(Number(match.start(), end, count, count))
@@ -225,10 +226,17 @@ def _degree(words: str) -> str:
 def _damaged_things(text: str, sentences: Sentences, items: list[Item]) -> list[Item]:
     """Count a named single thing that was damaged ("rumah itu rusak parah") as one."""
     out = []
-    counted = [i for i in items if i.role in ("buildings", "vehicles")]
-    for match in (*say.PLAIN_DAMAGE.finditer(text), *say.ACTIVE_DAMAGE.finditer(text)):
+    counted = bytearray(len(text) + 2)
+    for item in items:
+        if item.role in ("buildings", "vehicles"):
+            counted[item.start : item.end + 2] = b"\1" * (item.end + 2 - item.start)
+    found = [
+        *matches(say.PLAIN_DAMAGE, text, words_of(text).at(say.THING_FIRST)),
+        *matches(say.ACTIVE_DAMAGE, text, words_of(text).at(say.DAMAGING_FIRST)),
+    ]
+    for match in found:
         lead = text[max(0, match.start() - 22) : match.start()]
-        if any(i.start <= match.start() <= i.end + 1 for i in counted) or say.MANY.search(lead):
+        if counted[match.start()] or say.MANY.search(lead):
             continue
         role = "buildings" if re.fullmatch(say.BUILDING, match["noun"]) else "vehicles"
         out.append(Item(role, 1, 1, match.start(), match.end(), sentences.index(match.start()),
@@ -243,7 +251,7 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
     for role, pattern in (("deaths", say.ONE_DEAD), ("injured", say.ONE_HURT)):
         if role in roles:
             continue
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, words_of(text).at(say.ONE_FIRST)):
             lead = text[max(0, match.start() - 22) : match.start()]
             if say.MANY.search(lead) or say.NOT_YET.search(match["between"] or ""):
                 continue
@@ -257,6 +265,7 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
 
 def _gather(text: str, items: list[Item]) -> Counts:
     evidence: dict[str, list[Span]] = {}
+    nowhere = words_of(text).at(say.NONE_FIRST)
 
     def settle(name: str, role: str, none: re.Pattern[str]) -> int | None:
         mine = [i for i in items if i.role == role]
@@ -264,7 +273,7 @@ def _gather(text: str, items: list[Item]) -> Counts:
         if value is not None:
             evidence[name] = [(i.start, i.end) for i in mine]
             return value
-        denied = none.search(text)
+        denied = next(matches(none, text, nowhere), None)
         if denied and not mine:
             evidence[name] = [denied.span()]
             return 0

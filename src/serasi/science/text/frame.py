@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from serasi.science.text.page import Page, Span
+from serasi.science.text.words import matches, words_of
 
 _WRAPPER = re.compile(
     r"(?m)^[ ]?\[?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{2,4}),? (?:pukul )?"
     r"(?P<h>\d{1,2})[.:](?P<mi>\d{2})(?:[.:]\d{2})?\]?(?: -)? (?P<who>[^:\n]{1,40}): "
 )
 _ADDRESSEE = re.compile(
-    r"(?m)(?:^|(?<=[.\n]) ?|(?<=kejadian) |(?<=informasi) |(?<=khusus) )"
+    r"(?m)(?:^|(?<=[.\n])|(?<=[.\n] )|(?<=kejadian )|(?<=informasi )|(?<=khusus ))"
     r"(?:kepada(?: yth)?|yth|cc|tembusan|kpd(?: yth)?|dari)\s?[:.]?\s[^.\n]{0,60}?"
     r"(?=[.\n]|,? (?:mohon|izin|dengan ini|melaporkan|pada hari)|$)"
     r"|(?<![a-z])yth\s[^.\n,]{0,45}(?=[.,\n]|$)"
 )
 _GREETING = re.compile(
-    r"assalam\w*'?\w*[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))|(?:selamat|met) (?:pagi|siang|"
+    r"(?<![a-z])assalam\w{0,20}'?\w{0,20}[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))|(?:selamat|met) (?:pagi|siang|"
     r"sore|malam)"
     r"(?: (?:komandan|jenderal|bapak|ibu|pak|ndan|dan|rekan|semuanya|semua))*(?![a-z])|"
     r"wassalam\w*[^\n]{0,20}"
@@ -103,6 +104,16 @@ _UPDATE_IN = re.compile(
     r"|(?:menindaklanjuti|menyambung|melanjutkan|menyusuli) laporan"
     r"|(?:bertambah|berkurang) (?:men)?jadi|(?:korban|pengungsi)[^.\n]{0,20} menjadi \d)"
 )
+_ADDRESSEE_FIRST = frozenset(["kepada", "yth", "cc", "tembusan", "kpd", "dari"])
+_GREETING_SIGNS = ("assalam", "selamat", "met ", "izin ", "salam", "swastiastu", "tabe")
+_CLOSING_FIRST = frozenset(["dump", "dum", "dumas", "demikian", "dokumentasi", "dok", "laporan",
+                            "media"])  # fmt: skip
+_UPDATE_FIRST = frozenset(
+    ["update", "perkembangan", "melaporkan", "laporan", "menindaklanjuti", "menyambung",
+     "melanjutkan", "menyusuli", "bertambah", "berkurang", "korban", "pengungsi"]
+)  # fmt: skip
+# No opening formula is longer.
+_HEAD = 240
 _OPEN = re.compile(
     r"(?:perkembangan|update|laporan(?: lanjutan)?|data|hasil|info) (?:akan )?(?:menyusul|lebih "
     r"lanjut|selanjutnya)"
@@ -117,13 +128,16 @@ def read_frame(page: Page) -> Frame:
     for match in _WRAPPER.finditer(text):
         closed.append(match.span())
         sent_at = sent_at or _stamp(match)
-    for pattern in (_ADDRESSEE, _GREETING, _CLOSING):
-        closed.extend(m.span() for m in pattern.finditer(text) if m.end() > m.start())
+    words = words_of(text)
+    closed.extend(m.span() for m in matches(_ADDRESSEE, text, words.at(_ADDRESSEE_FIRST)))
+    if any(sign in text for sign in _GREETING_SIGNS):
+        closed.extend(m.span() for m in _GREETING.finditer(text))
+    closed.extend(m.span() for m in matches(_CLOSING, text, words.at(_CLOSING_FIRST)))
     fields = [_field(match) for match in _FIELD.finditer(text)]
-    start = max((m.end() for m in _GREETING.finditer(text) if m.start() < 40), default=0)
+    start = max((m.end() for m in _GREETING.finditer(text[:_HEAD]) if m.start() < 40), default=0)
     head = max((e for b, e in closed if b < 4), default=0)
-    update = any(_UPDATE.match(text[at:]) for at in {0, head, start})
-    update = update or bool(_UPDATE_IN.search(text))
+    update = any(_UPDATE.match(text[at : at + _HEAD]) for at in {0, head, start})
+    update = update or any(matches(_UPDATE_IN, text, words.at(_UPDATE_FIRST)))
     forwarded = bool(re.search(r"(?<![a-z])(?:diteruskan|forwarded|fwd?\s?:)", text[:60]))
     return Frame(closed, fields, sent_at, update, bool(_OPEN.search(text)), forwarded)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from serasi.science.text.words import matches, words_of
+
 UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
@@ -23,15 +25,24 @@ _NUMBER = re.compile(
     r"(?P<about>±|\+\s?/\s?-|\+\s?-|(?<![a-z])(?:kurang lebih|lebih kurang|sekitar|kira[- ]kira"
     r"|lebih dari|setidaknya|sedikitnya|minimal|paling sedikit|kurang dari|maksimal|hampir"
     r"|sebanyak|sejumlah)|[<>])?\s{0,2}"
-    r"(?:(?P<digits>(?<![\d.,/:a-z])\d{1,3}(?:\.\d{3})+(?![\d])|(?<![\d.,/:])\d{1,9}(?:,\d{1,3})?)"
+    r"(?:(?P<digits>(?<![\d.,/:a-z])\d{1,3}(?:\.\d{3}){1,4}(?!\.?\d)|(?<![\d.,/:])\d{1,9}(?:,\d{1,3})?)"
     rf"(?P<paren>\s?\(\s?(?:(?:{_WORDS})\s?){{1,6}}\))?"
     r"(?P<an>\s?-?an(?![a-z]))?"
     r"(?P<scale>\s(?:ribu|juta|miliar)(?![a-z]))?"
     r"(?:\s?(?:-|sampai dengan|sampai|hingga|sd|s/d|"
-    r"s\.d\.?)\s?(?P<to>\d{1,6}(?:\.\d{3})*)(?![\d/:]))?"
+    r"s\.d\.?)\s?(?P<to>\d{1,6}(?:\.\d{3}){0,3})(?![\d/:]))?"
     r"|(?<![a-z])(?P<vague>belasan|puluhan|ratusan|ribuan)(?![a-z])"
-    rf"|(?<![a-z])(?P<words>(?:{_WORDS})(?:\s(?:{_WORDS}))*)(?P<wan>an)?(?![a-z]))"
+    rf"|(?<![a-z])(?P<words>(?:{_WORDS})(?:\s(?:{_WORDS})){{0,11}})(?P<wan>an)?(?![a-z]))"
 )
+
+
+# The words and signs a quantity may begin with.
+_NAMES = ("belas", *UNITS, *_SCALES, *_WHOLE)
+_FIRST = frozenset(
+    [*_NAMES, *(name + "an" for name in _NAMES), *VAGUE, "±", "+", "<", ">", "kurang", "lebih",
+     "sekitar", "kira", "setidaknya", "sedikitnya", "minimal", "paling", "maksimal", "hampir",
+     "sebanyak", "sejumlah"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ def find_numbers(text: str) -> list[Number]:
     [(50, 50), (11, 19), (2, 2), (50, 59)]
     """
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in matches(_NUMBER, text, words_of(text).numeric(_FIRST)):
         bounds = _bounds(match)
         if bounds is not None:
             low, high, whole = bounds

@@ -18,6 +18,11 @@ _PLAIN = {
     "➢": "-", "➤": "-", "▶": "-", "✓": "-", "✔": "-", "±": "±", "×": "x", "⁄": "/", "º": "",
 }  # fmt: skip
 _PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]{2,}|\t|(?<=\n) |^ ")
+_UNUSUAL = re.compile(r"[^ -~]+")
+_LONGER = {short: full for short, full in SHORT.items() if short != full}
+_WRITTEN_OUT = DOTTED | _LONGER.keys()
+# One sign may stand for a whole phrase; more than this of it would only lengthen the page.
+_MOST_LETTERS = 4
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +43,7 @@ def _fold(char: str) -> str:
     if char.isascii():
         return char
     letters = unicodedata.normalize("NFKD", char)
-    return "".join(c for c in letters if unicodedata.category(c)[0] != "M")
+    return "".join(c for c in letters if unicodedata.category(c)[0] != "M")[:_MOST_LETTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +87,17 @@ def read_page(message: str) -> Page:
     >>> read_page("*Ds.* Mulyorejo Kec.Silo, 3 org LR").text
     'desa mulyorejo kecamatan silo, 3 orang luka ringan'
     """
-    chars, origin = _visible(message)
-    low = "".join(chars).lower()
-    if len(low) != len(chars):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in chars)
+    plain, origin = _visible(message)
+    low = plain.lower()
+    if len(low) != len(plain):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     draft = _Draft(low, origin)
     for match in _PIECE.finditer(low):
-        piece, begin, stop = match.group(), match.start(), match.end()
+        piece = match.group()
         if "a" <= piece[0] <= "z":
+            if piece not in _WRITTEN_OUT:
+                continue
+            begin, stop = match.span()
             full, dotted = _full(piece, low, stop)
             if dotted:
                 draft.replace(begin, stop, full or piece)
@@ -97,7 +105,9 @@ def read_page(message: str) -> Page:
                 draft.replace(stop, stop + 1, " " if tight.isalnum() else "")
             elif full is not None:
                 draft.replace(begin, stop, full)
-        elif piece[0] in " \t":
+            continue
+        begin, stop = match.span()
+        if piece[0] in " \t":
             draft.replace(begin, stop, " ")
         else:
             inside = begin and low[begin - 1].isalnum() and low[stop : stop + 1].isalnum()
@@ -144,25 +154,33 @@ class _Draft:
 _BLANKS = {ord(c): " " for c in "\n-/\t"}
 
 
-def _visible(message: str) -> tuple[str | list[str], list[int] | range]:
+def _visible(message: str) -> tuple[str, Sequence[int]]:
+    """Give the readable letters with the place each comes from."""
     if message.isascii() and "\r" not in message and message.isprintable():
         return message, range(len(message))
-    chars: list[str] = []
+    pieces: list[str] = []
     origin: list[int] = []
-    for index, char in enumerate(message):
-        plain = char if char.isascii() and char.isprintable() else _fold(char)
-        for letter in plain:
-            chars.append(letter)
-            origin.append(index)
-    return chars, origin
+    done = 0
+    for match in _UNUSUAL.finditer(message):
+        at = match.start()
+        pieces.append(message[done:at])
+        origin += range(done, at)
+        for place, char in enumerate(match.group(), at):
+            letters = _fold(char)
+            if letters:
+                pieces.append(letters)
+                origin += [place] * len(letters)
+        done = match.end()
+    pieces.append(message[done:])
+    origin += range(done, len(message))
+    return "".join(pieces), origin
 
 
 def _full(word: str, low: str, stop: int) -> tuple[str | None, bool]:
     dotted = word in DOTTED and low[stop : stop + 1] == "."
     if dotted and word in DOTTED_ONLY:
         return DOTTED_ONLY[word], True
-    full = SHORT.get(word)
-    return (None if full == word else full), dotted
+    return _LONGER.get(word), dotted
 
 
 def _all_caps(message: str) -> bool:

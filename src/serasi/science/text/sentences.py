@@ -7,10 +7,11 @@ from bisect import bisect_right
 
 from serasi.science.text.page import Span
 
-_END = re.compile(
-    r"(?:(?<!rp)(?<!dr)(?<!wr)(?<!a\.n)(?<!s\.d)(?<![\s(][a-z])(?<!^\d)(?<!\n\d)(?<!^\d\d)(?<!\n\d\d)"
-    r"\.+(?=[\s\"')]|$)|[!?]+|\n)\s*"
-)
+_END = re.compile(r"\.+|[!?]+|\n")
+_BLANK = re.compile(r"\s*")
+# What stands before a full stop that belongs to its word or number.
+_OWNED = re.compile(r"(?:rp|dr|wr|a\.n|s\.d|[\s(][a-z]|(?:^|\n)\d\d?)\Z")
+_LONGEST_OWNER = 3
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -23,12 +24,29 @@ def split_sentences(text: str) -> list[Span]:
     """
     bounds, last = [], 0
     for match in _END.finditer(text):
-        if match.end() > last:
-            bounds.append((last, match.end()))
-            last = match.end()
+        if match.end() <= last or match.group()[0] == "." and not _ends_here(text, match):
+            continue
+        stop = _blank_end(text, match.end())
+        bounds.append((last, stop))
+        last = stop
     if last < len(text):
         bounds.append((last, len(text)))
     return bounds or [(0, len(text))]
+
+
+def _ends_here(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop ends its sentence."""
+    follower = text[stop.end() : stop.end() + 1]
+    if follower and not (follower.isspace() or follower in "\"')"):
+        return False
+    at = stop.start()
+    owned = _OWNED.search(text[max(0, at - _LONGEST_OWNER) : at])
+    return owned is None or stop.end() - at > 1
+
+
+def _blank_end(text: str, start: int) -> int:
+    blank = _BLANK.match(text, start)
+    return blank.end() if blank else start
 
 
 class Sentences:

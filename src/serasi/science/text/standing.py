@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from serasi.science.text.page import Page
 from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.sentences import Sentences
+from serasi.science.text.words import matches, words_of
 
 _BREAK = re.compile(
     r"(?<![a-z])(?:namun|tetapi|tapi|sehingga|hingga|lalu|kemudian|akhirnya|justru|"
@@ -29,6 +30,10 @@ _SOON = re.compile(
 )
 
 
+_AVERTED_FIRST = frozenset(
+    ["digagalkan", "berhasil", "dapat", "bisa", "urung", "batal", "tidak", "gagal", "sempat"]
+)
+_SOON_FIRST = frozenset(["besok", "esok", "lusa", "nanti", "malam", "hari", "mendatang"])
 _AGAIN = re.compile(r" (?:susulan|lanjutan|balasan)(?![a-z])")
 # "hampir 50 orang bentrok" tells a number, no near miss.
 _ABOUT = re.compile(r"\s(?:\d|se|dua|tiga|empat|lima|puluhan|ratusan)")
@@ -52,14 +57,33 @@ class Act:
 def stand(page: Page, hits: Hits, sentences: Sentences, /) -> list[Act]:
     """Give the standing of every act, in text order."""
     acts = []
+    text = page.text
+    marks = _Marks(
+        [m.start() for m in matches(_SOON, text, words_of(text).at(_SOON_FIRST))],
+        [m.start() for m in matches(_AFTER_AVERTED, text, words_of(text).at(_AVERTED_FIRST))],
+    )
     for kind in ("violent", "pressure", "unrest", "response"):
         for hit in hits.of(kind):
             number = sentences.index(hit.start)
-            acts.append(Act(hit, _standing(page.text, hit, hits, sentences.bounds[number]), number))
+            standing = _standing(text, hit, hits, sentences.bounds[number], marks)
+            acts.append(Act(hit, standing, number))
     return sorted(acts, key=lambda a: (a.hit.start, -a.hit.end))
 
 
-def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where a text speaks of the near future, and where of something that came to nothing."""
+
+    soon: list[int]
+    averted: list[int]
+
+
+def _marked(places: list[int], begin: int, end: int) -> bool:
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] < end
+
+
+def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int], marks: _Marks) -> str:
     begin, end = bounds
     if hit.kind == "violent" and _by_beast(text, hit, hits):
         return "denied"
@@ -71,7 +95,7 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     near_miss = _before(text, hit, hits.of("averted"), begin, words=6, commas=False)
     if near_miss is not None and not _ABOUT.match(text, near_miss.end):
         return "averted"
-    if _AFTER_AVERTED.search(text, hit.end, min(end, hit.end + 70)):
+    if _marked(marks.averted, hit.end, min(end, hit.end + 58)):
         return "averted"
     guard = _before(text, hit, hits.of("ward"), begin, words=9, commas=True)
     if guard is not None:
@@ -86,9 +110,8 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int]) -> str:
     if plan is not None and not _FACT.search(text, plan.end, hit.start):
         return "planned"
     lead = text[max(begin, hit.start - 90) : hit.start]
-    if _SOON.search(
-        text, max(begin, hit.start - 200), min(end, hit.end + 160)
-    ) and not _FACT.search(lead):
+    near = _marked(marks.soon, max(begin, hit.start - 200), min(end, hit.end + 150))
+    if near and not _FACT.search(lead):
         return "planned"
     if _before(text, hit, hits.of("background"), begin, words=5, commas=False):
         return "background"
