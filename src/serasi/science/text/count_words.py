@@ -12,17 +12,26 @@ _PERSON = (
     "polisi|petugas|personel|"
     "aparat|massa|pendemo|pengunjuk rasa|suporter|simpatisan|pendukung|pria|bocah|lansia|"
     "pedagang|penambang|jemaat|masyarakat|oknum|pelaku|terduga|saksi|peserta|pengungsi|guru|"
-    "pendekar|pengendara|tetangga|saudara|kader|sopir|pekerja|karyawan|sekuriti|satpam"
+    "pendekar|pengendara|tetangga|saudara|kader|sopir|pekerja|karyawan|sekuriti|satpam|"
+    "penumpang|pengunjung|pegawai|mandor|panitia|abk|kru|linmas|tahanan|napi|perawat|pemain|"
+    "penonton|jukir|ibu ibu|ibu-ibu|ibu|bapak|tukang|penjarah|preman|oreng|uwong|wong|urang|"
+    "mahasiswi|wartawan|jurnalis|kernet|kasir|pesanggem|penggarap|relawan|saksi mata|tokoh|"
+    "balita|penghuni|pemilik|pengurus|pendukung|pengikut|bonek|pengawal|kru"
 )
 BUILDING = (
     "rumah ibadah|rumah|warung|toko|kios|bangunan|gedung|sekolah dasar|sekolah|masjid|musala|"
     "musholla|"
     "mushola|musola|gereja|kapel|kantor|bengkel|gudang|kandang|pos|balai|ruko|lapak|gubuk|pura|"
-    "madrasah|pesantren|kafe|warkop|pondok|konter|mes|tempat ibadah"
+    "madrasah|pesantren|kafe|warkop|pondok|konter|mes|tempat ibadah|"
+    "langgar|surau|meunasah|vihara|wihara|klenteng|kelenteng|tugu|monumen|gapura|sekretariat|"
+    "posko|basecamp|barak|honai|hotel|penginapan|losmen|vila|rumah makan|depot|pabrik|loket|aula|"
+    "lumbung|asrama|puskesmas|pasar|kos|kontrakan|kamp|tenda"
 )
 VEHICLE = (
     "sepeda motor|motor|mobil|truk|truck|kendaraan|bus|pikap|pick up|pickup|roda dua|roda empat|"
-    "r2|r4|perahu|kapal|traktor|ekskavator|bus mini|minibus|mobil patroli|avanza|alat berat"
+    "r2|r4|perahu|kapal|traktor|ekskavator|bus mini|minibus|mobil patroli|avanza|alat berat|angkot|"
+    "ojek|becak|bentor|tronton|dump truck|dum truk|jip|jeep|speedboat|jukung|buldoser|mobil dinas|"
+    "mobil damkar|ambulans|ambulan"
 )
 _HURT = (
     "luka[- ]luka|luka|terluka|cedera|lecet|memar|babak belur|kritis|pingsan|berdarah|dirawat|"
@@ -30,16 +39,22 @@ _HURT = (
     "dilarikan ke|dibawa ke rs|dirujuk|opname|patah|sobek|dibacok|dikeroyok|ditusuk|dianiaya|"
     "dipukuli|dipukul|ditembak|tertembak|terkena bacok|kena bacok|tertusuk|dihajar|digebuki|"
     "bersimbah|terbacok|dihajar massa|dihakimi massa|dihakimi|ditikam|disabet|dikepruk|"
-    "kena tusuk|kena lempar|terkena lemparan|terkena panah|kena sabet"
+    "kena tusuk|kena lempar|terkena lemparan|terkena panah|kena sabet|bocor|benjol|kena pukul|"
+    "kena panah|terkena|terkena tembakan|kena tembak|lebam|terpanah|dijahit|bonyok|luko|"
+    "jatuh pingsan|digebukin|dibogem|ditendang|berobat|kena batu|kena lemparan|terbakar tubuhnya|"
+    "dilukai|diparang|ditombak|dipanah"
 )
 _DEAD = (
-    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|wafat"
+    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|wafat|"
+    "dipateni|tidak tertolong|nyawanya tidak tertolong|tak bernyawa|dibantai"
 )
 _DAMAGE = (
     "rusak|dirusak|kerusakan|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|pecah|ambruk|"
     "dilempari|dilempar|merusak|membakar|perusakan|pembakaran|menghancurkan|hangus|ludes|dijarah|"
     "diobrak-abrik|diobrak abrik|porak poranda|rata dengan tanah|melempari|penyok|dibondet|"
-    "dirubuhkan"
+    "dirubuhkan|merobohkan|dipecah|dipecahkan|pecah kaca|ringsek|diobong|dibongkar|dirusakin|"
+    "habis dibakar|terdampak|dibalang|lempari|dilubangi|dicoret|digulingkan|terguling|dihantam|"
+    "digergaji|dibabat|obrak abrik|bakar"
 )
 _DETAINED = (
     "diamankan|ditangkap|ditahan|diperiksa|diciduk|diringkus|dibekuk|digelandang|tersangka|"
@@ -71,7 +86,8 @@ _NUMBERISH = (
 )
 _LINKS = (
     r"\s?(?:[:=-]\s?|sebanyak |berjumlah |menjadi |jadi |ada |mencapai |bertambah |kini |total |"
-    r"jumlah |sekitar |kurang lebih |tercatat ){0,3}$"
+    r"jumlah |sekitar |kurang lebih |tercatat |tetap |semuanya |sementara |dari |kedua |kubu |"
+    r"pihak |belah ){0,5}$"
 )
 AFTER_NUMBER = re.compile(
     rf"(?:(?:[ ]|\s?\()(?:(?P<unit>{_UNIT})(?![a-z])"
@@ -90,7 +106,9 @@ NAMED_NUMBER = re.compile(
     r"(?:rp[.\s]*|(?<![a-z])(?:rt|rw|nomor|no|pasal|km|ke|psal|jalan|gang|smpn|sman|smkn|smp|sma|"
     r"smk|sdn|sd|"
     r"mtsn|man|blok|negeri|paslon|tps|umur|usia|berusia|kodim|yonif|batalyon|ayat|gang|lantai|"
-    r"kelas)"
+    r"kelas|reg|regional|ranting|zona|distrik|jilid|ronde|divisi|kompi|peleton|sektor|nr|plat|"
+    r"hari ke|ke-|polisi|grup|versi|bab|tahap|minggu ke|sp|unit|komisi|pkl|pukul|jam|tgl|tanggal|"
+    r"tahun|paket|jalur|gate|pintu|pos)"
     r"[-.\s:]{0,2})$"
 )
 HURT = re.compile(rf"(?<![a-z])(?:{_HURT})(?![a-z])")
@@ -99,7 +117,9 @@ DAMAGED = re.compile(rf"(?<![a-z])(?:{_DAMAGE})(?![a-z])")
 DETAINED = re.compile(rf"(?<![a-z])(?:{_DETAINED})(?![a-z])")
 FORCE = re.compile(rf"(?<![a-z])(?:{_FORCE})(?![a-z])")
 SHELTER = re.compile(
-    r"(?<![a-z])(?:mengungsi|pengungsi|pengungsian|diungsikan|mengungsikan|terusir|dievakuasi)"
+    r"(?<![a-z])(?:mengungsi|pengungsi|pengungsian|diungsikan|mengungsikan|terusir|dievakuasi|"
+    r"ngungsi|ditampung|keluar dari kampung|meninggalkan (?:rumah|kampung|desa)|mengosongkan rumah|"
+    r"lari ke hutan|menyelamatkan diri ke|numpang di)"
     r"(?![a-z])"
 )
 FATE_NEXT = re.compile(
@@ -125,8 +145,23 @@ LEAD_MASS = re.compile(
     r"(?<![a-z])(?:massa|kekuatan)(?: [a-z]+)?\s?[:=]?\s(?:sebanyak |berjumlah |ada )?$"
 )
 OWN_FATE = re.compile(
-    r"\s(?:orang |korban )?(?:meninggal|tewas|luka (?:berat|ringan|sedang)|korban jiwa)"
+    r"\s(?:orang |korban )?(?:meninggal(?: dunia)?|tewas|luka (?:berat|ringan|sedang)|korban jiwa)"
 )
+# "MD 2 org LB 5 org" names the fate first, "1 org MD 3 org LB" behind.
+FATE_OF_NEXT = re.compile(rf"\s?(?:[:=]\s?)?{_NUMBERISH}")
+FATE_TAKEN = re.compile(
+    r"\d\)?\s(?:orang |korban |warga |lainnya )?(?:meninggal(?: dunia)?|tewas|"
+    r"luka(?:[- ]luka| berat| ringan| sedang)?),?\s$"
+)
+NEXT_PEOPLE = re.compile(
+    r"\s(?=(?:\d+|se|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\)?\s?(?:orang|korban|warga|anak|"
+    r"pemuda|meninggal|luka|tewas|lainnya|siswa|pelajar|polisi|petugas|anggota))"
+)
+# Wounds on one body, not wounded people.
+ON_ONE_BODY = re.compile(r"(?:dengan|mengalami|menderita|terdapat|ditemukan|ada|derita|akibat)\s$")
+WOUNDED_LIST = re.compile(r"(?:^|[,;:(.\n]\s?|dan |serta |korban )$")
+NOT_SO = re.compile(r"(?<![a-z])(?:tidak benar|bukan|hoaks|tidak ada)[^.\n,;]{0,25}$")
+JOINED = re.compile(r"(?<![a-z])(?:dan|dengan|vs|lawan|melawan|versus|serta)(?![a-z])")
 CLAUSE = re.compile(
     r"[,;.\n(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|namun|tetapi|tapi|lalu|kemudian)(?![a-z])"
 )
@@ -148,50 +183,62 @@ GROUP_MEMBER = re.compile(
 HARMING_BEFORE = re.compile(
     r"(?<![a-z])(?:menganiaya|mengeroyok|melukai|membacok|memukuli|menghajar|menusuk|memukul|"
     r"keroyok|"
-    r"bacok|aniaya|hajar|pukuli|tusuk|korban)(?: terhadap)?\s?:?\s?$"
+    r"bacok|aniaya|hajar|pukuli|tusuk|korban|kena pukul|kena bacok|kena tembak|terkena panah|"
+    r"kena panah|menembak|mencederai)(?: terhadap)?\s?:?\s?$"
 )
 ATTENDING_BEFORE = re.compile(
     r"(?<![a-z])(?:dihadiri|hadir|peserta|diikuti|undangan|jumlah hadir|untuk|penerima|kepada)"
     r"\s?(?:oleh |sekitar |sebanyak |[:=]\s?)*$"
 )
+_UNREAL = "nyaris|hampir|tidak|belum|akan|mau|bukan|diancam|arep|hendak|bakal|ancam|untuk|agar"
 _OWNER = (
     "itu|tersebut|milik|korban|ketua|kepala|warga|kades|bapak|saudara|pribadi|dinas|patroli|polisi|"
     "polsek|desa|kamling|satpam|ronda|pelaku|terduga|kopi|dukun|tetangga"
 )
 PLAIN_DAMAGE = re.compile(
     rf"(?<![a-z])(?P<noun>{BUILDING}|{VEHICLE})"
-    rf"(?: (?:{_OWNER}|[a-z]*nya)(?: (?!saling|dan|oleh|di |ke )[a-z0-9]+){{0,5}}?)? "
+    rf"(?: (?:{_OWNER}|[a-z]*nya)(?: (?!{_UNREAL}|saling|dan|oleh|di |ke )[a-z0-9]+){{0,5}}?"
+    rf"|(?: (?!{_UNREAL}|saling|dan|oleh|di |ke |yang |juga |warga )[a-z0-9&]+){{1,2}}?)? "
     rf"(?:yang |juga |ikut |sempat |mengalami |menjadi sasaran |tampak )*"
     rf"(?P<dmg>rusak|dirusak|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|dilempari|"
     rf"dilempar|"
-    rf"hangus|ludes|dijarah|diobrak-abrik|porak poranda|dibondet|ambruk|penyok)(?![a-z])"
+    rf"hangus|ludes|dijarah|diobrak-abrik|porak poranda|dibondet|ambruk|penyok|ringsek|dipecah|"
+    rf"dipecahkan|pecah kaca|diobong|dibalang|dirubuhkan|dibongkar paksa|habis dibakar)(?![a-z])"
+    rf"(?!(?: berat| ringan)?\s?[:=]?\s?(?:nihil|tidak ada|0|nol))"
 )
 ACTIVE_DAMAGE = re.compile(
-    rf"(?<![a-z])(?:membakar|merusak|menghancurkan|melempari|merobohkan|membondet|bakar|rusak)"
-    rf" (?P<noun>{BUILDING}|{VEHICLE})(?:nya| (?:pelaku|korban|milik|terduga|ketua|kades|kepala))"
+    rf"(?<![a-z])(?:membakar|merusak|menghancurkan|melempari|merobohkan|membondet|bakar|rusak|"
+    rf"lempari|nglempari|perusakan|pembakaran|pelemparan|merusak sebuah|dibakarnya)"
+    rf" (?P<noun>{BUILDING}|{VEHICLE})(?:nya| (?:pelaku|korban|milik|terduga|ketua|kades|kepala|"
+    rf"calon|pak|bapak|saudara|seorang|mantan|dinas|patroli|saya|kami))"
     r"(?![a-z])"
 )
 MANY = re.compile(
     r"(?<![a-z])(?:\d+|puluhan|ratusan|belasan|beberapa|sejumlah|dua|tiga|empat|lima|enam|kaca|"
     r"tidak ada|"
-    r"para|banyak|unit|sebuah|semua|kedua|ketiga|nihil|antar|kelompok)\s$"
+    r"para|banyak|unit|sebuah|semua|kedua|ketiga|nihil|antar|kelompok|maupun|ataupun|tanpa|bukan|"
+    r"belum ada|belum|atau|bbrp|jangan|agar|jumlah|data)\s$"
 )
 _ONE = (
     "korban|pemuda|remaja|pria|wanita|pelajar|siswa|siswi|santri|petani|bocah|kakek|nenek|sopir|"
     "nelayan|karyawan|pegawai|pedagang|penjual|jurnalis|wartawan|buruh|pemilik [a-z]+|mahasiswa|"
-    "guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|"
+    "guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|istri|suami|"
+    "perajin|pengrajin|mahasiswi|satpam|mandor|penumpang|pengendara|ibu|bapak|anak|warga|kasun|"
+    "perawat|relawan|pendeta|ustaz|kiai|imam|pemain|ketua [a-z]+|timses|babinsa|linmas|sekdes|"
+    "pekerja|satu|saudara|tukang [a-z]+|ybs|yang bersangkutan|maling|pencuri|jukir|"
     "laki-laki"
 )
 _BETWEEN = r"(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){0,5}?),? "
 ONE_DEAD = re.compile(
     rf"(?<![a-z])(?:{_ONE})(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){{0,9}}?),? (?:tewas|"
     rf"meninggal|terbunuh|dibunuh)(?![a-z])"
+    r"|(?P<until>hingga|sampai|akhirnya) (?:korban )?(?:tewas|meninggal)(?![a-z])"
 )
 ONE_HURT = re.compile(
     rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|digebukin|digebuki|patah "
     rf"tulang|lebam|memar|"
-    rf"luka (?:bacok|tusuk|robek|"
-    r"serius|parah|di )|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
+    rf"luka (?:bacok|tusuk|robek|berat|ringan|lecet|lebam|memar|sobek|bakar|tembak|sabet|kepala|"
+    r"serius|parah|di )|bocor kepala|bonyok|jatuh pingsan|kena bacok|kena pukul|patah tangan|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
     r"ditusuk|"
     r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|"
     r"ditikam)(?![a-z])"
@@ -203,8 +250,14 @@ _NO = (
 )
 _LOSS = r"(?:kerugian|kerusakan)[a-z ]{0,20}"
 NO_DEAD = re.compile(
-    rf"{_NO} (?:adanya )?(?:korban (?:jiwa|meninggal|tewas)|yang (?:meninggal|tewas)|"
-    r"korban(?! luka| materi| harta| benda| kritis))"
+    rf"{_NO} (?:adanya )?(?:korban (?:jiwa|meninggal|tewas)|"
+    r"(?:yang |orang )?(?:sampai )?(?:meninggal|tewas|mati|luka|terluka|cedera)(?![a-z])|"
+    r"korban(?! luka ber| materi| harta| benda| kritis| lain))"
+    r"|(?<![a-z])(?:nyawa (?:aman|selamat|tertolong)|nyawanya (?:tertolong|selamat)|"
+    r"(?:tidak|belum) (?:sampai )?(?:meninggal|tewas|mati)(?![a-z]))"
+    rf"|{_NO} [a-z ]{{3,30}} (?:maupun|atau|ataupun|dan) korban (?:jiwa|meninggal|tewas)"
+    rf"|(?:korban )?jiwa (?:maupun|dan|atau) (?:luka|materi\w*)\s?[:=]?\s?{_NONE}"
+    rf"|luka\s?/\s?meninggal dunia\s?[:=]?\s?{_NONE}"
     r"|(?:korban jiwa|meninggal dunia|korban meninggal|meninggal|korban tewas|tewas)\s?[:=]?\s?"
     + _NONE
     + rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}"
@@ -213,7 +266,10 @@ NO_DEAD = re.compile(
 )
 NO_HURT = re.compile(
     rf"{_NO} (?:adanya )?(?:korban luka|yang (?:luka|terluka|cedera)|luka|"
-    r"korban(?! jiwa| meninggal| tewas| materi| harta| benda))"
+    r"korban(?! jiwa| meninggal| tewas| materi| harta| benda| lain))"
+    rf"|luka\s?/\s?meninggal dunia\s?[:=]?\s?{_NONE}"
+    rf"|(?:korban )?jiwa (?:maupun|dan|atau) luka\s?[:=]?\s?{_NONE}"
+    rf"|yang (?:luka|terluka|cedera)\s?[:=]?\s?{_NONE}"
     rf"|(?:korban luka|luka[- ]luka|luka ringan|luka berat|luka)\s?[:=]?\s?{_NONE}"
     rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}|{_NO} korban jiwa (?:maupun|ataupun|dan|atau) "
     rf"(?:korban )?luka"
@@ -224,8 +280,13 @@ NO_DAMAGE = re.compile(
     r"materiil|rusak|"
     r"rumah rusak|bangunan rusak|kermat|rumat|materiil|material)\s?[:=]?\s?"
     + _NONE
-    + rf"|{_NO} (?:adanya )?(?:kerusakan|kerugian|bangunan|rumah|yang rusak|"
+    + rf"|{_NO} (?:adanya )?(?:kerusakan|kerugian|yang (?:di)?rusak|"
     r"(?:korban (?:jiwa )?(?:maupun|dan|atau|serta) )(?:kerusakan|kerugian|materi))"
+)
+NO_BUILDING = re.compile(
+    rf"{_NO} (?:adanya )?(?:bangunan|rumah)(?: yang| warga)*(?: (?:rusak|dirusak|terbakar|"
+    rf"dibakar))"
+    rf"|(?:rumah|bangunan) (?:rusak|terbakar)\s?[:=]?\s?{_NONE}"
 )
 NO_SHELTER = re.compile(
     rf"(?:pengungsi|mengungsi)\s?[:=]?\s?{_NONE}"
@@ -240,11 +301,11 @@ SINGLE_FIRST = frozenset(
 THING_FIRST = first_words(BUILDING, VEHICLE)
 DAMAGING_FIRST = frozenset(
     ["membakar", "merusak", "menghancurkan", "melempari", "merobohkan", "membondet", "bakar",
-     "rusak"]
+     "rusak", "lempari", "nglempari", "perusakan", "pembakaran", "pelemparan", "dibakarnya"]
 )  # fmt: skip
-ONE_FIRST = first_words(_ONE)
+ONE_FIRST = first_words(_ONE) | {"hingga", "sampai", "akhirnya"}
 NONE_FIRST = frozenset(
     ["tidak", "nihil", "tanpa", "belum", "nol", "korban", "meninggal", "tewas", "luka",
      "kerusakan", "kerugian", "rusak", "rumah", "bangunan", "kermat", "rumat", "materiil",
-     "material", "pengungsi", "mengungsi"]
+     "material", "pengungsi", "mengungsi", "nyawa", "nyawanya", "jiwa", "yang"]
 )  # fmt: skip

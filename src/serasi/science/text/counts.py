@@ -102,7 +102,8 @@ def _numbers(text: str, barred: list[Span]) -> list[Number]:
         enumerator = re.search(r"(?:^|\n)\s?$", text[max(0, number.start - 2) : number.start])
         if enumerator and re.match(r"\s?[.)]\s", text[number.end : number.end + 3]):
             continue
-        if number.whole and not say.NAMED_NUMBER.search(lead):
+        denied = say.NOT_SO.search(text, max(0, number.start - 40), number.start)
+        if number.whole and not denied and not say.NAMED_NUMBER.search(lead):
             out.append(number)
     for match in matches(say.SINGLE, text, words_of(text).at(say.SINGLE_FIRST)):
         count = 2 if match["pair"] else 3 if match["three"] else 1
@@ -128,6 +129,8 @@ def _look(text: str, number: Number, sentences: Sentences) -> Sight:
 def _own_clause(text: str, start: int, end: int) -> str:
     """Give the rest of the clause after a number's noun, up to the next clause or number."""
     rest = text[start : min(end, start + 110)]
+    others = say.NEXT_PEOPLE.search(rest)
+    rest = rest[: others.start()] if others else rest
     stop = say.CLAUSE.search(rest)
     while stop and stop[0] in ("dan", "serta") and not say.NUMBER_AHEAD.match(rest, stop.end()):
         stop = say.CLAUSE.search(rest, stop.end())
@@ -170,11 +173,13 @@ def _things(sight: Sight) -> Item | None:
 
 def _led(sight: Sight) -> Item | None:
     """Read "korban MD 2", "luka ringan: 3", "pengungsi 177 jiwa", "massa 50"."""
-    if sight.group in (None, "person") and not say.OWN_FATE.match(sight.text, sight.noun_end):
+    if sight.group in (None, "person") and not _tells_own_fate(sight):
         if say.LEAD_DEAD.search(sight.lead):
             return sight.item("deaths")
         if say.LEAD_HURT.search(sight.lead):
             return sight.item("injured", degree=_degree(sight.lead[-24:]))
+    if sight.group == "unit" and sight.noun.startswith("luka") and _wounded(sight):
+        return sight.item("injured")
     if sight.group in ("unit", "piece"):
         return sight.item("none")
     if sight.group is None and say.LEAD_MASS.search(sight.lead):
@@ -185,6 +190,21 @@ def _led(sight: Sight) -> Item | None:
     if say.LEAD_SHELTER.search(sight.lead[-40:]) or homeless:
         return sight.item("people")
     return None
+
+
+def _tells_own_fate(sight: Sight) -> bool:
+    """Tell "1 org MD" from the first half of "2 org LB 5 org", whose label belongs to the 5."""
+    own = say.OWN_FATE.match(sight.text, sight.noun_end)
+    if own is None:
+        return False
+    next_has_it = say.FATE_OF_NEXT.match(sight.text, own.end())
+    return next_has_it is None or say.FATE_TAKEN.search(sight.lead) is not None
+
+
+def _wounded(sight: Sight) -> bool:
+    """Tell "3 luka bacok, 7 motor rusak" (people) from "48 luka bacok di tubuhnya" (wounds)."""
+    body = say.ON_ONE_BODY.search(sight.lead) or "tubuh" in sight.tail
+    return not body and sight.number.low <= 20 and bool(say.WOUNDED_LIST.search(sight.lead))
 
 
 def _people(sight: Sight) -> Item | None:
@@ -211,7 +231,9 @@ def _people(sight: Sight) -> Item | None:
         return sight.item("force")
     if say.HARMING_BEFORE.search(sight.lead):
         return sight.item("injured")
-    if say.ATTENDING_BEFORE.search(sight.lead[-34:]) or sight.noun in ("anak", "saudara"):
+    if say.ATTENDING_BEFORE.search(sight.lead[-34:]) or sight.noun == "saudara":
+        return sight.item("none")
+    if sight.noun == "anak" and sight.number.low < 10:
         return sight.item("none")
     return sight.item("mass")
 
@@ -284,6 +306,8 @@ def _gather(text: str, items: list[Item]) -> Counts:
     people = settle("displaced_people", "people", say.NO_SHELTER)
     families = settle("displaced_kk", "kk", say.NO_SHELTER)
     buildings = settle("buildings_damaged", "buildings", say.NO_DAMAGE)
+    if buildings is None:
+        buildings = settle("buildings_damaged", "buildings", say.NO_BUILDING)
     vehicles = settle("vehicles_damaged", "vehicles", say.NO_DAMAGE)
     low = high = None
     mass = _mass([i for i in items if i.role == "mass"])
@@ -298,7 +322,7 @@ def _total(items: list[Item], *, sums: bool) -> int | None:
 
     A vague number ("puluhan luka") gives no exact count and stays unknown.
     """
-    exact = [i for i in items if i.high == i.low]
+    exact = [i for i in items if i.high == i.low or _rounded(i)]
     if not exact:
         return None
     if not sums:
@@ -313,6 +337,11 @@ def _total(items: list[Item], *, sums: bool) -> int | None:
         max((i.low for i in exact if i.degree == d), default=0) for d in ("heavy", "light")
     ]
     return max(*totals, sum(by_degree))
+
+
+def _rounded(item: Item) -> bool:
+    """Tell "30-an" and "seratusan", which name a number, from "belasan" and "puluhan"."""
+    return item.high is not None and item.low % 10 == 0 and item.high < 2 * item.low
 
 
 def _mass(items: list[Item]) -> Item | None:

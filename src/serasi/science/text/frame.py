@@ -20,7 +20,8 @@ _ADDRESSEE = re.compile(
     r"|(?<![a-z])yth\s[^.\n,]{0,45}(?=[.,\n]|$)"
 )
 _GREETING = re.compile(
-    r"(?<![a-z])assalam\w{0,20}'?\w{0,20}[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))|(?:selamat|met) (?:pagi|siang|"
+    r"(?<![a-z])assalam\w{0,20}'?\w{0,20}[^.\n]{0,30}?(?:wr\.? ?wb\.?|(?=[.,\n]|$))"
+    r"|(?:selamat|met) (?:pagi|siang|"
     r"sore|malam)"
     r"(?: (?:komandan|jenderal|bapak|ibu|pak|ndan|dan|rekan|semuanya|semua))*(?![a-z])|"
     r"wassalam\w*[^\n]{0,20}"
