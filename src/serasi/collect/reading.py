@@ -47,5 +47,6 @@ def read(text: str, *, sent_at: datetime | None, area: str | None) -> Reading:
         "stays_open": coded.stays_open,
         "other_triggers": list(coded.other_triggers),
     }
-    place = coded.place.code if coded.place is not None else None
+    told = coded.place is not None and coded.place.role != "sender"
+    place = coded.place.code if coded.place is not None and told else None
     return Reading(json, coded.label, coded.label_reason, place)

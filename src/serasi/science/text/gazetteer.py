@@ -37,6 +37,33 @@ def parent_of(code: str) -> str:
     return code.rpartition(".")[0]
 
 
+_SIDES = frozenset(
+    ["utara", "selatan", "barat", "timur", "tengah", "kota", "baru", "lor", "kidul", "kulon",
+     "wetan", "lama", "hilir", "hulu", "laut", "darat", "raya", "dalam", "luar"]
+)  # fmt: skip
+
+
+def _short_forms(name: str, level: int, regency: str) -> list[str]:
+    """Give the shorter names people use: "Belawan" for Medan Belawan, either of "A/B".
+
+    Examples
+    --------
+    >>> _short_forms("Medan Belawan", 3, "Kota Medan"), _short_forms("Kota Masohi", 3, "")
+    (['Belawan'], ['Masohi'])
+    """
+    if level < 3:
+        return []
+    forms = name.split("/") if "/" in name else []
+    first, _, rest = name.partition(" ")
+    if first.lower() == "sungai":
+        forms.append(f"Sei {rest}")
+    town = _KAB.sub("", regency).lower()
+    amid = level == 3 and rest and rest.split()[0].lower() not in _SIDES
+    if amid and first.lower() in ("kota", town):
+        forms.append(rest)
+    return [form.strip() for form in forms]
+
+
 class Gazetteer:
     """An index of areas by squeezed name and of children by parent.
 
@@ -46,7 +73,17 @@ class Gazetteer:
     share holds a tuple of indices, a unique one a bare integer.
     """
 
-    __slots__ = ("_by_name", "_children", "_index", "codes", "keys", "kinds", "levels", "names")
+    __slots__ = (
+        "_begins",
+        "_by_name",
+        "_children",
+        "_index",
+        "codes",
+        "keys",
+        "kinds",
+        "levels",
+        "names",
+    )
 
     def __init__(self) -> None:
         self.codes: list[str] = []
@@ -57,6 +94,7 @@ class Gazetteer:
         self._index: dict[str, int] = {}
         self._by_name: dict[str, int | tuple[int, ...]] = {}
         self._children: dict[str, list[int]] = {}
+        self._begins: set[str] = set()
 
     @classmethod
     def build(cls, places: Iterable[Place]) -> Gazetteer:
@@ -85,10 +123,15 @@ class Gazetteer:
         self._index[place.code] = at
         self._children.setdefault(parent_of(place.code), []).append(at)
         self._name(key, at)
-        for alias in place.aliases:
+        for alias in (*place.aliases, *_short_forms(name, place.level, self._regency(place.code))):
             self._name(squeeze(alias), at)
 
+    def _regency(self, code: str) -> str:
+        at = self._index.get(code[:5])
+        return self.names[at] if at is not None and len(code) > 5 else ""
+
     def _name(self, key: str, at: int) -> None:
+        self._begins.update((key[:3], key[:4]))
         known = self._by_name.get(key)
         if known is None:
             self._by_name[key] = at
@@ -107,6 +150,10 @@ class Gazetteer:
         if found is None:
             return ()
         return (found,) if isinstance(found, int) else found
+
+    def begins(self, word: str) -> bool:
+        """Tell whether any name begins as this word does."""
+        return word[:4] in self._begins
 
     def at(self, code: str) -> int | None:
         """Give the index of a code."""

@@ -53,7 +53,7 @@ def missing_questions(
         "who": any(a.role != "responder" for a in actors),
         "what": any(a.standing != "denied" for a in acts),
         "when": has_when,
-        "where": place is not None or _site(page),
+        "where": (place is not None and place.role != "sender") or _site(page),
         "how": _HOW.search(page.text) is not None,
         "why": _WHY.search(page.text) is not None,
     }
