@@ -21,6 +21,12 @@ from tests.cast import NOW, House
 _numbers = itertools.count(1)
 
 
+@pytest.fixture(autouse=True)
+def _tasks_at_once(settings):
+    """What a worker would do a moment later is done at once."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
 def report_in(
     house: House,
     text: str,

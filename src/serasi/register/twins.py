@@ -1,0 +1,99 @@
+"""Likely duplicates of new reports: sought within and over borders, kept as suggestions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from serasi.collect.models import Report
+from serasi.regions.models import Neighbour
+from serasi.register import pairs
+from serasi.register.codes import Form
+from serasi.register.models import Handling, Suggestion
+from serasi.register.receiving import TRIGGERS, actor_names, code_among, known_day
+
+MOST_TWINS = 5
+COUNTS = ("deaths", "injured", "displaced_people", "vehicles_damaged", "buildings_damaged")
+FORMS = frozenset(Form.values)
+
+
+def trace_of(report: Report, *, area: str, day: date) -> pairs.Trace:
+    """Return what of a report is compared with others."""
+    reading = report.reading
+    return pairs.Trace(
+        key=report.pk,
+        area=area,
+        day=day,
+        words=pairs.content_words(report.text),
+        trigger=code_among(reading.get("trigger"), TRIGGERS),
+        form=code_among(reading.get("form"), FORMS),
+        origin=report.origin_key,
+        actors=frozenset(name.lower() for name in actor_names(reading)),
+        counts={n: reading[n] for n in COUNTS if isinstance(reading.get(n), int)},
+    )
+
+
+def adjacent_districts(districts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the districts that adjoin each of some districts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = Neighbour.objects.filter(area_id__in=set(districts)).values_list("area_id", "other_id")
+    for area, other in rows:
+        found[area].add(other)
+    return {area: frozenset(others) for area, others in found.items()}
+
+
+def _known(new: list[pairs.Trace], districts: set[str]) -> Iterator[pairs.Trace]:
+    """Yield the traces of earlier reports near in place and day, or of the same origin."""
+    mine = {trace.key for trace in new}
+    told: set[int] = set()
+    days = [trace.day for trace in new]
+    near = timedelta(days=pairs.NEAR_DAYS)
+    rows = (
+        Handling.objects.filter(
+            district_code__in=districts, day__gte=min(days) - near, day__lte=max(days) + near
+        )
+        .exclude(outcome=Handling.Outcome.NIL)
+        .exclude(report_id__in=mine)
+        .select_related("report")
+        .order_by("report_id")
+    )
+    for row in rows.iterator(chunk_size=500):
+        if row.day is not None:
+            told.add(row.report_id)
+            yield trace_of(row.report, area=row.area_id, day=row.day)
+    origins = {trace.origin for trace in new if trace.origin}
+    for report in Report.objects.filter(origin_key__in=origins).exclude(pk__in=mine)[:2000]:
+        if report.pk not in told:
+            yield trace_of(report, area=report.area_id, day=known_day(report))
+
+
+def suggest(reports: list[Report]) -> int:
+    """Store the likely duplicates of new reports; return how many pairs."""
+    new = [
+        trace_of(r, area=r.area_id, day=known_day(r))
+        for r in reports
+        if r.reading.get("label") != "not_event"
+    ]
+    if not new:
+        return 0
+    districts = {trace.district for trace in new if len(trace.area) >= 8}
+    adjacent = adjacent_districts(districts)
+    wide = districts.union(*adjacent.values()) if adjacent else districts
+    best: dict[int, list[tuple[float, int, pairs.Likeness]]] = defaultdict(list)
+    for other, trace, found in pairs.alike(new, _known(new, wide), adjacent=adjacent):
+        best[trace.key].append((found.score, other.key, found))
+    rows = []
+    for key, twins in best.items():
+        for _score, twin, likeness in sorted(twins, key=lambda t: (-t[0], t[1]))[:MOST_TWINS]:
+            first, second = sorted((key, twin))
+            rows.append(
+                Suggestion(
+                    first_id=first,
+                    second_id=second,
+                    score=likeness.score,
+                    reasons=[list(reason) for reason in likeness.reasons],
+                )
+            )
+    Suggestion.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    return len(rows)
