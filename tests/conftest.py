@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck, settings
 
 # The same examples on every run, however busy the machine: a flaky test is a bug of today.
@@ -28,7 +29,8 @@ def data_dir() -> Path:
 
 @pytest.fixture
 def house(db):
-    """The network of the tests, freshly built in this test's transaction."""
-    from tests.cast import build_house
+    """The network of the tests, freshly built in this test's transaction, at its own moment."""
+    from tests.cast import NOW, build_house
 
-    return build_house()
+    with time_machine.travel(NOW, tick=True):
+        yield build_house()
