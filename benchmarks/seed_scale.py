@@ -27,7 +27,9 @@ import django  # noqa: E402
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.core.management.color import no_style  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
+from django.db.models import Max, Model  # noqa: E402
 
 from serasi.collect.models import Report  # noqa: E402
 from serasi.collect.receipts import receipt_number  # noqa: E402
@@ -45,11 +47,13 @@ from serasi.ops.demo.network import SINCE  # noqa: E402
 from serasi.ops.demo.texts import PLOTS, WEIGHTS, casualties, sentence  # noqa: E402
 from serasi.regions.models import Area  # noqa: E402
 from serasi.register.models import Event, EventReport, Handling  # noqa: E402
-from serasi.register.rules import event_number  # noqa: E402
+from serasi.register.params import clocks_on  # noqa: E402
+from serasi.register.rules import Clocks, event_number, next_due  # noqa: E402
 
 BATCH = 2000
 YEARS = 5
 TEXTS_A_VILLAGE = 12
+FIRST_RECEIPT = 2_000_000
 
 
 def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -58,7 +62,28 @@ def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield chunk
 
 
-def _events(rng: random.Random, known: list[Desk], count: int, first: int) -> Iterator[Event]:
+def _put(rows: list[Any]) -> None:
+    """Insert rows of one model with their keys set, without the ORM's cost a field."""
+    model = type(rows[0])
+    fields = [f for f in model._meta.concrete_fields if not f.generated]
+    columns = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    sql = f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({marks})"  # noqa: S608
+    named = [(f.attname, f.get_db_prep_save) for f in fields]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            sql,
+            [[prepare(getattr(row, name), connection) for name, prepare in named] for row in rows],
+        )
+
+
+def _next_key(model: type[Model]) -> int:
+    return (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
+
+
+def _events(
+    rng: random.Random, known: list[Desk], count: int, first: int, key: int
+) -> Iterator[Event]:
     end = datetime.now(UTC)
     span = YEARS * 365 * 24 * 60
     weights = [len(desk.villages) for desk in known]
@@ -69,6 +94,7 @@ def _events(rng: random.Random, known: list[Desk], count: int, first: int) -> It
         village = rng.choice(desk.villages)
         counts = casualties(rng, plot)
         yield Event(
+            pk=key + number,
             public_id=event_number(first + number, year=at.year),
             kind=plot.kind,
             state=Event.State.CONFIRMED,
@@ -123,11 +149,19 @@ class Words:
 
 
 def _report(
-    rng: random.Random, words: Words, desk: Desk, at: datetime, number: int, event: Event | None
+    rng: random.Random,
+    words: Words,
+    desk: Desk,
+    at: datetime,
+    number: int,
+    event: Event | None,
+    clocks: Clocks,
+    key: int,
 ) -> tuple[Report, Handling]:
     village = event.area if event else rng.choice(desk.villages)
     text, title, trigger = words.of(village, at)
     report = Report(
+        pk=key + number - FIRST_RECEIPT,
         uuid=uuid.UUID(int=rng.getrandbits(128), version=4),
         receipt=receipt_number(number),
         channel=rng.choice(["whatsapp", "form"]),
@@ -140,20 +174,25 @@ def _report(
     )
     closed = event is not None or rng.random() < 0.995
     outcome = event.kind if event else rng.choice(["unproven", "watched", "not_event"])
+    state = "closed" if closed else "received"
+    priority = rng.choice(["P1", "P2", "P3", "P4"])
+    due = next_due(clocks, state=state, priority=priority, received_at=at, verified_at=None)
     return report, Handling(
         report=report,
         desk=desk.agency,
         area=village,
         title=title,
-        state="closed" if closed else "received",
+        state=state,
         outcome=outcome if closed else "",
-        priority=rng.choice(["P1", "P2", "P3", "P4"]),
+        priority=priority,
+        day=at.date(),
         label="conflict",
         trigger=trigger,
         trigger_confidence=0.8,
         received_at=at,
         closed_at=at if closed else None,
-        due_at=None if closed else at + timedelta(hours=6),
+        due_at=due.at if due else None,
+        due_step=due.step.value if due else "",
         event=event,
     )
 
@@ -192,33 +231,38 @@ def seed(events: int, reports: int, people: int) -> dict[str, float]:
     )
     made: list[Event] = []
     first = Event.objects.count() + 10_000
-    for chunk in _chunks(_events(rng, known, events, first), BATCH):
+    key = _next_key(Event)
+    for chunk in _chunks(_events(rng, known, events, first, key), BATCH):
         with transaction.atomic():
-            made += Event.objects.bulk_create(chunk, batch_size=300)
+            _put(chunk)
+        made += chunk
     took["events"] = time.perf_counter() - begin
     begin = time.perf_counter()
-    first_receipt = 2_000_000
+    key = _next_key(Report)
+    link = _next_key(EventReport)
     words = Words(rng)
+    clocks = clocks_on(datetime.now(UTC))
     for numbers in _chunks(range(reports), BATCH):
         pairs = []
         for n in numbers:
             event = made[n] if n < len(made) else None
             desk = by_agency[event.desk_id] if event else rng.choice(known)
             at = event.created_at if event else made[rng.randrange(len(made))].created_at
-            pairs.append(_report(rng, words, desk, at, first_receipt + n, event))
+            pairs.append(_report(rng, words, desk, at, FIRST_RECEIPT + n, event, clocks, key))
         with transaction.atomic():
-            Report.objects.bulk_create([p[0] for p in pairs], batch_size=500)
-            Handling.objects.bulk_create([p[1] for p in pairs], batch_size=500)
-            EventReport.objects.bulk_create(
-                [
-                    EventReport(event=h.event, report=r, linked_at=r.received_at)
-                    for r, h in pairs
-                    if h.event is not None
-                ],
-                batch_size=500,
-            )
+            _put([report for report, _handling in pairs])
+            _put([handling for _report, handling in pairs])
+            links = [
+                EventReport(pk=link + n, event=h.event, report=r, linked_at=r.received_at)
+                for n, (r, h) in zip(numbers, pairs, strict=True)
+                if h.event is not None
+            ]
+            if links:
+                _put(links)
     took["reports"] = time.perf_counter() - begin
     with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), [Event, Report, EventReport]):
+            cursor.execute(sql)
         cursor.execute("ANALYZE")
     return took
 
