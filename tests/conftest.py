@@ -32,5 +32,5 @@ def house(db):
     """The network of the tests, freshly built in this test's transaction, at its own moment."""
     from tests.cast import NOW, build_house
 
-    with time_machine.travel(NOW, tick=True):
+    with time_machine.travel(NOW, tick=False):
         yield build_house()
