@@ -1,116 +1,23 @@
-"""Pure: how alike two reports are, with reasons; only pairs of near places and days are scored."""
+"""Pure: which reports are worth comparing; only pairs of near places and days are scored."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-NEAR_DAYS = 2
-SUGGEST_FROM = 0.5
-MOST_IN_BLOCK = 400
-
-_WORD = re.compile(r"[a-z]{3,}")
-_STOP = frozenset(
-    _WORD.findall(
-        "dan dari yang untuk dengan pada ini itu ada oleh telah sudah sdh akan lapor laporan"
-        " melaporkan izin ijin mohon pak bapak ibu komandan yth desa dusun dsn kec kecamatan kab"
-        " kabupaten kel kelurahan wib pukul pkl jam hari tanggal tgl sekitar sekira warga tidak"
-        " tdk nihil situasi korban orang org demikian terima kasih diteruskan kejadian waktu tkp"
-        " dalam karena krn setelah sebagai atau saat masih lagi juga satu dua tiga kami saya"
-    )
+from serasi.science.text.likeness import (
+    SUGGEST_FROM,
+    Likeness,
+    Trace,
+    content_words,
+    likeness,
 )
 
+__all__ = ["NEAR_DAYS", "SUGGEST_FROM", "Likeness", "Trace", "alike", "content_words", "likeness"]
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the words of a text that tell one event from another."""
-    return frozenset(w for w in _WORD.findall(text.lower()) if w not in _STOP)
-
-
-@dataclass(frozen=True)
-class Trace:
-    """What of a report is compared."""
-
-    key: int
-    area: str
-    day: date
-    words: frozenset[str]
-    trigger: str = ""
-    form: str = ""
-    origin: str = ""
-    actors: frozenset[str] = frozenset()
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def district(self) -> str:
-        return self.area[:8]
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """A score of 0 to 1 and the reasons for it, each a code with its words (perhaps none)."""
-
-    score: float
-    reasons: tuple[tuple[str, str], ...]
-
-
-def _place(a: Trace, b: Trace) -> tuple[float, str]:
-    if len(a.area) == 13 and a.area == b.area:
-        return 0.2, "same_village"
-    if a.district == b.district and len(a.district) == 8:
-        return 0.14, "same_district"
-    return 0.06, "adjacent_district"
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return the shared words over the smaller set, damped when that set is very small."""
-    if not a or not b:
-        return 0.0
-    shared = len(a & b)
-    return shared / max(min(len(a), len(b)), 6)
-
-
-def likeness(a: Trace, b: Trace) -> Likeness:
-    """Score two reports of near places and days."""
-    if a.origin and a.origin == b.origin:
-        return Likeness(0.97, (("same_origin", ""),))
-    worth, place = _place(a, b)
-    reasons = [(place, "")]
-    apart = abs((a.day - b.day).days)
-    worth += (0.15, 0.09, 0.03)[min(apart, 2)]
-    reasons.append(("same_day" if apart == 0 else "days_apart", str(apart) if apart else ""))
-    shared = _overlap(a.words, b.words)
-    worth += 0.45 * min(1.0, shared * 1.25)
-    common = sorted(a.words & b.words, key=lambda w: (-len(w), w))[:4]
-    if shared >= 0.3 and common:
-        reasons.append(("words", ", ".join(common)))
-    if a.trigger and a.trigger == b.trigger:
-        worth += 0.06
-        reasons.append(("same_trigger", a.trigger))
-    elif a.trigger and b.trigger:
-        worth -= 0.08
-    if a.form and a.form == b.form:
-        worth += 0.05
-        reasons.append(("same_form", a.form))
-    if a.actors & b.actors:
-        worth += 0.06
-        reasons.append(("same_actors", ", ".join(sorted(a.actors & b.actors)[:3])))
-    worth += _counts(a, b, reasons)
-    return Likeness(round(max(0.0, min(1.0, worth)), 3), tuple(reasons))
-
-
-def _counts(a: Trace, b: Trace, reasons: list[tuple[str, str]]) -> float:
-    both = [name for name in a.counts if name in b.counts and (a.counts[name] or b.counts[name])]
-    same = [name for name in both if a.counts[name] == b.counts[name]]
-    if same:
-        reasons.append(("same_counts", ", ".join(sorted(same))))
-        return 0.08
-    if both:
-        reasons.append(("other_counts", ", ".join(sorted(both))))
-        return -0.05
-    return 0.0
+NEAR_DAYS = 2
+MOST_IN_BLOCK = 400
 
 
 def alike(
