@@ -8,7 +8,7 @@ from typing import Any
 
 from serasi.science.text.actors import Actor, find_actors
 from serasi.science.text.counts import Counts, read_counts
-from serasi.science.text.dates import NOTHING, When, as_when, best_moment
+from serasi.science.text.dates import NOTHING, When, as_when, day_of_sending, event_moment
 from serasi.science.text.form import choose_form
 from serasi.science.text.frame import Frame, read_frame
 from serasi.science.text.gazetteer import Gazetteer
@@ -180,9 +180,9 @@ def _read(text: str, sent_at: datetime | None) -> _Reading:
     frame = read_frame(page)
     sentences = Sentences(page.text)
     hits = find_hits(page, closed=frame.closed)
-    acts = stand(page, hits, sentences)
-    told = [a.hit.start for a in acts if a.standing != "denied" and a.hit.kind != "unrest"]
     anchor = sent_at or frame.sent_at
+    acts = stand(page, hits, sentences, year=anchor.year if anchor else None)
+    told = [a.hit.start for a in acts if a.standing != "denied" and a.hit.kind != "unrest"]
     moments = find_moments(page, anchor=anchor, acts=told, sentences=sentences)
     moments = [m for m in moments if not _inside(m.begin, frame.closed)]
     dated = [(m.begin, m.stop) for m in moments]
@@ -202,8 +202,13 @@ def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
     label, counts, harm = reading.label, reading.counts, reading.harm
     trigger = choose_trigger(page, hits, acts) if label.name != "not_event" else NO_TRIGGER
     form, form_hits = choose_form(label.name, acts)
-    moment = best_moment([m for m in reading.moments if not m.statement])
+    planned = _planned(label, acts)
+    moment = event_moment(
+        reading.moments, anchor=reading.anchor, planned=planned or label.name == "not_event"
+    )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
+    if moment is None and label.name != "not_event" and not planned:
+        when = day_of_sending(reading.moments, anchor=reading.anchor)
     actors = tuple(find_actors(page, hits, closed=frame.closed))
     day, clock = _day_and_clock(when)
     places = [_spanned(page, place) for place in where.places]
@@ -218,7 +223,7 @@ def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
         missing=missing_questions(page, frame, hits, acts, actors=actors,
                                   has_when=moment is not None, place=where.place),
         is_update=frame.is_update, stays_open=frame.stays_open,
-        averted=label.reason == "averted", planned=_planned(label, acts),
+        averted=label.reason == "averted", planned=planned,
         evidence=_evidence(page, label, trigger, form_hits, moment, counts, where.place, actors,
                            harm),
     )  # fmt: skip

@@ -45,8 +45,9 @@ _HURT = (
     "dilukai|diparang|ditombak|dipanah"
 )
 _DEAD = (
-    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|wafat|"
-    "dipateni|tidak tertolong|nyawanya tidak tertolong|tak bernyawa|dibantai"
+    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|"
+    "wafat|"
+    "dipateni|tidak tertolong|nyawanya tidak tertolong|tak bernyawa"
 )
 _DAMAGE = (
     "rusak|dirusak|kerusakan|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|pecah|ambruk|"
@@ -238,7 +239,8 @@ ONE_HURT = re.compile(
     rf"(?<![a-z])(?:{_ONE}){_BETWEEN}(?:mengalami luka|menderita luka|digebukin|digebuki|patah "
     rf"tulang|lebam|memar|"
     rf"luka (?:bacok|tusuk|robek|berat|ringan|lecet|lebam|memar|sobek|bakar|tembak|sabet|kepala|"
-    r"serius|parah|di )|bocor kepala|bonyok|jatuh pingsan|kena bacok|kena pukul|patah tangan|terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
+    r"serius|parah|di )|bocor kepala|bonyok|jatuh pingsan|kena bacok|kena pukul|patah tangan|"
+    r"terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
     r"ditusuk|"
     r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|"
     r"ditikam)(?![a-z])"

@@ -95,7 +95,7 @@ _UPDATE = re.compile(
     r"lanjutan"
     r"|susulan|laporan (?:ke-?\s?)?(?:2|3|4|dua|tiga)(?![\d])|laporan perkembangan|laporan lanjutan"
     r"|laporan susulan|menyusul laporan|melanjutkan laporan|menyambung laporan|koreksi|"
-    r"tambahan)(?![a-z])"
+    r"tambahan|sambungan|pemutakhiran|info tambahan|lanjutan li|konfirmasi|jawaban dari)(?![a-z])"
 )
 _UPDATE_IN = re.compile(
     r"(?<![a-z])(?:update(?: terbaru| terkini| data| korban)?\s?:|perkembangan (?:terakhir|"

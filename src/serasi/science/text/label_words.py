@@ -50,3 +50,60 @@ SITUATION = frozenset(
      "pengajian", "pernikahan", "perayaan", "takziah", "razia"]
 )  # fmt: skip
 DONE = re.compile(r"(?<![a-z])(?:sudah|telah|berhasil) (?:di|saling )?$")
+# A drill named only as the time or place of something real: "sepulang latihan gabungan".
+BESIDE = re.compile(
+    r"(?<![a-z])(?:saat|ketika|usai|setelah|habis|sepulang|pulang|bubaran|selesai|seusai|sela|"
+    r"dari|bukan|tanpa|mengikuti|ikut)\s(?:dari |acara |kegiatan |peserta )*$"
+)
+RALLY = re.compile(
+    r"(?<![a-z])(?:nyawa (?:dibayar|bayar|ganti) nyawa|darah (?:dibayar|bayar) darah|"
+    r"hutang (?:nyawa|darah)|semua merapat|merapat semua|ayo merapat|rapatkan barisan|"
+    r"jangan kasih kendor|sebar ke semua (?:ranting|rayon|cabang)|kumpul malam ini bawa|"
+    r"siap siap perang|halal darahnya|tumpas habis|satu komando)(?![a-z])"
+)
+DEBUNK_HEAD = re.compile(
+    r"(?<![a-z])(?:disinformasi|misinformasi|cek fakta|klarifikasi|saring|tidak benar|kabar palsu|"
+    r"hoaks|stop hoaks|info palsu|bukan fakta)(?![a-z])"
+)
+ANNIVERSARIES = frozenset(
+    ["memperingati", "diperingati", "peringatan hari", "ziarah", "tahlil", "pengingat"]
+)
+FANS = re.compile(
+    r"(?<![a-z])(?:suporter|supporter|penonton|bonek|aremania|pendukung|viking|jakmania)(?![a-z])"
+)
+ARMED = re.compile(
+    r"(?<![a-z])(?:panah|samurai|parang|celurit|cerulit|busur|sajam|senjata tajam|peda|luka|"
+    r"dikeroyok|pengeroyokan)(?![a-z])"
+)
+GAME_WORDS = frozenset(["menghajar", "dihajar", "mengamuk", "amuk", "merangsek", "menjebol"])
+PESTS = frozenset(
+    ["tikus", "wereng", "hama", "ulat", "belalang", "babi hutan", "tawon", "monyet",
+     "nyamuk", "dbd", "jamur", "virus"]
+)  # fmt: skip
+ZERO_OF = re.compile(
+    r"(?:korban|rusak|kerusakan|dunia|luka|jiwa|kerugian|sajam|senpi|miras|pengungsi|materiil|"
+    r"berat|ringan|massa|tewas|meninggal)\s?[:=]?\s?(?:dan |& |maupun )?$"
+)
+SIDES = re.compile(
+    r"(?<![a-z])(?:vs|versus|lawan|kubu|dua kelompok|antar (?:warga|pemuda|kampung|desa)|suporter|"
+    r"massa|pesilat|perguruan|keributan|ribut|kacau|senapan|celurit|bacok|dibakar)(?![a-z])"
+)
+AID = re.compile(
+    r"(?<![a-z])(?:menyalurkan|menyerahkan|penyaluran|sembako|kasur|logistik|dapur umum|bantuan|"
+    r"terpal|selimut|santunan|posko pengungsi|layanan|pemulihan)(?![a-z])"
+)
+SCORE = re.compile(r"(?<![\d/.-])\d{1,2}\s?-\s?\d{1,2}(?![\d/.-])(?! orang)")
+COURT = re.compile(
+    r"(?<![a-z])(?:vonis|divonis|terdakwa|membacakan|majelis hakim|jaksa penuntut|"
+    r"tuntutan jaksa)(?![a-z])"
+)
+# The police telling whom they took for something told before.
+ARREST = re.compile(
+    r"^[^.\n]{0,60}(?<![a-z])(?:polisi|polres|polresta|polsek|polda|satreskrim|reskrim|resmob|"
+    r"jatanras)(?![a-z])[^.,\n]{0,40}(?<![a-z])(?:menangkap|mengamankan|meringkus|membekuk|"
+    r"mencokok|menciduk|tangkap)(?![a-z])[^.\n]{0,60}(?<![a-z])(?:terkait|yang|diduga)(?![a-z])"
+)
+JOKE = re.compile(
+    r"(?<![a-z])(?:wkwk\w*|haha\w*|hehe\w*|awokwok\w*|bercanda|ngakak|canda)(?![a-z])"
+)
+UPROAR = re.compile(r"(?<![a-z])(?:diwarnai|ricuh|kericuhan|rusuh|mengamuk|menyerang)(?![a-z])")

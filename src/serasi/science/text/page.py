@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from serasi.science.text.lexicon.regional import REGIONAL
 from serasi.science.text.lexicon.short import DOTTED, DOTTED_ONLY, SHORT
 
 Span = tuple[int, int]
@@ -19,7 +20,7 @@ _PLAIN = {
 }  # fmt: skip
 _PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]{2,}|\t|(?<=\n) |^ ")
 _UNUSUAL = re.compile(r"[^ -~]+")
-_LONGER = {short: full for short, full in SHORT.items() if short != full}
+_LONGER = REGIONAL | {short: full for short, full in SHORT.items() if short != full}
 _WRITTEN_OUT = DOTTED | _LONGER.keys()
 # One sign may stand for a whole phrase; more than this of it would only lengthen the page.
 _MOST_LETTERS = 4

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from serasi.science.text.moods import ORDER, Moods
 from serasi.science.text.page import Page
 from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.sentences import Sentences
@@ -34,6 +35,14 @@ _AVERTED_FIRST = frozenset(
     ["digagalkan", "berhasil", "dapat", "bisa", "urung", "batal", "tidak", "gagal", "sempat"]
 )
 _SOON_FIRST = frozenset(["besok", "esok", "lusa", "nanti", "malam", "hari", "mendatang"])
+_TIMETABLE = re.compile(r"(?<![a-z])(?:jadwal|jadwalnya|jam kuliah|jam kerja|agenda)(?![a-z])")
+_IF_NOT = re.compile(r"(?<![a-z])(?:kalau|jika|bila) tidak,? (?:\w+ )?$")
+# Javanese "mau sore" is this past afternoon.
+_DAYTIME = re.compile(r" (?:sore|malam|pagi|siang|isuk)(?![a-z])")
+# "dibakar massa malam ini" has happened: no other word of the future stands by.
+_PASSING = re.compile(
+    r"(?<![a-z])malam ini(?![a-z])(?!.*(?<![a-z])(?:besok|lusa|nanti|akan)(?![a-z]))"
+)
 _AGAIN = re.compile(r" (?:susulan|lanjutan|balasan)(?![a-z])")
 # "hampir 50 orang bentrok" tells a number, no near miss.
 _ABOUT = re.compile(r"\s(?:\d|se|dua|tiga|empat|lima|puluhan|ratusan)")
@@ -47,27 +56,50 @@ _SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act with its standing: fact, denied, averted, planned, guarded, supposed or background."""
+    """An act with its standing.
+
+    Standings: fact, denied, averted, planned, guarded, supposed, background, asked (in question),
+    past (of years ago), called (called for) and ordered (asked of somebody to do).
+    """
 
     hit: Hit
     standing: str
     sentence: int
 
 
-def stand(page: Page, hits: Hits, sentences: Sentences, /) -> list[Act]:
-    """Give the standing of every act, in text order."""
+def stand(page: Page, hits: Hits, sentences: Sentences, /, *, year: int | None = None) -> list[Act]:
+    """Give the standing of every act, in text order; `year` is that of the report."""
     acts = []
     text = page.text
     marks = _Marks(
         [m.start() for m in matches(_SOON, text, words_of(text).at(_SOON_FIRST))],
         [m.start() for m in matches(_AFTER_AVERTED, text, words_of(text).at(_AVERTED_FIRST))],
     )
+    moods = Moods(text, year, sentences.bounds[0][1])
     for kind in ("violent", "pressure", "unrest", "response"):
         for hit in hits.of(kind):
             number = sentences.index(hit.start)
-            standing = _standing(text, hit, hits, sentences.bounds[number], marks)
+            bounds = sentences.bounds[number]
+            standing = _mood(moods, hit, bounds, _standing(text, hit, hits, bounds, marks))
             acts.append(Act(hit, standing, number))
     return sorted(acts, key=lambda a: (a.hit.start, -a.hit.end))
+
+
+def _mood(moods: Moods, hit: Hit, bounds: tuple[int, int], standing: str) -> str:
+    """Let the mood of its sentence overrule how an act stands in its clause."""
+    if standing == "denied":
+        return standing
+    if moods.is_past(bounds):
+        return "past"
+    if moods.is_asked(bounds):
+        return "asked"
+    if standing not in ("fact", "planned", "supposed"):
+        return standing
+    if hit.kind != "response":
+        called = moods.is_called(hit.start, hit.end, hit.phrase, bounds)
+        return "called" if called else standing
+    lead = moods.text[max(bounds[0], hit.start - 60) : hit.start]
+    return "ordered" if ORDER.search(lead) else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +121,8 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int], marks: _
         return "denied"
     if _before(text, hit, hits.of("denial"), begin, words=4, commas=False):
         return "denied"
+    if hit.phrase == "bentrok" and _TIMETABLE.search(text, begin, end):
+        return "denied"
     tail = text[hit.end : min(end, hit.end + 70)]
     if _AFTER_DENIED.search(tail):
         return "denied"
@@ -97,21 +131,26 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int], marks: _
         return "averted"
     if _marked(marks.averted, hit.end, min(end, hit.end + 58)):
         return "averted"
-    guard = _before(text, hit, hits.of("ward"), begin, words=9, commas=True)
+    guard = _before(text, hit, hits.of("ward"), begin, words=14, commas=True)
     if guard is not None:
         if _AGAIN.match(text, hit.end):
             return "planned"
         stopped = guard.phrase in ("cegah", "mencegah") and not hits.any("routine")
         aim = re.search(r"(?:guna|untuk|rangka|upaya|dapat|bisa|agar)\s$", text[: guard.start])
         return "averted" if stopped and not aim else "guarded"
-    if _before(text, hit, hits.of("if_words"), begin, words=7, commas=False):
+    doubt = _before(text, hit, hits.of("if_words"), begin, words=7, commas=False)
+    if doubt is None and _IF_NOT.search(text, max(begin, hit.start - 30), hit.start):
+        return "supposed"
+    if doubt is not None and not text.startswith(" karena", doubt.end):
         return "supposed"
     plan = _before(text, hit, hits.of("plan"), begin, words=7, commas=False)
-    if plan is not None and not _FACT.search(text, plan.end, hit.start):
+    ahead = plan is not None and not _DAYTIME.match(text, plan.end)
+    if plan is not None and ahead and not _FACT.search(text, plan.end, hit.start):
         return "planned"
     lead = text[max(begin, hit.start - 90) : hit.start]
     near = _marked(marks.soon, max(begin, hit.start - 200), min(end, hit.end + 150))
-    if near and not _FACT.search(lead):
+    done = hit.phrase.startswith("di") and _PASSING.search(text, max(begin, hit.start - 200), end)
+    if near and not done and not _FACT.search(lead):
         return "planned"
     if _before(text, hit, hits.of("background"), begin, words=5, commas=False):
         return "background"

@@ -71,11 +71,21 @@ def _spoken(roots: str) -> list[str]:
 
 
 VIOLENT: dict[str, list[str]] = {
+    "F11": _list(
+        "perang suku, perang antar suku, perang antarsuku, baku tembak, kontak tembak, kontak "
+        "senjata, baku panah, saling panah, saling tembak, tembak menembak, perang panah, "
+        "carok massal, perang terbuka, baku tikam, baku potong"
+    ),
     "F10": _list(
         "bentrok, bentrokan, bentroknya, terlibat bentrok, tawuran, carok, baku hantam, "
         "baku pukul, perkelahian, berkelahi, kelahi, kelahian, gelut, gelutan, tokar, tukaran, "
         "saling serang, saling lempar, saling pukul, saling bacok, saling tusuk, saling serbu, "
-        "saling kejar, saling hantam, saling baku, keributan, duel, adu jotos, perang batu, "
+        "tarkam, berantem, brantem, berantam, ribut ribut, saling kejar, baku lempar, "
+        "baku serang, baku kejar, baku bunuh, baku hajar, adu batu, "
+        "adu bacok, perang busur, perang tanding, perang petasan, perang mercon, perang kembang "
+        "api, saling busur, saling bantai, saling keroyok, rusuh massal, adu pukul, saling tikam, "
+        " saling hantam, lempar2an, lemparan batu, saling baku, keributan, duel, adu jotos, "
+        "perang batu, "
         "bacok bacokan, pukul pukulan, lempar lemparan, aksi lempar, lempar batu, adu fisik, "
         "kontak fisik, perang antar, perang kelompok, bertikai, perang sarung, saling aniaya, "
         "saling balas serangan, aksi saling balas, tarung, tawur, bertarung, pertarungan, "
@@ -90,6 +100,7 @@ VIOLENT: dict[str, list[str]] = {
         *_forms("keroyok hajar gebuk hantam pentung"),
         *_spoken("keroyok hajar gebuk"),
         *_list(
+            "sasaran amuk, amuk, diamuk warga, mengamuk, "
             "amuk massa, main hakim sendiri, dihakimi massa, dihakimi warga, dimassa, diamuk, "
             "diamuk massa, digebuki, digebukin, dihajar massa, dihajar, dipukuli, diarak, "
             "dikeroyok massa, massa mengamuk, warga mengamuk, babak belur, bulan bulanan"
@@ -102,6 +113,9 @@ VIOLENT: dict[str, list[str]] = {
         *_list(
             "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "
             "menembaki, dihadang, diadang, disweeping, sweeping, "
+            "kebacok, ketusuk, ketembak, kena bacok, kena pukul, kena tusuk, kena panah, dipanah, "
+            "terpanah, kena tembak, dilukai, melukai, "
+            "dipukul rame rame, "
             "dibogem, membogem, dilempar batu, kena bacok, kena sabet, ditabrakkan, "
             "penyerangan, diserang, terluka bacok, luka bacok, luka tusuk, luka tembak, luka "
             "sabet, "
@@ -109,7 +123,8 @@ VIOLENT: dict[str, list[str]] = {
             "membacoki, duel maut, dikeprok, dicekik, mencekik"
         ),
     ],
-    "F13": [*_forms("culik sandera"), *_spoken("culik sandera"), *_list(
+    "F13": ["minta tebusan", "meminta tebusan", "disekap", "menyekap", *_forms("culik sandera"),
+    *_spoken("culik sandera"), *_list(
         "penyanderaan, disandera, diculik"
     )],
     "F15": [
@@ -127,6 +142,8 @@ VIOLENT: dict[str, list[str]] = {
             "rusak warung, rusak rumah, rusak bengkel, rusak kantor, rusak kafe, rusak pos, "
             "rusak mobil, rusak motor, bakar rumah, bakar motor, bakar mobil, bakar warung, "
             "lempari, "
+            "rusak pohon, rusak banner, rusak bendera, rusak pagar, rusak fasilitas, rusak gereja, "
+            "rusak tugu, rusak portal, "
             "rusak toko, rusak sekolah, rusak masjid, rusak musala, rusak balai desa, bakar pos, "
             "membabat tanaman, tanaman dibabat, pembabatan, ditebangi"
         ),
@@ -159,6 +176,10 @@ PRESSURE: dict[str, list[str]] = {
         "berdemo, didemo, mendemo, berorasi, orasi, aksi damai, long march, aksi massa, "
         "aksi protes, aksi unjuk rasa, turun ke jalan, aksi turun jalan, mogok, mogok kerja, "
         "mogok makan, aksi solidaritas, menggelar aksi, gelar aksi, melakukan aksi, massa aksi, "
+        "datangi kantor, mendatangi kantor, datangi balai desa, mendatangi balai desa, datangi "
+        "mapolsek, mendatangi mapolsek, datangi polsek, mendatangi polsek, datangi polres, "
+        "mendatangi polres, datangi gedung, mendatangi gedung, mendatangi pabrik, datangi pabrik, "
+        "mendatangi perusahaan, datangi dprd, mendatangi dprd, "
         "aksi penolakan, aksi menolak, istighosah di depan, aksi buruh, aksi mahasiswa, aksi warga"
     ),
     "F06": _list(
@@ -171,7 +192,10 @@ PRESSURE: dict[str, list[str]] = {
         "memasang portal, menanam pohon pisang, tanam pisang, menghadang, mengadang, penghadangan, "
         "pengadangan, hadang, menutup pintu, menutup gerbang, menutup proyek, menutup pabrik, "
         "menutup tambang, dicegat, mencegat, menutup pintu gerbang, menutup saluran, diblokade, "
-        "dihentikan paksa warga"
+        "dihentikan paksa warga, palang jalan, malang jalan, palang, memasang palang, portal "
+        "dipasang, pasang palang, tutup hauling, menutup hauling, duduki lahan, duduki, pasang "
+        "tenda, memasang tenda, mendirikan tenda, segel rumah, hadang menghadang, jalan dipalang, "
+        "tutup pintu air, menutup pintu air, dipasang portal, blokir"
     ),
     "F07": _list(
         "penolakan gereja, menolak pembangunan gereja, penolakan pembangunan gereja, "
@@ -202,7 +226,16 @@ PRESSURE: dict[str, list[str]] = {
 }  # fmt: skip
 
 UNREST = _list(
-    "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, tegang, memanas, situasi panas, "
+    "janjian tawuran, bebas alat, no cupu, no polisi, tidak boleh ada alat, bertahan di depan, "
+    "bentang spanduk, membentangkan spanduk, nada tinggi, cari massa, melintangkan, "
+    "saling duduki, saling tunggu, saling menunggu, "
+    "saling berhadapan, berhadapan, berhadap hadapan, berhasil disekat, disekat, hendak masuk, "
+    "balik kanan, siapin barisan, siapkan barisan, asah parang, asah tombak, mengasah parang, "
+    "mau balas, mau membalas, membalas, habis kesabaran, sudah kesal, bongkar sendiri, "
+    "bongkar paksa, membongkar paksa, ambil balik, mengklaim lahan, tolak kedatangan, "
+    "menolak kedatangan, saling usir, saling tuding, saling tuduh, perobekan bendera, "
+    "merobek bendera, tertahan massa, sweping, digoyang, tutup paksa, menutup paksa, cekcok, "
+    "adu mulut, perang mulut, bersitegang, ketegangan, tegang, memanas, situasi panas, "
     "memanasnya, resah, keresahan, meresahkan, geram, marah, emosi warga, kemarahan, tidak terima, "
     "dendam, balas dendam, protes, memprotes, diprotes, keberatan, menolak, penolakan, ditolak, "
     "tolak, perselisihan, berselisih, selisih paham, salah paham, kesalahpahaman, konflik, "
@@ -243,29 +276,48 @@ UNREST = _list(
 
 RESPONSE: dict[str, list[str]] = {
     "F19": _list(
+        "pertemuan adat, sumpah adat, isi kesepakatan, hasil pertemuan, dirembuk, "
+        "hasil klarifikasi, dilepas lewat perundingan, lewat perundingan, "
+        "dituangkan dalam berita acara, didudukkan, pengukuran ulang, status quo, segel dibuka, "
+        "dibuka bersama, jabat tangan, berjabat tangan, surat damai, berpelukan, saling maafkan, "
+        "sumpah di bawah, perkara selesai, rukun kembali, sudah rukun, "
         "mediasi, dimediasi, memediasi, termediasi, islah, rembuk, rembug, rembuk warga, "
         "rembuk desa, audiensi, beraudiensi, hearing, rdp, rapat dengar pendapat, dialog, "
         "musyawarah, dimusyawarahkan, bermusyawarah, dipertemukan, duduk bersama, "
         "difasilitasi, memfasilitasi, fasilitasi, restorative justice, keadilan restoratif, "
         "penyelesaian secara kekeluargaan, diselesaikan secara kekeluargaan, secara kekeluargaan, "
         "pertemukan, mempertemukan dua, mempertemukan 2, sepakat, hasilnya sepakat, didamaikan, "
+        "mempertemukan kepala, mempertemukan paguyuban, mempertemukan warga, mempertemukan pihak, "
+        "mempertemukan perwakilan, mempertemukan keluarga, mempertemukan pengurus, "
+        "mempertemukan para, mempertemukan pelaku, diundang mediasi, musyawarah mufakat, "
+        "berunding, perundingan, didudukkan "
+        "bersama, bertemu keluarga korban, buat pernyataan, membuat pernyataan, surat pernyataan, "
+        "menyerahkan ke jalur hukum, "
         "mendamaikan, dirukunkan, salaman, bersalaman, bersalam salaman, dianggap "
         "selesai, "
         "sudah selesai, sudah diselesaikan, diselesaikan, problem solving, tabayun, mempertemukan "
         "kedua, pertemuan kedua, pertemuan dua"
     ),
     "F20": _list(
-        "sepakat damai, kesepakatan damai, perdamaian, berdamai, damai, sepakat berdamai, "
+        "tanda tangan damai, tandatangani ikrar, tanda tangan kesepakatan, berita acara, "
+        "teken damai, dinyatakan selesai, damai bermaterai, "
+        "kesepakatan lisan, disepakati, sepakat damai, kesepakatan damai, perdamaian, berdamai, "
+        "damai, sepakat berdamai, "
         "ikrar damai, deklarasi damai, deklarasi, surat pernyataan damai, perjanjian damai, "
         "menandatangani kesepakatan, penandatanganan kesepakatan, kesepakatan bersama, "
         "berita acara kesepakatan, tidak akan mengulangi, saling bersepakat, membuat kesepakatan"
     ),
     "F21": _list(
+        "jenguk korban, menjenguk korban, biaya pengobatan, pendampingan psikolog, "
+        "pendampingan korban, psikolog, peksos, melayani pengungsi, korban bentrokan, "
+        "korban perang, korban kerusuhan, bagi korban, trauma anak, menyalurkan bantuan, "
+        "menyalurkan beras, menyalurkan sembako, "
         "trauma healing, pemulihan trauma, dapur umum, santunan, penyaluran bantuan, "
         "rehabilitasi rumah, relokasi pengungsi, pemulangan pengungsi, layanan dukungan, "
         "psikososial, bantuan korban, bantuan kepada korban, bantuan untuk korban"
     ),
     "F22": _list(
+        "dimaafkan, sowan ke rumah duka, "
         "minta maaf, meminta maaf, permintaan maaf, permohonan maaf, saling memaafkan, memaafkan, "
         "saling bermaafan, mencabut laporan, ganti rugi, mengganti kerugian"
     ),
@@ -296,6 +348,11 @@ LOOSE = frozenset(
 # Ways of settling that are also everyday meetings.
 MILD = frozenset(
     _list(
+        "disepakati, berita acara, biaya pengobatan, psikolog, pendampingan psikolog, bagi korban, "
+        "menyalurkan bantuan, menyalurkan beras, menyalurkan sembako, hasil pertemuan, status quo, "
+        "berpelukan, dirembuk, jabat tangan, berjabat tangan, korban perang, korban bentrokan, "
+        "korban kerusuhan, surat pernyataan, membuat pernyataan, buat "
+        "pernyataan, berunding, perundingan, "
         "sepakat, pertemukan, musyawarah, dimusyawarahkan, bermusyawarah, dialog, rembuk, rembug, "
         "rembuk desa, "
         "audiensi, "
@@ -309,7 +366,13 @@ MILD = frozenset(
 # Unrest that is news by itself; the rest needs a second sign.
 SHARP = frozenset(
     _list(
-        "cekcok, adu mulut, perang mulut, bersitegang, ketegangan, memanas, resah, keresahan, "
+        "janjian tawuran, bebas alat, no cupu, bertahan di depan, bentang spanduk, saling duduki, "
+        "saling tunggu, cari massa, membentangkan spanduk, saling berhadapan, berhadap hadapan, "
+        "berhasil disekat, asah parang, asah tombak, "
+        "mengasah parang, mau balas, mau membalas, siapin barisan, siapkan barisan, bongkar paksa, "
+        "membongkar paksa, tolak kedatangan, menolak kedatangan, saling usir, saling tuding, "
+        "saling tuduh, ambil balik, merobek bendera, perobekan bendera, tutup paksa, cekcok, "
+        "adu mulut, perang mulut, bersitegang, ketegangan, memanas, resah, keresahan, "
         "geram, "
         "meresahkan, tidak terima, dendam, balas dendam, perselisihan, berselisih, selisih paham, "
         "salah paham, kesalahpahaman, sengketa, bersengketa, pertikaian, pertengkaran, bertengkar, "

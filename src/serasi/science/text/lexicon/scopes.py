@@ -22,12 +22,18 @@ NO_DENIAL = _list(
     "tidak sengaja, tidak henti, tidak terkontrol, tidak seimbang"
 )
 AVERTED = _list(
-    "nyaris, hampir, hampir saja, nyaris saja, digagalkan, gagalkan, menggagalkan, "
+    "digagalin, keburu dibubarkan, keburu bubar, kocar kacir, dibatalkan, "
+    "sebelum kontak, sebelum terjadi, sebelum sempat, tanpa kontak, tidak sempat, belum sempat, "
+    "tidak jadi, nyaris, hampir, hampir saja, nyaris saja, digagalkan, gagalkan, menggagalkan, "
     "berhasil dicegah, dapat dicegah, bisa dicegah, urung, batal, diredam, "
     "berhasil diredam, tidak sampai, dapat diredam, berhasil diurai, "
     "berhasil dihalau, dihalau, sempat dicegah, terhindar, dapat dihindari"
 )
 WARD = _list(
+    "yang terbukti, bagi siswa yang, angka, jumlah kasus, jika menemukan, apabila menemukan, "
+    "maraknya, marak, fenomena, kajian, seminar, diskusi, lawan segala bentuk, perangi, sasaran, "
+    "prediksi, diprediksi, pemetaan, indikasi, kerawanan, jaga jangan, jangan ada, "
+    "jangan sampai ada, jangan main, tidak main, "
     "antisipasi, mengantisipasi, diantisipasi, cegah, mencegah, pencegahan, guna mencegah, "
     "menghindari, menghindarkan, hindari, potensi, berpotensi, kerawanan, rawan, deteksi dini, "
     "cegah dini, preventif, menangkal, tangkal, mewaspadai, waspada, waspadai, kewaspadaan, "
@@ -36,6 +42,8 @@ WARD = _list(
     "tidak melakukan, tidak terlibat, menjauhi, sosialisasi, pembinaan, penyuluhan"
 )
 PLAN = _list(
+    "tantangan, janjian, ngajak, siap di gang, ada teriakan, teriakan, diberi waktu, batas waktu, "
+    "tenggat, diajak ikut, "
     "akan, rencana, rencananya, berencana, direncanakan, merencanakan, hendak, bakal, mau, "
     "ingin, siap, bersiap, bersiap siap, ajakan, mengajak, diajak, ancaman, mengancam, diancam, "
     "ancam, besok, nanti malam, lusa, ada isu, isu akan, kabarnya akan, dikabarkan akan, niat, "
@@ -54,12 +62,16 @@ BACKGROUND = _list(
     "vonis, divonis, setelah, usai, rekonstruksi, yang sempat, mantan, eks, sejarah, laporan polisi"
 )
 DRILL = _list(
+    "uji siskamkota, siskamkota, uji sispamkota, replika, tahap hijau, tahap kuning, "
     "simulasi, sispamkota, sispam kota, sispam mako, gladi, gladi bersih, gladi posko, skenario, "
     "diperagakan, "
     "memperagakan, diskenariokan, digambarkan, latihan dalmas, latihan phh, latihan pengamanan, "
     "latihan gabungan, latihan pra operasi, latihan penanganan, latihan pengendalian massa, "
     "latihan menghadapi, latihan penanggulangan, pelatihan pengendalian massa, "
-    "tactical floor game, tfg, bermain peran, role play, adegan, latihan pengendalian"
+    "tactical floor game, tfg, sosiodrama, gelar latihan, peragaan, latihan sispamkota, "
+    "latihan dalmas lanjut, geladi, dramatisasi, simulasikan, disimulasikan, latihan tanggap, "
+    "tabletop, table top, ttx, latihan lapangan penanganan, bermain peran, role play, adegan, "
+    "latihan pengendalian"
 )
 DEBUNK = _list(
     "jangan disebar, jangan disebarkan, jangan menyebarkan, jangan ikut menyebarkan, bukan baru, "
@@ -77,17 +89,27 @@ DEBUNK = _list(
 )
 HOAX = _list("hoaks, berita bohong, kabar bohong")
 FICTION = _list(
-    "film, sinetron, drama, teater, pentas, drama kolosal, novel, game, mobile legends, "
+    "pameran, lukisan, pelukis, novel grafis, nonton ep, kanvas, drakor, anime, sekuel, "
+    "teatrikal, pemeran, tari kapita, tarian, kirab, resep, bercanda, nonton film, nonton "
+    "bareng, nobar, casting, dokumenter, layar tancap, figuran, adegan, cerpen, trailer, "
+    "sutradara, puisi, komik, konten prank, prank, cosplay, film, sinetron, drama, teater, "
+    "pentas, drama kolosal, novel, game, mobile legends, "
     "syuting, shooting film, lakon, ludruk, ketoprak, wayang, pementasan, reog, karnaval budaya, "
     "fragmen, bioskop, sendratari, tari perang, pertunjukan"
 )
 MEMORY = _list(
-    "mengenang, tragedi, haul, napak tilas, peringatan hari, memperingati, diperingati, "
+    "bedah buku, mengingat kembali, puputan, ziarah, tabur bunga, tahlil, pengingat, mengenang, "
+    "tragedi, haul, napak tilas, peringatan hari, memperingati, diperingati, "
     "tahun silam, zaman penjajahan, penjajah, perang kemerdekaan, sejarah, tempo dulu, "
     "agresi militer, g30s, upacara peringatan, refleksi, peristiwa 1965, perjuangan, pahlawan"
 )
 SPORT = _list(
-    "pertandingan, laga, turnamen, kejuaraan, liga, skor, gol, kiper, babak, wasit, final, "
+    "lawan tanding, penalti, gelandang, legend, skuad, laga amal, drumband, lomba dayung, "
+    "tiket, kapten, pelatih, petinju, ronde, pemain, tinju, karate, stadion, pasola, pacuan, "
+    "karapan, pertahanan lawan, menit awal, laga kandang, laga tandang, babak kedua, medali emas, "
+    "derby, "
+    "turnament, antar klub, tanding, pertandingan, laga, turnamen, kejuaraan, liga, skor, gol, "
+    "kiper, babak, wasit, final, "
     "semifinal, "
     "semi final, kompetisi, lawan tangguh, tuan rumah, klasemen, sepak bola, futsal, bola voli, "
     "voli, "
@@ -96,6 +118,12 @@ SPORT = _list(
     "gelanggang, kelas tanding, ring tinju"
 )
 ACCIDENT = _list(
+    "jatuh jurang, masuk jurang, kecelakaan tunggal, rumah kebakaran, penyebab lilin, lilin, "
+    "puntung rokok, senggol truk, pingsan kepanasan, "
+    "galodo, lahar, tebing longsor, banjir bandang, petasan meledak, mercon meledak, meledak, "
+    "kompor meleduk, meleduk, hanyut, "
+    "kapal karam, karam, kandas, gempa bumi, gunung meletus, letusan, rob, abrasi, angin ribut, "
+    "tertimpa, tergelincir, tertimbun, kesamber, kebakaran permukiman, konslet, ambruk diterjang, "
     "laka lantas, laka, kecelakaan, tabrakan, tertabrak, menabrak, ditabrak, terguling, tenggelam, "
     "tersengat, kesetrum, korsleting, konsleting, arus pendek, hubungan pendek, terpeleset, "
     "terjatuh dari, tanah longsor, longsor, banjir, gempa, puting beliung, angin kencang, "
@@ -116,7 +144,8 @@ CRIME = _list(
     "rudapaksa, pemerasan"
 )
 DOMESTIC = _list(
-    "suami, istri, mantan istri, mantan suami, suaminya, istrinya, anak kandung, ayah kandung, "
+    "hak asuh, bapaknya, ayahnya, ibunya sendiri, anaknya sendiri, suami, istri, mantan istri, "
+    "mantan suami, suaminya, istrinya, anak kandung, ayah kandung, "
     "ibu kandung, anak tiri, ayah tiri, mertua, menantu, kakak kandung, adik kandung, kdrt, "
     "mantan pacar, pacarnya, odgj, gangguan jiwa"
 )
@@ -144,6 +173,18 @@ ROUTINE = _list(
 )
 # An act word that is something else in these company words.
 IDIOM = _list(
+    "dikeroyok nyamuk, diserang nyamuk, saling hantam nada, perang nada, lempar kaos, "
+    "lempar senyum, lempar bunga, palang kereta, palang pintu, arisan mundur, mundur jam, "
+    "jadwal mundur, dibakar bersama, bakar jagung, ribut soal bakso, "
+    "luka bakar, berebut sesaji, rebutan sesaji, tahan amarah, ngepruk rega, ngepruk harga, "
+    "harga kembali memanas, harga memanas, suhu politik, rebutan hak asuh, hak asuh, tabrak "
+    "warung, rusak diterpa, rusak karena, panen panas, kebutuhan mendesak, sangat mendesak, "
+    "butuh mendesak, medan perang, seperti perang, "
+    "obor diarak, diarak keliling, diarak dari, pengantin diarak, tumpeng diarak, kirab, "
+    "kesepakatan harga, pakta integritas, tolak angin, jalan damai, hati damai, "
+    "akad damai, tanam padi serentak, perang takjil, perang tarif, perang promo, perang diskon, "
+    "perang bintang, perang lawan, perang total melawan, perang hama, serangan udara lewat, "
+    "menyerang lewat, menyerang dari sisi, "
     "penemuan bom, penemuan bom ikan, temuan bom, menemukan bom, ditemukan bom, "
     "bentrok jadwal, jadwal bentrok, jadwalnya bentrok, bentrok dengan jadwal, bentrok waktu, "
     "waktunya bentrok, "
