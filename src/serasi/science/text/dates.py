@@ -61,6 +61,43 @@ def best_moment(moments: list[Moment]) -> Moment | None:
     return max(moments, key=lambda m: (m.score, -m.begin))
 
 
+def event_moment(moments: list[Moment], *, anchor: datetime | None, planned: bool) -> Moment | None:
+    """Give the moment of the event: a coming one only for what is planned or announced.
+
+    Notes
+    -----
+    "Audiensi hari Senin" in a report of a blockade is the time of the talks to come.
+    """
+    told = [m for m in moments if not m.statement]
+    if planned or anchor is None:
+        return best_moment(told)
+    return best_moment([m for m in told if not _comes(m, anchor)])
+
+
+def _comes(moment: Moment, anchor: datetime) -> bool:
+    if moment.first is None:
+        return False
+    if moment.first != anchor.date():
+        return moment.first > anchor.date()
+    if moment.clock is not None:
+        return moment.clock > (anchor.hour + 1, anchor.minute)
+    part = PARTS.get(moment.part or "", (0, 0))
+    return part[0] > anchor.hour * 60 + anchor.minute
+
+
+def day_of_sending(moments: list[Moment], *, anchor: datetime | None) -> When:
+    """Stand the day of sending in for a time that a report leaves out.
+
+    Notes
+    -----
+    Only when no time at all is told but of things to come; the flag says that it is assumed.
+    """
+    if anchor is None or any(not _comes(m, anchor) for m in moments):
+        return NOTHING
+    day = anchor.date().isoformat()
+    return When(day, day, "day", "assumed")
+
+
 def as_when(moment: Moment, *, anchor: datetime | None) -> When:
     """Write one moment as ISO bounds with its flag."""
     if moment.first is None:

@@ -9,14 +9,18 @@ from datetime import date, datetime, timedelta
 from serasi.science.text.calendar_words import (
     AGO,
     DAY_MONTH,
+    DAY_RANGE,
     DMY,
     FUTURE,
     ISO,
     MONTHS,
+    NUMBERED_DATE,
+    PARTS,
     PHRASE,
     SHORT_DATE,
     TWP,
     WEEKDAYS,
+    WORD_DATE,
 )
 from serasi.science.text.moment import Reader
 from serasi.science.text.numerals import read_words
@@ -25,7 +29,7 @@ from serasi.science.text.numerals import read_words
 def full_year(text: str | None) -> int | None:
     if not text:
         return None
-    year = int(text)
+    year = int(text.lstrip("'"))
     return year if year >= 100 else 2000 + year if year < 70 else 1900 + year
 
 
@@ -47,7 +51,7 @@ def read_explicit(reader: Reader) -> None:
     for match in reader.matches(ISO):
         _add_date(reader, match, int(match["y"]), int(match["m"]), int(match["d"]))
     for match in reader.matches(DMY):
-        if match["sep"] == "." and len(match["y"]) == 2 and _after_money(reader.text, match):
+        if match["sep"] == "." and _after_money(reader.text, match):
             continue
         _add_date(reader, match, full_year(match["y"]), int(match["m"]), int(match["d"]))
     for match in reader.matches(DAY_MONTH):
@@ -55,6 +59,13 @@ def read_explicit(reader: Reader) -> None:
         if match["mon"] in ("mart", "jan", "mar", "sep", "des") and int(match["d"]) > 31:
             continue
         _add_date(reader, match, year, MONTHS[match["mon"]], int(match["d"]), match["d2"])
+    for match in reader.matches(WORD_DATE):
+        number = read_words(match["dw"]) or 0
+        _add_date(reader, match, full_year(match["y"]), MONTHS[match["mon"]], number)
+    for match in reader.matches(NUMBERED_DATE):
+        _add_date(reader, match, full_year(match["y"]), int(match["m"]), int(match["d"]))
+    for match in reader.matches(DAY_RANGE):
+        _add_range(reader, match)
     for match in reader.matches(SHORT_DATE):
         day, month = int(match["d"]), int(match["m"])
         before = reader.text[max(0, match.start() - 24) : match.start()]
@@ -67,6 +78,21 @@ def read_explicit(reader: Reader) -> None:
     for match in reader.matches(_BARE_DAY):
         if reader.today is not None:
             _add_bare_day(reader, match)
+
+
+def _add_range(reader: Reader, match: re.Match[str]) -> None:
+    """Read "tanggal 10-12" as days of a month when it makes no near date of day and month."""
+    today, first, last = reader.today, int(match["d"]), int(match["d2"])
+    if today is None or not 1 <= first < last <= 31:
+        return
+    dates = [d for y in (-1, 0, 1) if (d := possible_date(today.year + y, last, first))]
+    hyphen = "-" in match[0]
+    if hyphen and any(abs((d - today).days) <= 60 for d in dates):
+        return
+    begin = _bare_day(reader, match, first)
+    end = possible_date(begin.year, begin.month, last) if begin else None
+    if begin and end:
+        reader.add(match, begin, end, "day", explicit=True)
 
 
 _BARE_DAY = re.compile(r"(?<![a-z])tanggal\s?:?\s?(?P<d>\d{1,2})(?![\d.,/:-]|\s?(?:orang|jiwa))")
@@ -139,19 +165,23 @@ def future_near(text: str, match: re.Match[str]) -> bool:
 
 
 def _add_bare_day(reader: Reader, match: re.Match[str]) -> None:
-    today, day = reader.today, int(match["d"])
+    chosen = _bare_day(reader, match, int(match["d"]))
+    if chosen:
+        reader.add(match, chosen, chosen, "day", explicit=True)
+
+
+def _bare_day(reader: Reader, match: re.Match[str], day: int) -> date | None:
+    """Give the latest such day of a month, or the next one when the text looks ahead."""
+    today = reader.today
     if today is None or not 1 <= day <= 31:
-        return
+        return None
     months = [shift_day(today.replace(day=1), "bulan", step) for step in (-1, 0, 1)]
     found = [possible_date(m.year, m.month, day) for m in months if m]
     options = [d for d in found if d]
     past = [d for d in options if d <= today]
     coming = [d for d in options if d >= today]
     chosen = min(coming) if coming and future_near(reader.text, match) else None
-    if chosen is None and past:
-        chosen = max(past)
-    if chosen:
-        reader.add(match, chosen, chosen, "day", explicit=True)
+    return max(past) if chosen is None and past else chosen
 
 
 def read_count(word: str | None) -> int | None:
@@ -179,16 +209,27 @@ def _add_twp(reader: Reader, match: re.Match[str]) -> None:
     if today is None or hour > 23 or minute > 59:
         return
     day = int(match["d"])
-    base = today if day <= today.day + 1 else today.replace(day=1) - timedelta(days=1)
-    found = possible_date(base.year, base.month, day)
+    if match["mon"]:
+        year = full_year(match["y"]) or _likely_year(reader, match, MONTHS[match["mon"]], day)
+        found = possible_date(year or today.year, MONTHS[match["mon"]], day)
+    else:
+        base = today if day <= today.day + 1 else today.replace(day=1) - timedelta(days=1)
+        found = possible_date(base.year, base.month, day)
     if found is None:
         reader.add(match, None, None, "none", flag="impossible_date", explicit=True)
     else:
         reader.add(match, found, found, "minute", explicit=True, clock=(hour, minute))
 
 
+_CLOCK_LEAD = re.compile(r"(?:jam|pukul)\s(?:sekitar |kurang lebih )?$")
+
+
 def _add_ago(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
     way, unit = match["dir"], match["unit"]
+    if unit in ("malam", "hari") and _CLOCK_LEAD.search(
+        reader.text[max(0, match.start() - 20) : match.start()]
+    ):
+        return
     lasting = bool(match["lead"]) and match["lead"] in ("sudah", "selama") or way in (
         "ini", "terakhir", "belakangan",
     )  # fmt: skip
@@ -248,6 +289,19 @@ def whole_unit(day: date, unit: str) -> tuple[date, date]:
     return day.replace(month=1, day=1), day.replace(month=12, day=31)
 
 
+def part_of_span(cue: str, start: date, end: date) -> tuple[date, date]:
+    """Narrow a week, month or year to its beginning, middle or end."""
+    days = (end - start).days + 1
+    third = timedelta(days=max(1, days // (4 if days > 300 else 3)))
+    if cue.startswith("akhir"):
+        return (end - timedelta(days=1), end) if days == 7 else (end - third, end)
+    if cue.startswith("awal"):
+        return start, start + third - timedelta(days=1)
+    if cue.startswith("pertengahan"):
+        return start + third, end - third
+    return start, end
+
+
 def part_name(word: str | None) -> str | None:
     if word is None:
         return None
@@ -258,15 +312,17 @@ def part_name(word: str | None) -> str | None:
 
 def _add_phrase(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
     today = anchor.date()
-    part = part_name(next((match[f"p{i}"] for i in range(1, 9) if match[f"p{i}"]), None))
+    part = part_name(next((match[f"p{i}"] for i in range(1, 10) if match[f"p{i}"]), None))
     exact = "part_of_day" if part else "day"
     shifts = {"today": 0, "lastnight": -1, "before": -2, "yesterday": -1, "tomorrow": 1,
-              "after": 2, "later": 0}  # fmt: skip
+              "after": 2, "later": 0, "later2": 0}  # fmt: skip
     for name, days in shifts.items():
         if match[name]:
             if name == "lastnight":
                 part, exact = "malam", "part_of_day"
             weak = -1.0 if match[0] == "tadi" else 0.0
+            if name == "today" and part and "tadi" in match[0]:
+                days -= PARTS[part][0] > anchor.hour * 60 + anchor.minute
             target = today + timedelta(days=days)
             reader.add(match, target, target, exact, part=part, score=weak)
             return
@@ -291,6 +347,5 @@ def _add_span(reader: Reader, match: re.Match[str], today: date) -> None:
     if target is None:
         return
     start, end = whole_unit(target, unit)
-    if match["span"].startswith("akhir "):
-        start = end - timedelta(days=1)
+    start, end = part_of_span(match["span"], start, end)
     reader.add(match, start, end, {"bulan": "month", "tahun": "year"}.get(unit, "week"), score=-0.5)

@@ -41,6 +41,7 @@ class Hour:
     until: Clock | None
     zone: tzinfo | None
     spoken: bool
+    bare: bool = False
 
 
 class Reader:

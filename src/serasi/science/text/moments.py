@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from serasi.science.text.calendar_words import FIELD, FUTURE, LETTER, PART, STATEMENT
-from serasi.science.text.clocks import on_day, part_beside, read_hours
+from serasi.science.text.calendar_words import (
+    FIELD,
+    FUTURE,
+    LETTER,
+    OTHER_PARTS,
+    PART,
+    PARTS,
+    STATEMENT,
+)
+from serasi.science.text.clocks import (
+    nearest_past,
+    next_coming,
+    on_day,
+    part_beside,
+    read_hours,
+)
 from serasi.science.text.days import part_name, read_explicit, read_relative
 from serasi.science.text.moment import Hour, Moment, Reader
 from serasi.science.text.page import Page
 from serasi.science.text.sentences import Sentences
-from serasi.science.text.weekdays import read_weekdays, read_wide
+from serasi.science.text.weekdays import read_related_weekdays, read_weekdays, read_wide
 
 _MOST = 60
 
@@ -40,6 +54,7 @@ def find_moments(
     reader = Reader(page, anchor)
     hours = read_hours(reader)[:_MOST]
     read_explicit(reader)
+    read_related_weekdays(reader)
     read_relative(reader)
     read_weekdays(reader)
     read_wide(reader)
@@ -47,7 +62,51 @@ def find_moments(
     sentences = sentences or Sentences(page.text)
     moments = _attach(reader, days, hours)
     told = {sentences.index(at) for at in acts}
-    return [_scored(page.text, moment, sentences, told) for moment in moments]
+    scored = [
+        _scored(page.text, m, sentences, told) for m in moments if not _is_birth(page.text, m)
+    ]
+    left = [h for h in hours if not any(m.begin <= h.begin < m.stop for m in moments)]
+    return _with_late_hour(page.text, scored, left, sentences, told)
+
+
+_BIRTH = re.compile(r"(?:lahir|kelahiran|ttl)[^.\n]{0,24}$")
+
+
+def _is_birth(text: str, moment: Moment) -> bool:
+    return _BIRTH.search(text[max(0, moment.begin - 36) : moment.begin]) is not None
+
+
+def _with_late_hour(
+    text: str, moments: list[Moment], left: list[Hour], sentences: Sentences, told: set[int]
+) -> list[Moment]:
+    """Give the best day without a clock the hour that a later sentence tells of the event."""
+    days = [m for m in moments if m.first and m.precision in ("day", "part_of_day")]
+    if not days or not left:
+        return moments
+    best = max(moments, key=lambda m: (m.score, -m.begin))
+    if best.precision not in ("day", "part_of_day") or best.first is None:
+        return moments
+    for hour in left:
+        lead = text[max(0, hour.begin - 40) : hour.begin + 1]
+        tells = _EVENT_WORD.search(lead) or sentences.index(hour.begin) in told
+        if hour.begin < best.begin or not tells or not _fits(hour, best.part):
+            continue
+        exact = "hour" if hour.spoken and hour.clock[1] == 0 else "minute"
+        clock, shift = on_day(hour, best.part)
+        first = best.first + timedelta(days=1) if shift else best.first
+        late = replace(best, first=first, last=first, clock=clock, zone=hour.zone, precision=exact)
+        return [late if m is best else m for m in moments]
+    return moments
+
+
+def _fits(hour: Hour, part: str | None) -> bool:
+    """Tell whether a clock may lie in a part of the day."""
+    if part is None:
+        return not hour.spoken
+    low, high = PARTS[part]
+    clock, shift = on_day(hour, part)
+    minutes = clock[0] * 60 + clock[1] + (1440 if shift else 0)
+    return low - 60 <= minutes <= high + (300 if part == "malam" else 60)
 
 
 _RANGE = re.compile(
@@ -86,10 +145,13 @@ def _attach(reader: Reader, days: list[Moment], hours: list[Hour]) -> list[Momen
         if hour is not None:
             used.add(hour.begin)
         part = day.part or _part_near(text, day, parts, hour, before, after)
-        out.append(_composed(day, part, hour, text, parts))
-    if not days:
-        out.extend(_lone_hours(reader, hours, parts))
+        out.append(_composed(reader, day, part, hour, parts))
+    if not any(m.precision in _FINE and m.score > -3 for m in out):
+        out.extend(_lone_hours(reader, [h for h in hours if h.begin not in used], parts))
     return out
+
+
+_FINE = ("day", "part_of_day", "hour", "minute")
 
 
 def _inside(match: re.Match[str], days: list[Moment]) -> bool:
@@ -102,7 +164,9 @@ def _hour_of(
     ahead = [
         h
         for h in hours
-        if day.stop - 1 <= h.begin < min(after, day.stop + 90) and h.begin not in used
+        if day.stop - 1 <= h.begin < min(after, day.stop + (4 if h.bare else 90))
+        and h.begin not in used
+        and not (h.bare and text[day.stop : h.begin].strip(" ,(±-/:)"))
     ]
     if ahead and not re.search(r"\.\s[^\n]*$", text[day.stop : ahead[0].begin].rstrip(" ")):
         return ahead[0]
@@ -121,35 +185,66 @@ def _part_near(
 ) -> str | None:
     reach = max(day.stop + 22, hour.stop + 10 if hour else 0)
     for match in parts:
-        name = part_name(match["part"]) or match["pray"]
-        name = "isya" if name == "tarawih" else name
+        name = part_name(match["part"]) or _part_of_prayer(match)
         if day.stop <= match.start() <= min(reach, after) and "." not in text[
             day.stop : match.start()
         ].replace(hour and text[hour.begin : hour.stop] or "\0", ""):
             return name
-        if max(before, day.begin - 10) <= match.start() and match.end() <= day.begin:
+        if max(before, day.begin - 14) <= match.start() and match.end() <= day.begin:
             return name
     return None
 
 
+def _part_of_prayer(match: re.Match[str]) -> str | None:
+    return OTHER_PARTS.get(match["pray"] or "", match["pray"])
+
+
 def _composed(
-    day: Moment, part: str | None, hour: Hour | None, text: str, parts: list[re.Match[str]]
+    reader: Reader, day: Moment, part: str | None, hour: Hour | None, parts: list[re.Match[str]]
 ) -> Moment:
+    text = reader.text
     if hour is None:
         exact = "part_of_day" if part else day.precision
         return replace(day, part=part, precision=exact)
     near = part_beside(parts, hour)
     clock, shift = on_day(hour, near or part)
     until = hour.until
+    if not (near or part) and hour.spoken:
+        clock = _half_day(reader, day, hour, clock)
     first, last = day.first, day.last
     if first is not None and shift and not (day.explicit and near is None):
         first += timedelta(days=1)
         last = first
     exact = "hour" if hour.spoken and clock[1] == 0 else "minute"
+    if first is not None and _just_gone(reader, day, text) and _is_later(reader, first, clock):
+        first -= timedelta(days=1)
+        last = first
     return replace(
         day, first=first, last=last, part=part, clock=clock, until=until, zone=hour.zone,
         precision=exact, stop=max(day.stop, hour.stop), begin=min(day.begin, hour.begin),
     )  # fmt: skip
+
+
+def _half_day(reader: Reader, day: Moment, hour: Hour, clock: tuple[int, int]) -> tuple[int, int]:
+    """Choose morning or evening of a bare "jam 8" on the day of sending."""
+    anchor = reader.anchor
+    if anchor is None or day.first != anchor.date():
+        return clock
+    now = (anchor.hour, anchor.minute)
+    text = reader.text[max(0, min(day.begin, hour.begin) - 30) : max(day.stop, hour.stop) + 12]
+    return next_coming(clock, now) if FUTURE.search(text) else nearest_past(clock, now)
+
+
+def _just_gone(reader: Reader, day: Moment, text: str) -> bool:
+    told = text[day.begin : day.stop]
+    return "tadi" in told and reader.today == day.first
+
+
+def _is_later(reader: Reader, day: date, clock: tuple[int, int]) -> bool:
+    anchor = reader.anchor
+    if anchor is None or day != anchor.date():
+        return False
+    return clock[0] * 60 + clock[1] > anchor.hour * 60 + anchor.minute + 30
 
 
 def _lone_hours(reader: Reader, hours: list[Hour], parts: list[re.Match[str]]) -> list[Moment]:
@@ -158,17 +253,23 @@ def _lone_hours(reader: Reader, hours: list[Hour], parts: list[re.Match[str]]) -
         return []
     out = []
     for hour in hours[:3]:
-        clock, _ = on_day(hour, part_beside(parts, hour))
+        if hour.bare and hour.stop - hour.begin < 5:
+            continue
+        part = part_beside(parts, hour)
+        clock, _ = on_day(hour, part)
         day = anchor.date()
         match_text = reader.text[max(0, hour.begin - 50) : hour.stop + 30]
         coming = bool(FUTURE.search(match_text))
+        if hour.spoken and part is None:
+            now = (anchor.hour, anchor.minute)
+            clock = next_coming(clock, now) if coming else nearest_past(clock, now)
         late = clock > (anchor.hour, anchor.minute)
         if late and not coming and (clock[0] - anchor.hour) * 60 + clock[1] - anchor.minute > 30:
             day -= timedelta(days=1)
         exact = "hour" if hour.spoken and clock[1] == 0 else "minute"
         out.append(
             Moment(hour.begin, hour.stop, day, day, exact, clock=clock, until=hour.until,
-                   zone=hour.zone, score=-1.0)
+                   zone=hour.zone, score=-1.5 if hour.bare else -1.0)
         )  # fmt: skip
     if not out:
         out = _lone_parts(anchor, parts)
@@ -177,9 +278,15 @@ def _lone_hours(reader: Reader, hours: list[Hour], parts: list[re.Match[str]]) -
 
 def _lone_parts(anchor: datetime, parts: list[re.Match[str]]) -> list[Moment]:
     for match in parts:
-        if match["pray"]:
-            name = "isya" if match["pray"] == "tarawih" else match["pray"]
+        name = _part_of_prayer(match)
+        if match["part"] in ("dini hari", "dinihari"):
+            name = "dini hari"
+        if name:
             day = anchor.date()
+            if match["pray"] == "jumatan":
+                day -= timedelta(days=(day.weekday() - 4) % 7)
+            elif PARTS[name][0] > anchor.hour * 60 + anchor.minute:
+                day -= timedelta(days=0 if FUTURE.search(match.string) else 1)
             return [
                 Moment(match.start(), match.end(), day, day, "part_of_day", part=name, score=-1.5)
             ]
@@ -189,6 +296,14 @@ def _lone_parts(anchor: datetime, parts: list[re.Match[str]]) -> list[Moment]:
 _EVENT_WORD = re.compile(
     r"(?<![a-z])(?:terjadi|terjadinya|kejadian|peristiwa|bermula|berawal|insiden|pada hari|"
     r"pecah)(?![a-z])"
+)
+
+
+# What follows is the time of an earlier event, which the report only refers to.
+_BACKGROUND = re.compile(
+    r"(?<![a-z])(?:menindaklanjuti|terkait|pasca|buntut|menyusul|melanjutkan|menyambung|imbas|"
+    r"akibat|sejak|sambungan|mengenang|memperingati|dijadwal|dijadwalkan|rencana|menjanjikan)"
+    r"(?![a-z])[^,.;:\n]{0,58}$"
 )
 
 
@@ -210,6 +325,10 @@ def _scored(text: str, moment: Moment, sentences: Sentences, told: set[int]) -> 
         score += 2
     if moment.clock:
         score += 1
+    if moment.precision in ("week", "month", "year"):
+        score -= 2
+    if _BACKGROUND.search(lead):
+        score -= 2.5
     if moment.first is None:
         score -= 1.5
     if LETTER.search(lead):

@@ -6,8 +6,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from serasi.science.text.calendar_words import MONTH_YEAR, MONTHS, PART, WEEKDAY, WEEKDAYS, YEAR
-from serasi.science.text.days import full_year, future_near, part_name, whole_unit
+from serasi.science.text.calendar_words import (
+    MONTH_RANGE,
+    MONTH_YEAR,
+    MONTHS,
+    PART,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+)
+from serasi.science.text.days import full_year, future_near, part_name, part_of_span, whole_unit
 from serasi.science.text.moment import Reader
 
 _GAP = re.compile(
@@ -15,7 +23,20 @@ _GAP = re.compile(
 )
 
 
+_RECURRING = re.compile(r"(?:tiap|setiap|saban|per)\s(?:hari\s|malam\s)?$")
+
+
+def read_related_weekdays(reader: Reader) -> None:
+    """Read weekdays told by their distance, "Senin kemarin", before the bare "kemarin" is read."""
+    for match in reader.matches(WEEKDAY):
+        if not (match["rel"] or match["prel"]) or _merge_weekday(reader, match):
+            continue
+        if reader.today is not None and _is_weekday(reader, match):
+            _add_weekday(reader, match, reader.today)
+
+
 def read_weekdays(reader: Reader) -> None:
+    """Read the weekdays, alone or beside a date."""
     for match in reader.matches(WEEKDAY):
         if _merge_weekday(reader, match):
             continue
@@ -25,14 +46,17 @@ def read_weekdays(reader: Reader) -> None:
 
 
 def _is_weekday(reader: Reader, match: re.Match[str]) -> bool:
+    before = reader.text[max(0, match.start() - 14) : match.start()]
+    if _RECURRING.search(before):
+        return False
     if match["wd"] != "minggu":
         return True
-    before = reader.text[max(0, match.start() - 14) : match.start()]
     if re.search(
         r"(?:\d|satu|dua|tiga|empat|lima|beberapa|per|tiap|setiap|seminggu|ber)[\s-]*$", before
     ):
         return False
-    named = bool(match["cue"] or match["part"] or match["eve"])
+    named = bool(match["cue"] or match["part"] or match["eve"] or match["prel"])
+    named = named or match["rel"] in ("besok", "nanti", "pekan lalu", "pekan depan")
     if named:
         return True
     at = match.start("wd")
@@ -52,7 +76,7 @@ def _merge_weekday(reader: Reader, match: re.Match[str]) -> bool:
             continue
         wanted = WEEKDAYS[match["wd"]]
         eve = match["cue"] == "malam "
-        part = "malam" if eve else part_name(match["part"])
+        part = "malam" if match["cue"] in _NIGHT else part_name(match["part"])
         flag = day.flag
         if day.first is not None and flag is None:
             actual = day.first.weekday()
@@ -77,19 +101,29 @@ def _merge_weekday(reader: Reader, match: re.Match[str]) -> bool:
     return False
 
 
+_NIGHT = ("malam ", "malam hari ")
+_REL = {
+    "minggu kemarin": "minggu lalu", "pekan kemarin": "minggu lalu", "minggu lalu": "minggu lalu",
+    "pekan lalu": "minggu lalu", "minggu depan": "minggu depan", "pekan depan": "minggu depan",
+    "minggu ini": "pekan ini", "pekan ini": "pekan ini",
+}  # fmt: skip
+
+
 def _add_weekday(reader: Reader, match: re.Match[str], today: date) -> None:
     wanted = WEEKDAYS[match["wd"]]
     eve = match["cue"] == "malam "
     if eve:
         wanted = (wanted - 1) % 7
-    part = "malam" if eve else part_name(match["part"])
-    rel = match["rel"] or ""
+    part = "malam" if match["cue"] in _NIGHT else part_name(match["part"] or match["part2"])
+    rel = _REL.get(match["prel"] or "", match["rel"] or "")
     back = (today.weekday() - wanted) % 7
     ahead = (wanted - today.weekday()) % 7
     if rel in ("minggu lalu", "pekan lalu", "minggu depan", "pekan depan"):
         monday = today - timedelta(days=today.weekday())
         step = -7 if rel.endswith("lalu") else 7
         target = monday + timedelta(days=step + wanted)
+    elif rel == "pekan ini":
+        target = today - timedelta(days=today.weekday() - wanted)
     elif rel in ("lalu", "yang lalu", "kemarin"):
         target = today - timedelta(days=back or 7)
     elif rel in ("depan", "mendatang", "besok", "nanti", "yang akan datang"):
@@ -104,7 +138,14 @@ def _add_weekday(reader: Reader, match: re.Match[str], today: date) -> None:
 
 
 def read_wide(reader: Reader) -> None:
+    """Read whole months and years, and ranges of months."""
     today = reader.today
+    for match in reader.matches(MONTH_RANGE):
+        last_year = int(match["y2"])
+        start = date(int(match["y"] or last_year), MONTHS[match["mon"]], 1)
+        _, end = whole_unit(date(last_year, MONTHS[match["mon2"]], 1), "bulan")
+        if start <= end:
+            reader.add(match, start, end, "month", score=-1.0)
     for match in reader.matches(MONTH_YEAR):
         year = full_year(match["y"])
         named = (
@@ -116,7 +157,8 @@ def read_wide(reader: Reader) -> None:
         if year is None:
             if today is None:
                 continue
-            year = today.year if month <= today.month else today.year - 1
+            gone = month < today.month or (month == today.month and not match["rel"])
+            year = today.year if gone else today.year - 1
         start = date(year, month, 1)
         _, end = whole_unit(start, "bulan")
         start, end = {
@@ -132,4 +174,5 @@ def read_wide(reader: Reader) -> None:
             year = today.year + {"ini": 0, "depan": 1}.get(match["rel"], -1)
         else:
             continue
-        reader.add(match, date(year, 1, 1), date(year, 12, 31), "year", score=-2.0)
+        start, end = part_of_span(match["cue"] or "", date(year, 1, 1), date(year, 12, 31))
+        reader.add(match, start, end, "year", score=-2.0)
