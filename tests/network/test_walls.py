@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 from django.db import DataError, connection, transaction
+from django.db.models import ForeignKey, Model
 from django.test import Client
 
-from serasi.collect.models import Report
+from serasi.collect import sealed
+from serasi.collect.models import Attachment, Intake, Report, Sealed
 from serasi.network.models import Commitment
 from serasi.network.policy import NOBODY
 from serasi.network.walls import open_wall, opened, raise_wall
 from serasi.regions.placed import Placed
-from serasi.register.models import Event, Handling
+from serasi.register.models import Event, Handling, Revision, Verification
 from tests.access.world import World, build_world
 from tests.cast import House
 from tests.network.plain_role import act_as_plain_role
@@ -39,11 +41,27 @@ def _seen(model: type[Placed]) -> set[str]:
     return set(model.objects.values_list("regency_code", flat=True))
 
 
-def test_every_table_of_placed_rows_stands_behind_the_wall():
+def _points_at_walled(model: type[Model]) -> bool:
+    return any(
+        isinstance(field, ForeignKey) and field.related_model in {*PLACED, Intake}
+        for field in model._meta.get_fields()
+    )
+
+
+CHILDREN = [
+    model
+    for model in apps.get_models()
+    if model not in PLACED and _points_at_walled(model) and model._meta.app_label != "trail"
+]
+
+
+def test_every_table_of_placed_rows_and_of_their_children_stands_behind_the_wall():
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
         walled = {name for (name,) in cursor.fetchall()}
-    assert {model._meta.db_table for model in PLACED} - walled == set()
+    behind = {model._meta.db_table for model in (*PLACED, *CHILDREN, Intake, Sealed)}
+    assert len(behind) > len(PLACED) + 8
+    assert behind - walled == set()
 
 
 @pytest.mark.parametrize("model", PLACED, ids=lambda m: m.__name__)
@@ -120,6 +138,27 @@ def test_the_wall_stands_again_after_a_failed_statement(world):
     ):
         cursor.execute("SELECT 1/0")
     assert _seen(Report) == {"35.09"}
+
+
+@pytest.mark.parametrize(
+    ("who", "own"),
+    [("dewi", {"report_lojejer"}), ("bagus", {"report_banyuwangi"}), ("darsono", {"report_own"})],
+)
+def test_secrets_checks_and_revisions_follow_their_report_and_event(world, who, own):
+    raise_wall(world.house.viewer(who))
+    reports = set(Report.objects.values_list("pk", flat=True))
+    assert {world[name].pk for name in own} <= reports
+    seen = {sealed.subject_of(uuid) for uuid in Report.objects.values_list("uuid", flat=True)}
+    assert set(Sealed.objects.values_list("subject", flat=True)) <= seen
+    assert set(Attachment.objects.values_list("report_id", flat=True)) <= reports
+    handlings = set(Handling.objects.values_list("pk", flat=True))
+    assert set(Verification.objects.values_list("handling_id", flat=True)) <= handlings
+    events = set(Event.objects.values_list("pk", flat=True))
+    assert set(Revision.objects.values_list("event_id", flat=True)) <= events
+    desks = world.house.viewer(who).agencies()
+    assert set(Intake.objects.values_list("desk_id", flat=True)) <= desks
+    open_wall()
+    assert set(Report.objects.values_list("pk", flat=True)) > reports
 
 
 def test_rows_beyond_the_wall_cannot_be_changed_or_removed(world):

@@ -7,8 +7,9 @@ open the wall by name; a connection on which nobody did either sees no row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 
@@ -123,11 +124,46 @@ def policy_sql(
     ways += [
         f"{column}::text = ANY({setting_list('serasi.agencies')})" for column in agency_columns
     ]
+    return _behind(table, ways)
+
+
+def child_policy_sql(table: str, **parents: str) -> list[str]:
+    """Return the statements that show a row of a table where a parent of it is seen.
+
+    `parents` names each parent table by the condition on its row `p`; the parent's own wall, which
+    holds inside the condition too, decides.
+    """
+    ways = [
+        f"EXISTS (SELECT 1 FROM {parent} p WHERE {condition})"  # noqa: S608
+        for parent, condition in parents.items()
+    ]
+    return _behind(table, ["(SELECT current_setting('serasi.areas', true)) = '*'", *ways])
+
+
+def desk_policy_sql(table: str) -> list[str]:
+    """Return the statements that show a row of a table to the agency whose desk it lies on."""
+    return _behind(
+        table,
+        [
+            "(SELECT current_setting('serasi.areas', true)) = '*'",
+            f"desk_id::text = ANY({setting_list('serasi.agencies')})",
+        ],
+    )
+
+
+def _behind(table: str, ways: list[str]) -> list[str]:
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY {table}_wall ON {table} USING ({' OR '.join(ways)}) WITH CHECK (true)",
     ]
+
+
+def run_on_postgresql(schema_editor: Any, statements: Iterable[str]) -> None:
+    """Run statements of a migration where there are walls; SQLite has none."""
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in statements:
+            schema_editor.execute(statement)
 
 
 def drop_policy_sql(table: str) -> list[str]:
