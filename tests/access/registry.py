@@ -246,6 +246,9 @@ DOORS: dict[str, Door] = {
     "register:release": report_door(DESK),
     "register:hand_over": report_door(DESK),
     "register:triage": report_door(DESK),
+    "register:restrict": report_door(
+        DESK, post=lambda world, side: {"do": "lift", "reason": "sudah diumumkan"}
+    ),
     "register:verify": report_door(REPORT_READERS),
     "register:code": report_door(DESK),
     "register:conclude": report_door(DESK),

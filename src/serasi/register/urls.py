@@ -30,6 +30,7 @@ urlpatterns = [
     path("laporan/<str:receipt>/lepas/", report_acts.release, name="release"),
     path("laporan/<str:receipt>/serahkan/", report_acts.hand_over, name="hand_over"),
     path("laporan/<str:receipt>/pilah/", report_acts.triage, name="triage"),
+    path("laporan/<str:receipt>/terbatas/", report_acts.restrict, name="restrict"),
     path("laporan/<str:receipt>/cek/", report_acts.verify, name="verify"),
     path("laporan/<str:receipt>/koding/", report_acts.code, name="code"),
     path("laporan/<str:receipt>/simpulkan/", report_acts.conclude, name="conclude"),

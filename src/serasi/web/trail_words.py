@@ -31,6 +31,8 @@ ACTIONS = {
     "report.taken": gettext_lazy("laporan diambil"),
     "report.released": gettext_lazy("laporan dilepas"),
     "report.handed_over": gettext_lazy("laporan diserahkan"),
+    "report.restricted": gettext_lazy("laporan ditandai terbatas"),
+    "report.unrestricted": gettext_lazy("tanda terbatas dicabut"),
     "report.triaged": gettext_lazy("laporan dipilah"),
     "report.prioritised": gettext_lazy("prioritas ditetapkan"),
     "report.verified": gettext_lazy("lembar cek diisi"),

@@ -139,6 +139,8 @@ def _sentence(action: str, data: Mapping[str, object]) -> str:
         "report.released": _("Mengembalikan ke antrean."),
         "report.handed_over": _("Menyerahkan kepada rekan."),
         "report.prioritised": _("Mengubah prioritas."),
+        "report.restricted": _("Menandai terbatas."),
+        "report.unrestricted": _("Mencabut tanda terbatas."),
         "report.triaged": _("Memilah: tempat, pemicu, prioritas."),
         "report.verified": _("Menambah lembar cek."),
         "report.concluded": _("Mengakhiri pemeriksaan."),

@@ -105,6 +105,7 @@ def _rights(viewer: Viewer, row: Handling) -> dict[str, bool]:
     return {
         "take": here["triage"] and open_now,
         "triage": here["triage"] and open_now,
+        "restrict": here["triage"],
         "verify": here["verify"] and row.state not in (Handling.State.CLOSED, "second"),
         "code": here["code"]
         and (open_now and event is None or event is not None and event.state == "draft"),

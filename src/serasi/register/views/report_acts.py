@@ -92,6 +92,26 @@ def triage(request: OfficeRequest, receipt: str) -> HttpResponse:
 
 
 @require_POST
+@door(Can.TRIAGE)
+def restrict(request: OfficeRequest, receipt: str) -> HttpResponse:
+    """Mark the report as restricted, or lift the mark."""
+    restricted = request.POST.get("do") != "lift"
+    actions.restrict(
+        request.viewer,
+        receipt=receipt,
+        restricted=restricted,
+        reason=request.POST.get("reason", ""),
+        now=request.now,
+    )
+    told = _("%(receipt)s kini terbatas.") if restricted else _("%(receipt)s tidak lagi terbatas.")
+    messages.success(request, told % {"receipt": receipt})
+    if not queries.handlings(request.viewer).filter(report__receipt=receipt).exists():
+        messages.info(request, _("Hanya yang berhak membaca laporan terbatas yang melihatnya."))
+        return redirect("register:queue")
+    return _to_report(receipt)
+
+
+@require_POST
 @door(Can.VERIFY)
 def verify(request: OfficeRequest, receipt: str) -> HttpResponse:
     """Add a verification sheet."""
