@@ -249,7 +249,7 @@ MESSAGES = [
         "carok di ds palongan kec bungatan, korban meninggal 1 orang, pelaku "
         "menyerahkan diri, motif perselingkuhan",
         "conflict",
-        "T2",
+        "T1",
         "35.12.17",
         {"deaths": 1},
     ),
@@ -720,7 +720,7 @@ MESSAGES = [
         "Korban meninggal a.n. Sutrisno (45) dan Paimin (38), luka berat a.n. Slamet. "
         "Kejadian carok di Dsn. Timur Ds. Sletreng Kec. Kapongan",
         "conflict",
-        "T2",
+        "T1",
         "35.12.10",
     ),
     Message(
@@ -865,7 +865,7 @@ MESSAGES = [
         "12/03/25 20.01 - Pak Kasun: ada orang bawa celurit ngamuk di pasar Kalisat, "
         "2 pedagang kena bacok",
         "conflict",
-        "T2",
+        None,
         "35.09.27",
         {"injured": 2},
     ),
@@ -984,7 +984,7 @@ MESSAGES = [
         "pembacokan di Jl. Trunojoyo depan Polsek Kaliwates, korban an. Ahmad Zaini "
         "umur 23 th alamat Ds. Sempolan Kec. Silo",
         "conflict",
-        "T2",
+        None,
         "35.09.19",
     ),
     Message(
@@ -1135,7 +1135,7 @@ MESSAGES = [
         "Terjadi keributan di tempat karaoke Jl. Soekarno Hatta Lumajang, 1 "
         "pengunjung luka tusuk, pelaku kabur",
         "conflict",
-        "T2",
+        None,
         "35.08",
         {"injured": 1},
     ),
@@ -1320,7 +1320,7 @@ MESSAGES = [
     Message(
         "Pemuda mabuk mengamuk lempari warung, ditangkap polisi",
         "conflict",
-        "T2",
+        None,
     ),
     Message(
         "Silaturahmi Kapolres dengan pengurus PSHT, Pagar Nusa dan IKSPI, sepakat "
@@ -1505,7 +1505,7 @@ MESSAGES = [
     Message(
         "Karyawan koperasi dianiaya nasabah saat menagih utang di Ds Pondokrejo Kec Tempurejo",
         "conflict",
-        "T2",
+        None,
         "35.09.18",
         {"injured": 1},
     ),

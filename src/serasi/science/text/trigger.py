@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from serasi.science.text.page import Page
-from serasi.science.text.scan import Hits
+from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.standing import Act
 
 
@@ -39,6 +40,8 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
     scores: dict[str, float] = {}
     seen: set[tuple[str, str]] = set()
     for hit in hits.of("trigger"):
+        if _beside_the_point(page.text, hit):
+            continue
         if (hit.key, hit.phrase) not in seen:
             seen.add((hit.key, hit.phrase))
             scores[hit.key] = scores.get(hit.key, 0.0) + hit.weight
@@ -62,6 +65,26 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
     others = tuple(c for s, c in ranked[1:] if s >= 3 and s >= 0.4 * top)[:2]
     spans = tuple((h.start, h.end) for h in hits.of("trigger") if h.key == code)[:6]
     return Trigger(code, round(min(0.97, (top + 0.5) / (top + second + 1.5)), 2), others, spans)
+
+
+# Where people flee to or sit down, and what is said not to be the cause, points to nothing.
+_SITE = re.compile(
+    r"(?<![a-z])(?:mengungsi|ngungsi|lari|ditampung|tidur|bertempat|bertemu|sembunyi|dirujuk|"
+    r"dirawat)(?: \w+){0,3}? (?:ke|di|dalam|pada)(?: \w+ (?:&|dan))? (?:\w+ )?$"
+)
+_NOT_THE_CAUSE = re.compile(
+    r"(?<![a-z])(?:bukan|jangan dibuat|jangan jadi|tidak ada|tanpa)(?: \w+)? $"
+)
+_NO = re.compile(r"\s?[:=]\s?(?:tidak|nihil|bukan)")
+
+
+def _beside_the_point(text: str, hit: Hit) -> bool:
+    lead = text[max(0, hit.start - 48) : hit.start]
+    if hit.phrase == "pn" and lead.endswith(("di ", "ke ", "pada ")):
+        return True
+    if _NOT_THE_CAUSE.search(lead) or _NO.match(text, hit.end):
+        return True
+    return hit.weight <= 3 and _SITE.search(lead) is not None
 
 
 def _by_weight(pair: tuple[float, str]) -> tuple[float, bool, str]:
@@ -88,13 +111,13 @@ def _tie_rules(scores: dict[str, float], forms: set[str]) -> None:
         scores["T4"] += 2
     if "F10" in forms and not strong("T2", 2):
         scores["T1"] = scores.get("T1", 0.0) + 1
-    if forms & {"F12", "F16"} and not strong("T1", 2):
+    if forms & {"F16"} and not strong("T1", 2):
         scores["T2"] = scores.get("T2", 0.0) + 1.5
 
 
 def _by_form(forms: set[str]) -> str | None:
-    if forms & {"F10", "F08", "F15", "F17"}:
+    if forms & {"F10", "F11", "F08", "F12", "F15", "F17"}:
         return "T1"
-    if forms & {"F12", "F16", "F09", "F13"}:
+    if forms & {"F16", "F09", "F13"}:
         return "T2"
     return None
