@@ -36,7 +36,7 @@ def test_a_changed_number_is_an_update_and_no_copy() -> None:
 
 def test_one_template_for_two_villages_is_two_messages() -> None:
     line = "Giat patroli malam Linmas Desa {} Kecamatan Silo, hal menonjol nihil, situasi aman"
-    made = {name: line.format(name) for name in ("Pace", "Garahan", "Sempolan")}
+    made = {name: line.format(name) for name in ("Mulyorejo", "Garahan", "Sempolan")}
     assert len(sources(made)) == 3
 
 
