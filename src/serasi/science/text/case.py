@@ -82,6 +82,8 @@ def _weight_name(act: Act) -> str | None:
         return "guarded"
     if standing == "called":
         return "called"
+    if kind == "pressure" and standing == "averted":
+        return None
     if kind == "violent":
         return "planned" if standing == "supposed" else standing
     if kind == "response" and standing in ("planned", "averted", "supposed"):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from serasi.science.text import count_words as say
+from serasi.science.text.moods import Moods
 from serasi.science.text.numerals import Number, find_numbers
 from serasi.science.text.page import Page, Span
 from serasi.science.text.sentences import Sentences
@@ -68,7 +69,13 @@ class Sight:
 
 
 def read_counts(
-    page: Page, sentences: Sentences, /, *, closed: list[Span], dated: list[Span]
+    page: Page,
+    sentences: Sentences,
+    /,
+    *,
+    closed: list[Span],
+    dated: list[Span],
+    year: int | None = None,
 ) -> Counts:
     """Read the numbers of a page.
 
@@ -78,9 +85,14 @@ def read_counts(
         Zones without facts (wrapper, addressee).
     dated
         Stretches already read as dates or clock times; their digits are no counts.
+    year
+        That of the report; numbers told of years long past are left out.
     """
     items: list[Item] = []
+    moods = Moods(page.text, year, sentences.bounds[0][1])
     for number in _numbers(page.text, closed + dated):
+        if moods.past and moods.is_past(sentences.around(number.start)):
+            continue
         sight = _look(page.text, number, sentences)
         found = next((item for rule in _RULES if (item := rule(sight)) is not None), None)
         if found is not None and found.role != "none":

@@ -26,6 +26,8 @@ def _by_acts(case: Case, weights: Weights) -> Label:
     response = _response(case, weights)
     if response is not None:
         return response
+    if say.CHALLENGE.search(case.text) and not case.hurt:
+        return Label("tension", 0.75, "challenge", case.carriers("planned", kinds=_STIRRING))
     aided = _aided(case, weights)
     if aided is not None:
         return aided
@@ -41,6 +43,8 @@ def _by_acts(case: Case, weights: Weights) -> Label:
         return Label("tension", 0.9, "averted", case.carriers("averted"))
     if weights.background >= 0.5 and not _activity(case.hits):
         return Label("conflict", 0.62, "background", case.carriers("background"))
+    if weights.background >= 0.5 and say.AFTERMATH.search(case.text):
+        return Label("response", 0.6, "guard", case.carriers("background"))
     return _quiet(case, weights)
 
 

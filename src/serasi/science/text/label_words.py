@@ -107,3 +107,33 @@ JOKE = re.compile(
     r"(?<![a-z])(?:wkwk\w*|haha\w*|hehe\w*|awokwok\w*|bercanda|ngakak|canda)(?![a-z])"
 )
 UPROAR = re.compile(r"(?<![a-z])(?:diwarnai|ricuh|kericuhan|rusuh|mengamuk|menyerang)(?![a-z])")
+RECAP = re.compile(
+    r"(?<![a-z])(?:angka [a-z ]{3,30}(?:turun|menurun|naik|meningkat)|mencatat \d+ (?:kejadian|"
+    r"kasus)|"
+    r"rekap (?:mingguan|bulanan|harian|tahunan)|rekapitulasi (?:kejadian|konflik)|mutasi \d+ jam|"
+    r"sepanjang tahun|triwulan|semester|data (?:kejadian|konflik) (?:tahun|bulan)|"
+    r"jumlah kasus)(?![a-z])"
+)
+# A word of command to officers, not a report of theirs.
+COMMAND = re.compile(
+    r"(?<![a-z])(?:perintah (?:lisan|kapolres|kasat|danki|dandim|pimpinan)|perintah:|"
+    r"(?:kepada|kpd|untuk|utk)? ?(?:seluruh|semua) (?:bhabin\w*|babinsa|kapolsek|danki|danton|"
+    r"anggota|jajaran|personel|camat|kades|linmas|ranting|rekan)|rekan rekan (?:bhabin\w*|babinsa)|"
+    r"rekan2? (?:bhabin\w*|babinsa)|rengiat|stressing|jukrah|arahan (?:pimpinan|kapolres|dandim)|"
+    r"petunjuk pimpinan|laksanakan pulbaket|mohon atensi seluruh)(?![a-z])"
+)
+AFTERMATH = re.compile(
+    r"(?<![a-z])(?:pasca|pascabentrok|paska|menindaklanjuti|ditindaklanjuti|respon aduan|"
+    r"respons aduan|aduan warga|hari ke-? ?\d+ pos|pos pengamanan|penjagaan rumah)(?![a-z])"
+)
+WEAK_SPORT = frozenset(
+    ["tiket", "final", "babak", "juara", "medali", "stadion", "pelatih", "kapten", "pemain",
+     "ronde", "gol", "kompetisi", "tarkam", "uji coba", "lomba lari", "gelanggang", "skor"]
+)  # fmt: skip
+CHALLENGE = re.compile(
+    r"(?<![a-z])(?:vs|lawan|kontra|war|tempur)(?![a-z])[^\n]{0,80}(?<![a-z])(?:bebas alat|no cupu|"
+    r"min \d+ orang|gas pol|no polisi|titik kumpul|tanpa alat|jangan lupa jaket|bawa alat)|"
+    r"(?<![a-z])gas pol(?![a-z])[^\n]{0,40}(?<![a-z])lawan(?![a-z])|"
+    r"(?<![a-z])war di (?:belakang|lapangan|depan|jembatan)"
+)
+GATHERED = re.compile(r"(?<![a-z])(?:kumpul|berkumpul|bersajam|massa|berjaga|mengepung)(?![a-z])")

@@ -55,7 +55,7 @@ BARE = frozenset(
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d.:])")
 _LONG_AGO = re.compile(
     r"(?<![a-z])(?:(?:\d+|dua|tiga|lima|sepuluh|puluhan|belasan|beberapa) tahun (?:yang )?"
-    r"(?:lalu|silam)|tahun (?:silam|\d\d(?!\d))|teringat|mengingat kembali|"
+    r"(?:lalu|silam)|tahun (?:silam|\d\d(?!\d)(?:an)?)|teringat|mengingat kembali|"
     r"bedah buku|zaman (?:dulu|dahulu|penjajahan|orde|pki)|jaman (?:dulu|dahulu|penjajahan)|"
     r"dulu (?:waktu|pernah|sempat|di)|waktu itu|masa lalu|masa kelam|ringkasan kronologi|"
     r"kronologi singkat konflik|sejarah)(?![a-z])"

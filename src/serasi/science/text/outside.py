@@ -85,9 +85,12 @@ def _stage(case: Case, weights: Weights) -> Label | None:
 
 def _sport(case: Case, weights: Weights) -> Label | None:
     sport = {h.phrase for h in case.hits.of("sport")}
-    if not sport or case.hurt or say.ARMED.search(case.text):
+    if not sport or case.hurt or say.ARMED.search(case.text) or weights.response:
         return None
-    crowd = say.FANS.search(case.text) and _violence(case, "fact", "averted", "planned")
+    if sport <= say.WEAK_SPORT and len(sport) < 2:
+        return None
+    stirred = _violence(case, "fact", "averted", "planned") or weights.unrest >= 1
+    crowd = say.FANS.search(case.text) and stirred
     rough = [a for a in _violence(case, "fact") if a.hit.key in ("F08", "F09", "F15", "F16")]
     serious = [a for a in rough if a.hit.weight >= 1 and a.hit.phrase not in say.GAME_WORDS]
     score = say.SCORE.search(case.text) is not None
@@ -131,7 +134,7 @@ def _pest(case: Case, weights: Weights) -> Label | None:
 
 def _accident(case: Case, weights: Weights) -> Label | None:
     accidents = case.hits.of("accident")
-    if not accidents or weights.pressure >= 1 or weights.unrest >= 2:
+    if not accidents or weights.pressure >= 1 or weights.unrest >= 2 or _armed_crowd(case):
         return None
     first = accidents[0].start
     by_people = any(
@@ -139,6 +142,27 @@ def _accident(case: Case, weights: Weights) -> Label | None:
         for a in _violence(case, "fact", "averted", "background")
     )
     return None if by_people else Label("not_event", 0.9, "accident", (accidents[0],))
+
+
+def _armed_crowd(case: Case) -> bool:
+    return say.GATHERED.search(case.text) is not None and say.ARMED.search(case.text) is not None
+
+
+def _recap(case: Case, weights: Weights) -> Label | None:
+    """Leave out figures over a time, which tell no single event."""
+    if not say.RECAP.search(case.text) or say.HAS_OCCURRED.search(case.text):
+        return None
+    first = next(iter(case.acts), None)
+    return Label("not_event", 0.8, "recap", (first.hit,)) if first else None
+
+
+def _command(case: Case, weights: Weights) -> Label | None:
+    """Leave out words of command for a time to come."""
+    if case.hurt or not say.COMMAND.search(case.text[:_HEAD]):
+        return None
+    if say.HAPPENED.search(case.text) or _violence(case, "fact", "averted"):
+        return None
+    return Label("not_event", 0.8, "command", tuple(a.hit for a in case.acts[:1]))
 
 
 def _crime(case: Case, weights: Weights) -> Label | None:
@@ -160,5 +184,6 @@ def _crime(case: Case, weights: Weights) -> Label | None:
 
 
 _SCOPES: tuple[Callable[[Case, Weights], Label | None], ...] = (
-    _drill, _debunk, _stage, _sport, _court, _joke, _pest, _accident, _crime, _long_ago,
+    _drill, _debunk, _recap, _command, _stage, _sport, _court, _joke,
+    _pest, _accident, _crime, _long_ago,
 )  # fmt: skip

@@ -19,6 +19,7 @@ _BREAK = re.compile(
 _FACT = re.compile(r"(?<![a-z])(?:telah|terjadi|sudah|sempat|kembali|pecah|mengakibatkan)(?![a-z])")
 _AFTER_DENIED = re.compile(
     r"^[\s:=-]{0,3}(?:di wilayah |di desa |antar \w+ )?(?:nihil|tidak ada|tidak terjadi|"
+    r"tidak ditemukan|tidak terbukti|"
     r"0)(?![a-z\d])|^[^.,;\n]{0,40}\btidak (?:sampai )?terjadi"
 )
 _AFTER_AVERTED = re.compile(

@@ -226,6 +226,10 @@ PRESSURE: dict[str, list[str]] = {
 }  # fmt: skip
 
 UNREST = _list(
+    "bawa gir, bawa golok, membawa golok, bawa mandau, membawa mandau, bawa badik, bawa samurai, "
+    "bawa bambu, membawa bambu, bawa sajam, membawa sajam, bawa corbek, asah golok, "
+    "mengasah golok, ngasah golok, bersajam, merencanakan menanami, menduduki lahan, "
+    "tidak boleh sandar, kontak fisik, potensi kontak fisik, dirobek, spanduk dirobek, "
     "janjian tawuran, bebas alat, no cupu, no polisi, tidak boleh ada alat, bertahan di depan, "
     "bentang spanduk, membentangkan spanduk, nada tinggi, cari massa, melintangkan, "
     "saling duduki, saling tunggu, saling menunggu, "
@@ -276,6 +280,8 @@ UNREST = _list(
 
 RESPONSE: dict[str, list[str]] = {
     "F19": _list(
+        "bernegosiasi dan, menemui jemaat, pertemuan warga, pertemuan antara, sepakat bergantian, "
+        "sudah baikan, "
         "pertemuan adat, sumpah adat, isi kesepakatan, hasil pertemuan, dirembuk, "
         "hasil klarifikasi, dilepas lewat perundingan, lewat perundingan, "
         "dituangkan dalam berita acara, didudukkan, pengukuran ulang, status quo, segel dibuka, "
@@ -299,6 +305,7 @@ RESPONSE: dict[str, list[str]] = {
         "kedua, pertemuan kedua, pertemuan dua"
     ),
     "F20": _list(
+        "membaca ikrar, ikrar, sepakat giliran, menarik rencana, "
         "tanda tangan damai, tandatangani ikrar, tanda tangan kesepakatan, berita acara, "
         "teken damai, dinyatakan selesai, damai bermaterai, "
         "kesepakatan lisan, disepakati, sepakat damai, kesepakatan damai, perdamaian, berdamai, "
@@ -348,6 +355,7 @@ LOOSE = frozenset(
 # Ways of settling that are also everyday meetings.
 MILD = frozenset(
     _list(
+        "pertemuan warga, pertemuan antara, perdamaian, sudah baikan, sepakat bergantian, "
         "disepakati, berita acara, biaya pengobatan, psikolog, pendampingan psikolog, bagi korban, "
         "menyalurkan bantuan, menyalurkan beras, menyalurkan sembako, hasil pertemuan, status quo, "
         "berpelukan, dirembuk, jabat tangan, berjabat tangan, korban perang, korban bentrokan, "
@@ -366,6 +374,8 @@ MILD = frozenset(
 # Unrest that is news by itself; the rest needs a second sign.
 SHARP = frozenset(
     _list(
+        "bawa gir, bawa golok, membawa golok, bawa mandau, membawa mandau, bawa badik, bawa sajam, "
+        "membawa sajam, ngasah golok, bersajam, merencanakan menanami, spanduk dirobek, "
         "janjian tawuran, bebas alat, no cupu, bertahan di depan, bentang spanduk, saling duduki, "
         "saling tunggu, cari massa, membentangkan spanduk, saling berhadapan, berhadap hadapan, "
         "berhasil disekat, asah parang, asah tombak, "

@@ -74,6 +74,10 @@ DRILL = _list(
     "latihan pengendalian"
 )
 DEBUNK = _list(
+    "keliru, adalah keliru, laporan palsu, tidak ada hubungannya, stop forward, simpang siur, "
+    "hanya isu, cuma isu, bukan bondet, bukan bom, kabar itu salah, info itu salah, "
+    "tidak sesuai fakta, sudah dikonfirmasi tidak, setelah dicek tidak, bukan dibakar, "
+    "bukan sabotase, mohon tidak disebarkan, saring sebelum, "
     "jangan disebar, jangan disebarkan, jangan menyebarkan, jangan ikut menyebarkan, bukan baru, "
     "bukan kejadian baru, tidak benar, tidaklah benar, faktanya, fakta sebenarnya, video lama, "
     "kejadian lama, "
@@ -89,6 +93,8 @@ DEBUNK = _list(
 )
 HOAX = _list("hoaks, berita bohong, kabar bohong")
 FICTION = _list(
+    "bohong bohongan, pura pura, koran, redaksi, voting, stand up, komedi, meme, festival film, "
+    "teater rakyat, cerita rakyat, legenda, dongeng, "
     "pameran, lukisan, pelukis, novel grafis, nonton ep, kanvas, drakor, anime, sekuel, "
     "teatrikal, pemeran, tari kapita, tarian, kirab, resep, bercanda, nonton film, nonton "
     "bareng, nobar, casting, dokumenter, layar tancap, figuran, adegan, cerpen, trailer, "
@@ -98,20 +104,23 @@ FICTION = _list(
     "fragmen, bioskop, sendratari, tari perang, pertunjukan"
 )
 MEMORY = _list(
-    "bedah buku, mengingat kembali, puputan, ziarah, tabur bunga, tahlil, pengingat, mengenang, "
+    "bedah buku, mengingat kembali, puputan, tabur bunga, pengingat, mengenang, "
     "tragedi, haul, napak tilas, peringatan hari, memperingati, diperingati, "
     "tahun silam, zaman penjajahan, penjajah, perang kemerdekaan, sejarah, tempo dulu, "
     "agresi militer, g30s, upacara peringatan, refleksi, peristiwa 1965, perjuangan, pahlawan"
 )
 SPORT = _list(
-    "lawan tanding, penalti, gelandang, legend, skuad, laga amal, drumband, lomba dayung, "
+    "bulutangkis, badminton, basket, sepak takraw, panjat tebing, lomba lari, lomba perahu, "
+    "balap karung, catur, turnamen esports, esports, scrim, push rank, timnas, supporter tertib, "
+    "wasit memimpin, "
+    "lawan penalti, gelandang, legend, skuad, laga amal, drumband, lomba dayung, "
     "tiket, kapten, pelatih, petinju, ronde, pemain, tinju, karate, stadion, pasola, pacuan, "
     "karapan, pertahanan lawan, menit awal, laga kandang, laga tandang, babak kedua, medali emas, "
     "derby, "
     "turnament, antar klub, tanding, pertandingan, laga, turnamen, kejuaraan, liga, skor, gol, "
     "kiper, babak, wasit, final, "
     "semifinal, "
-    "semi final, kompetisi, lawan tangguh, tuan rumah, klasemen, sepak bola, futsal, bola voli, "
+    "semi final, kompetisi, lawan tangguh, klasemen, sepak bola, futsal, bola voli, "
     "voli, "
     "tarkam, popda, porprov, atlet, medali, juara, kickoff, kick off, uji coba, penyisihan, "
     "striker, "
@@ -122,7 +131,7 @@ ACCIDENT = _list(
     "puntung rokok, senggol truk, pingsan kepanasan, "
     "galodo, lahar, tebing longsor, banjir bandang, petasan meledak, mercon meledak, meledak, "
     "kompor meleduk, meleduk, hanyut, "
-    "kapal karam, karam, kandas, gempa bumi, gunung meletus, letusan, rob, abrasi, angin ribut, "
+    "kapal karam, karam, kandas, gempa bumi, gunung meletus, rob, abrasi, angin ribut, "
     "tertimpa, tergelincir, tertimbun, kesamber, kebakaran permukiman, konslet, ambruk diterjang, "
     "laka lantas, laka, kecelakaan, tabrakan, tertabrak, menabrak, ditabrak, terguling, tenggelam, "
     "tersengat, kesetrum, korsleting, konsleting, arus pendek, hubungan pendek, terpeleset, "
@@ -150,6 +159,9 @@ DOMESTIC = _list(
     "mantan pacar, pacarnya, odgj, gangguan jiwa"
 )
 ROUTINE = _list(
+    "undangan, launching, donor, aksi bersih, lomba mewarnai, arisan, mutasi 24 jam, "
+    "laporan triwulan, laporan konflik triwulan, rekap bulanan, kunker, susunan acara, "
+    "panitia lomba, "
     "patroli, berpatroli, patroli malam, hasil patroli, patroli dialogis, patroli wilayah, "
     "sambang, "
     "sambang desa, dds, anjangsana, komsos, komunikasi sosial, apel, apel pagi, apel malam, "
@@ -173,6 +185,12 @@ ROUTINE = _list(
 )
 # An act word that is something else in these company words.
 IDIOM = _list(
+    "keroyok bersama, keroyok bareng, serbu dengan program, menyerbu tenda, menyerbu stan, "
+    "serang api, menyerang api, serangan ikan, truk mogok, mobil mogok, motor mogok, mesin mogok, "
+    "gong perdamaian, tugu perdamaian, monumen perdamaian, taman perdamaian, kampung perdamaian, "
+    "rob serang, gempur pantura, lawan balik dengan, ribut di dapur, perang kata, perang argumen, "
+    "perang bantal, ledakan penduduk, ledakan gas, ledakan penjualan, kolom ancaman, "
+    "cabut laporan, demo bohong, keluar keringat, rebutan nyale, ribut parkir, siap siap hujan, "
     "dikeroyok nyamuk, diserang nyamuk, saling hantam nada, perang nada, lempar kaos, "
     "lempar senyum, lempar bunga, palang kereta, palang pintu, arisan mundur, mundur jam, "
     "jadwal mundur, dibakar bersama, bakar jagung, ribut soal bakso, "
