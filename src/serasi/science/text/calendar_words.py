@@ -127,6 +127,7 @@ PHRASE = re.compile(
     rf"|(?P<before>kemarin lusa|lusa kemarin|kemarin dulu)(?:\s(?P<p4>{_PARTWORD}))?"
     rf"|(?P<yesterday>hari kemarin|kemarin)(?:\s(?P<p5>{_PARTWORD}))?"
     rf"|(?P<tomorrow>(?:ke)?esokan hari|keesokan|besok|esok)(?:\s(?:hari\s)?(?P<p6>{_PARTWORD}))?"
+    rf"|(?P<tomorrow2>(?P<p10>{_PARTWORD}) besok)"
     rf"|(?P<after>besok lusa|lusa)(?:\s(?P<p7>{_PARTWORD}))?"
     rf"|(?P<later>nanti)\s(?P<p8>{_PARTWORD})|(?P<later2>(?P<p9>{_PARTWORD}) nanti)"
     r"|(?P<now>barusan|baru saja|saat ini|sekarang ini|sekarang(?! (?:pukul|jam))|detik ini|"
@@ -154,7 +155,8 @@ _HEDGE = (
 CLOCK = re.compile(
     rf"(?:(?<![a-z])(?:pukul|jam)\s?:?\s?{_HEDGE}"
     r"(?:(?P<h4>[01]\d|2[0-3])(?P<mi4>[0-5]\d)(?!\d)|"
-    r"(?P<h>\d{1,2})(?:\s?[.:,]\s?(?P<mi>\d{2}))?(?![\d])(?:[.:]\d{2}(?!\d))?)"
+    r"(?P<h>\d{1,2})(?:\s?[.:,]\s?(?P<mi>\d{2}))?(?![\d]|\s?(?:orang|kali)(?![a-z]))"
+    r"(?:[.:]\d{2}(?!\d))?)"
     r"|(?<![\d.,/:-])(?P<h5>[01]\d|2[0-3])(?P<mi5>[0-5]\d)(?=\s?(?:wib|wita|wit)(?![a-z]))"
     r"|(?<![\d.,/:-])(?P<h2>\d{1,2})\s?[.:]\s?(?P<mi2>\d{2})(?=\s?(?:wib|wita|wit)(?![a-z])"
     r"|\s?(?:-|s/d|sd|sampai|hingga)\s?(?:pukul\s|jam\s)?\d{1,2}[.:]\d{2}\s?(?:wib|wita|wit)))"
@@ -166,7 +168,7 @@ SPOKEN = re.compile(
     rf"(?<![a-z\d])(?:(?:pukul|jam)\s{_HEDGE}(?:(?P<half>setengah)\s)?(?P<h>{_HOURWORD})"
     rf"|(?P<half2>setengah)\s(?P<h2>{_HOURWORD})(?=\s(?:{_PARTWORD}|tadi|wib|wita|wit)(?![a-z]))"
     rf"|(?:sekitar|{_PARTWORD})\s(?:sekitar\s)?(?P<half3>setengah)\s(?P<h3>{_HOURWORD})"
-    r"(?=[.,;!?\n]|$|\s(?:di|ada|terjadi|tadi|warga|pemuda|dua|2)(?![a-z])))"
+    r"(?!\s(?:juta|kilo|meter|km|jam|hari|minggu|bulan|tahun|hektar|ha|ton|lusin|kuintal)))"
     r"'?(?![\d.:]|\s?(?:puluh|ratus|orang))(?:\s?-?an(?![a-z]))?"
     r"(?:(?:\s(?:pagi|siang|sore|malam))?\s(?P<dir>lebih|lewat|kurang|lebat)\s"
     r"(?P<off>seperempat|saparapat|setengah|lima belas|dua puluh lima|dua puluh|sepuluh|lima|"
@@ -181,8 +183,9 @@ BARE_CLOCK = re.compile(
 NO_START = re.compile(
     r"(?<![a-z])(?:selesai|berakhir|bubar|usai|sampai|hingga|s/d|batas|telat|lambat|deadline|"
     r"sebelum|tiba|pulang|dibubarkan|buka|tutup|meninggal|mati|wafat|dipulangkan|ditangkap|"
-    r"digrebek|digerebek|kondusif|reda|kembali|laporan|melapor|lapor|dilaporkan|kebut|diringkus|"
-    r"padam|terurai|rapat|apel|kumpul|evakuasi|dievakuasi|penebalan|diterima)"
+    r"digrebek|digerebek|kondusif|reda|kembali|laporan masuk|melapor|dilaporkan|kebut|diringkus|"
+    r"(?:menerima|mendapat|terima|dapat) laporan|padam|terurai|rapat|apel|kumpul|evakuasi|"
+    r"dievakuasi|penebalan|diterima)"
     r"(?: (?:dunia|tertib|aman|pada|kira|sekitar|masuk|di|ke|rs|rsud|lokasi|tkp|paling|baru|"
     r"kembali|lengkap|total|jam|pukul|terakhir)){0,3}[\s,:(]*$"
 )
@@ -194,7 +197,8 @@ TWP = re.compile(
 FUTURE = re.compile(
     r"(?<![a-z])(?:akan|rencana|rencananya|berencana|direncanakan|hendak|bakal|mendatang|besok|"
     r"depan|nanti|mau|jadwal|dijadwal|dijadwalkan|agenda|persiapan|lagi pasang|menjanjikan|"
-    r"dijanjikan|janji|normal kembali|dipanggil|diundang|undangan|arep|ayo)(?![a-z])"
+    r"dijanjikan|janji|undang|mengundang|memanggil|normal kembali|dipanggil|diundang|undangan|"
+    r"arep|ayo)(?![a-z])"
 )
 FIELD = re.compile(
     r"(?:waktu(?: kejadian| dan tempat)?|hari\s?[/,&]?\s?(?:dan )?(?:tanggal|tgl)|bilamana|kapan|"

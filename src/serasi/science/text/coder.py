@@ -203,11 +203,16 @@ def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
     trigger = choose_trigger(page, hits, acts) if label.name != "not_event" else NO_TRIGGER
     form, form_hits = choose_form(label.name, acts)
     planned = _planned(label, acts)
+    happened = label.name in ("conflict", "response")
+    happened |= label.name in ("tension", "unsure") and _told_as_fact(acts)
     moment = event_moment(
-        reading.moments, anchor=reading.anchor, planned=planned or label.name == "not_event"
+        reading.moments,
+        anchor=reading.anchor,
+        coming=planned or not happened,
+        answers=label.name == "response",
     )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
-    if moment is None and label.name != "not_event" and not planned:
+    if moment is None and happened and not planned:
         when = day_of_sending(reading.moments, anchor=reading.anchor)
     actors = tuple(find_actors(page, hits, closed=frame.closed))
     day, clock = _day_and_clock(when)
@@ -235,6 +240,10 @@ def _day_and_clock(when: When) -> tuple[date | None, str | None]:
         return None, None
     clock = when.start[11:16] if when.precision in ("minute", "hour") else None
     return date.fromisoformat(when.start[:10]), clock
+
+
+def _told_as_fact(acts: list[Act]) -> bool:
+    return any(act.standing in ("fact", "averted") for act in acts)
 
 
 def _planned(label: Label, acts: list[Act]) -> bool:

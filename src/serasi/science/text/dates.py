@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from serasi.science.text.calendar_words import PARTS
-from serasi.science.text.moment import WIB, Moment
+from serasi.science.text.moment import WIB, Moment, is_ahead
 from serasi.science.text.moments import find_moments
 from serasi.science.text.page import read_page
 
@@ -61,28 +61,23 @@ def best_moment(moments: list[Moment]) -> Moment | None:
     return max(moments, key=lambda m: (m.score, -m.begin))
 
 
-def event_moment(moments: list[Moment], *, anchor: datetime | None, planned: bool) -> Moment | None:
-    """Give the moment of the event: a coming one only for what is planned or announced.
+def event_moment(
+    moments: list[Moment], *, anchor: datetime | None, coming: bool, answers: bool
+) -> Moment | None:
+    """Give the moment of the event.
 
-    Notes
-    -----
-    "Audiensi hari Senin" in a report of a blockade is the time of the talks to come.
+    Parameters
+    ----------
+    coming
+        Whether the event may lie ahead, as what is planned or announced does. "Audiensi hari
+        Senin" in a report of a blockade is only the time of the talks to come.
+    answers
+        Whether the report tells of an answer, whose time is not that of what it answers.
     """
-    told = [m for m in moments if not m.statement]
-    if planned or anchor is None:
+    told = [m for m in moments if not m.statement and not (answers and m.background)]
+    if coming or anchor is None:
         return best_moment(told)
-    return best_moment([m for m in told if not _comes(m, anchor)])
-
-
-def _comes(moment: Moment, anchor: datetime) -> bool:
-    if moment.first is None:
-        return False
-    if moment.first != anchor.date():
-        return moment.first > anchor.date()
-    if moment.clock is not None:
-        return moment.clock > (anchor.hour + 1, anchor.minute)
-    part = PARTS.get(moment.part or "", (0, 0))
-    return part[0] > anchor.hour * 60 + anchor.minute
+    return best_moment([m for m in told if not is_ahead(m, anchor)])
 
 
 def day_of_sending(moments: list[Moment], *, anchor: datetime | None) -> When:
@@ -90,9 +85,10 @@ def day_of_sending(moments: list[Moment], *, anchor: datetime | None) -> When:
 
     Notes
     -----
-    Only when no time at all is told but of things to come; the flag says that it is assumed.
+    Only when no time is told but of things to come or gone before; the flag says that the day is
+    assumed.
     """
-    if anchor is None or any(not _comes(m, anchor) for m in moments):
+    if anchor is None or any(not is_ahead(m, anchor) and not m.background for m in moments):
         return NOTHING
     day = anchor.date().isoformat()
     return When(day, day, "day", "assumed")

@@ -312,10 +312,10 @@ def part_name(word: str | None) -> str | None:
 
 def _add_phrase(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
     today = anchor.date()
-    part = part_name(next((match[f"p{i}"] for i in range(1, 10) if match[f"p{i}"]), None))
+    part = part_name(next((match[f"p{i}"] for i in range(1, 11) if match[f"p{i}"]), None))
     exact = "part_of_day" if part else "day"
     shifts = {"today": 0, "lastnight": -1, "before": -2, "yesterday": -1, "tomorrow": 1,
-              "after": 2, "later": 0, "later2": 0}  # fmt: skip
+              "after": 2, "later": 0, "later2": 0, "tomorrow2": 1}  # fmt: skip
     for name, days in shifts.items():
         if match[name]:
             if name == "lastnight":
@@ -328,9 +328,11 @@ def _add_phrase(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
             return
     if match["now"]:
         recent = match["now"] in ("barusan", "baru saja", "baru tadi")
-        score = 0.0 if recent else -3.0
+        if not recent:
+            reader.add(match, today, today, "day", score=-3.0)
+            return
         clock = (anchor.hour, anchor.minute)
-        reader.add(match, today, today, "hour", clock=clock, zone=anchor.tzinfo, score=score)
+        reader.add(match, today, today, "hour", clock=clock, zone=anchor.tzinfo)
     elif match["recent"]:
         reader.add(match, today - timedelta(days=7), today, "week", score=-2.0)
     elif match["span"]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
+from serasi.science.text.calendar_words import PARTS
 from serasi.science.text.page import Page
 
 WIB = timezone(timedelta(hours=7))
@@ -31,6 +32,19 @@ class Moment:
     flag: str | None = None
     score: float = 0.0
     statement: bool = False
+    background: bool = False
+
+
+def is_ahead(moment: Moment, anchor: datetime) -> bool:
+    """Tell a moment after that of sending."""
+    if moment.first is None:
+        return False
+    if moment.first != anchor.date():
+        return moment.first > anchor.date()
+    if moment.clock is not None:
+        return moment.clock > (anchor.hour + 1, anchor.minute)
+    part = PARTS.get(moment.part or "", (0, 0))
+    return part[0] > anchor.hour * 60 + anchor.minute
 
 
 @dataclass(frozen=True, slots=True)

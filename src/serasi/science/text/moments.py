@@ -24,7 +24,7 @@ from serasi.science.text.clocks import (
     read_hours,
 )
 from serasi.science.text.days import part_name, read_explicit, read_relative
-from serasi.science.text.moment import Hour, Moment, Reader
+from serasi.science.text.moment import Hour, Moment, Reader, is_ahead
 from serasi.science.text.page import Page
 from serasi.science.text.sentences import Sentences
 from serasi.science.text.weekdays import read_related_weekdays, read_weekdays, read_wide
@@ -60,12 +60,13 @@ def find_moments(
     read_wide(reader)
     days = _join_ranges(page.text, sorted(reader.days, key=lambda d: d.begin)[:_MOST])
     sentences = sentences or Sentences(page.text)
-    moments = _attach(reader, days, hours)
     told = {sentences.index(at) for at in acts}
-    scored = [
-        _scored(page.text, m, sentences, told) for m in moments if not _is_birth(page.text, m)
-    ]
+    moments = [m for m in _attach(reader, days, hours) if not _is_birth(page.text, m)]
+    scored = [_scored(page.text, moment, sentences, told) for moment in moments]
     left = [h for h in hours if not any(m.begin <= h.begin < m.stop for m in moments)]
+    if not any(_may_be_event(m, anchor) for m in scored):
+        alone = _lone_hours(reader, left, list(PART.finditer(page.text)))
+        return scored + [_scored(page.text, moment, sentences, told) for moment in alone]
     return _with_late_hour(page.text, scored, left, sentences, told)
 
 
@@ -87,9 +88,10 @@ def _with_late_hour(
     if best.precision not in ("day", "part_of_day") or best.first is None:
         return moments
     for hour in left:
-        lead = text[max(0, hour.begin - 40) : hour.begin + 1]
-        tells = _EVENT_WORD.search(lead) or sentences.index(hour.begin) in told
-        if hour.begin < best.begin or not tells or not _fits(hour, best.part):
+        around = text[max(0, hour.begin - 40) : hour.stop + 7]
+        starts = _STARTS.search(around) is not None
+        tells = starts or (sentences.index(hour.begin) in told and hour.begin > best.begin)
+        if not tells or not _fits(hour, best.part):
             continue
         exact = "hour" if hour.spoken and hour.clock[1] == 0 else "minute"
         clock, shift = on_day(hour, best.part)
@@ -97,6 +99,12 @@ def _with_late_hour(
         late = replace(best, first=first, last=first, clock=clock, zone=hour.zone, precision=exact)
         return [late if m is best else m for m in moments]
     return moments
+
+
+_STARTS = re.compile(
+    r"(?<![a-z])(?:terjadi|terjadinya|kejadian|peristiwa|bermula|berawal|insiden|pecah|mulai|"
+    r"dimulai)(?![a-z])"
+)
 
 
 def _fits(hour: Hour, part: str | None) -> bool:
@@ -146,12 +154,19 @@ def _attach(reader: Reader, days: list[Moment], hours: list[Hour]) -> list[Momen
             used.add(hour.begin)
         part = day.part or _part_near(text, day, parts, hour, before, after)
         out.append(_composed(reader, day, part, hour, parts))
-    if not any(m.precision in _FINE and m.score > -3 for m in out):
-        out.extend(_lone_hours(reader, [h for h in hours if h.begin not in used], parts))
     return out
 
 
 _FINE = ("day", "part_of_day", "hour", "minute")
+
+
+def _may_be_event(moment: Moment, anchor: datetime | None) -> bool:
+    """Tell a day or hour that may be the event's own: told, past, and not in passing."""
+    if moment.first is None:
+        return True
+    if moment.precision not in _FINE or moment.background or moment.statement:
+        return False
+    return moment.score > -2 and not (anchor is not None and is_ahead(moment, anchor))
 
 
 def _inside(match: re.Match[str], days: list[Moment]) -> bool:
@@ -216,9 +231,9 @@ def _composed(
         first += timedelta(days=1)
         last = first
     exact = "hour" if hour.spoken and clock[1] == 0 else "minute"
-    if first is not None and _just_gone(reader, day, text) and _is_later(reader, first, clock):
-        first -= timedelta(days=1)
-        last = first
+    anchor = reader.anchor
+    if anchor is not None and first is not None and _just_gone(day, text):
+        first = last = _last_such(anchor, clock)
     return replace(
         day, first=first, last=last, part=part, clock=clock, until=until, zone=hour.zone,
         precision=exact, stop=max(day.stop, hour.stop), begin=min(day.begin, hour.begin),
@@ -235,16 +250,18 @@ def _half_day(reader: Reader, day: Moment, hour: Hour, clock: tuple[int, int]) -
     return next_coming(clock, now) if FUTURE.search(text) else nearest_past(clock, now)
 
 
-def _just_gone(reader: Reader, day: Moment, text: str) -> bool:
+_EARLIER = re.compile(r"(?<![a-z])tadi(?! malam)")
+
+
+def _just_gone(day: Moment, text: str) -> bool:
     told = text[day.begin : day.stop]
-    return "tadi" in told and reader.today == day.first
+    return _EARLIER.search(told) is not None and "malam tadi" not in told
 
 
-def _is_later(reader: Reader, day: date, clock: tuple[int, int]) -> bool:
-    anchor = reader.anchor
-    if anchor is None or day != anchor.date():
-        return False
-    return clock[0] * 60 + clock[1] > anchor.hour * 60 + anchor.minute + 30
+def _last_such(anchor: datetime, clock: tuple[int, int]) -> date:
+    """Give the day on which a clock last stood: "tadi jam 23.50", sent after midnight."""
+    later = clock[0] * 60 + clock[1] > anchor.hour * 60 + anchor.minute + 30
+    return anchor.date() - timedelta(days=1 if later else 0)
 
 
 def _lone_hours(reader: Reader, hours: list[Hour], parts: list[re.Match[str]]) -> list[Moment]:
@@ -302,8 +319,8 @@ _EVENT_WORD = re.compile(
 # What follows is the time of an earlier event, which the report only refers to.
 _BACKGROUND = re.compile(
     r"(?<![a-z])(?:menindaklanjuti|terkait|pasca|buntut|menyusul|melanjutkan|menyambung|imbas|"
-    r"akibat|sejak|sambungan|mengenang|memperingati|dijadwal|dijadwalkan|rencana|menjanjikan)"
-    r"(?![a-z])[^,.;:\n]{0,58}$"
+    r"akibat|sejak|sambungan|mengenang|memperingati|dijadwal|dijadwalkan|rencana|menjanjikan|"
+    r"kaitan|kaitannya|berkaitan)(?![a-z])[^,.;:\n]{0,58}$|(?<![a-z])yang $"
 )
 
 
@@ -327,7 +344,8 @@ def _scored(text: str, moment: Moment, sentences: Sentences, told: set[int]) -> 
         score += 1
     if moment.precision in ("week", "month", "year"):
         score -= 2
-    if _BACKGROUND.search(lead):
+    background = _BACKGROUND.search(lead) is not None
+    if background:
         score -= 2.5
     if moment.first is None:
         score -= 1.5
@@ -337,4 +355,4 @@ def _scored(text: str, moment: Moment, sentences: Sentences, told: set[int]) -> 
     statement = told_by is not None and not _EVENT_WORD.search(lead, told_by.end())
     if statement:
         score -= 3
-    return replace(moment, score=score, statement=statement)
+    return replace(moment, score=score, statement=statement, background=background)

@@ -48,6 +48,7 @@ SHORT: dict[str, str] = {
     "senen": "senin", "rebo": "rabu", "rebbu": "rabu", "rbu": "rabu", "kemis": "kamis",
     "kemmis": "kamis", "jemuah": "jumat", "jumuah": "jumat", "jemuwah": "jumat", "jmt": "jumat",
     "setu": "sabtu", "sbt": "sabtu", "salasa": "selasa", "sls": "selasa", "stgh": "setengah",
+    "stengah": "setengah", "setngah": "setengah",
     "bsk": "besok", "bsok": "besok", "besuk": "besuk", "mlm": "malam",
     "malem": "malam", "sianng": "siang", "jum'at": "jumat", "jumaat": "jumat", "jum": "jum",
     "ahad": "ahad", "sbtu": "sabtu", "kms": "kamis", "slasa": "selasa", "thn": "tahun",
