@@ -375,6 +375,12 @@ RENEWAL_TOO_EARLY = _kind(
     "Tautan ini dibuat seorang diri untuk peran yang peka, jadi baru dapat dipakai 24 jam sesudah"
     " dibuat. Buka lagi nanti.",
 )
+SOLE_KEEPER = _kind(
+    "S620",
+    409,
+    "Dengan ini Anda tinggal satu-satunya pengelola untuk {areas}. Angkat pengelola ketiga dulu,"
+    " atau minta yang bersangkutan mengakhiri jabatannya sendiri.",
+)
 
 # 7xx trail
 CHAIN_UNREADABLE = _kind(

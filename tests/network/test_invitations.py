@@ -230,7 +230,7 @@ def test_the_last_who_keeps_the_network_of_an_area_cannot_leave(house):
     hendra = OfficeHolding.objects.get(person=house.people["hendra"])
     day = date(2026, 11, 25)
     actions.end_holding(
-        house.viewer("hendra"), holding_id=yoga.pk, end=day, reason="Pensiun", now=NOW
+        house.viewer("yoga"), holding_id=yoga.pk, end=day, reason="Pensiun", now=NOW
     )
     with pytest.raises(Problem) as refusal:
         actions.end_holding(
@@ -243,6 +243,30 @@ def test_the_last_who_keeps_the_network_of_an_area_cannot_leave(house):
             system_viewer("uji"), person_id=house.people["hendra"].pk, reason="Mutasi", now=NOW
         )
     assert _code(closed) == "S604"
+
+
+def test_a_keeper_cannot_end_the_office_of_the_only_other_keeper(house):
+    """Who was left alone could let in whom they like."""
+    yoga = OfficeHolding.objects.get(person=house.people["yoga"])
+    day = date(2026, 11, 25)
+    with pytest.raises(Problem) as office:
+        actions.end_holding(
+            house.viewer("hendra"), holding_id=yoga.pk, end=day, reason="Mutasi", now=NOW
+        )
+    with pytest.raises(Problem) as account:
+        actions.close_account(
+            house.viewer("hendra"), person_id=yoga.person_id, reason="Mutasi", now=NOW
+        )
+    assert _code(office) == _code(account) == "S620"
+    office_of = Office(yoga.agency_id, "Pengelola II", "keeper")
+    offer = actions.invite(house.viewer("hendra"), name="Sekar", office=office_of, now=NOW)
+    actions.confirm_invitation(house.viewer("yoga"), invitation_id=offer.invitation.pk, now=NOW)
+    newcomer = Newcomer("sekar", "Sekar Ayu", "lumbung-padi-baru")
+    actions.accept_invitation(token=offer.token, newcomer=newcomer, now=NOW)
+    ended = actions.end_holding(
+        house.viewer("hendra"), holding_id=yoga.pk, end=day, reason="Mutasi", now=NOW
+    )
+    assert ended.end == day
 
 
 def test_a_closed_account_is_out_and_its_work_keeps_its_name(house):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,6 +22,7 @@ from serasi.problems import (
     NOT_TO_YOURSELF,
     OFFICE_NOT_LONGER,
     OFFICE_TWICE,
+    SOLE_KEEPER,
     Problem,
 )
 from serasi.regions.models import Area
@@ -156,16 +158,29 @@ def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> 
     return Appointment(person, holding=holding)
 
 
-def refuse_last_keeper(holding: OfficeHolding, *, on: date) -> None:
-    """Refuse to empty the seat of the only one who keeps the network of some area."""
+def refuse_last_keeper(holding: OfficeHolding, *, by: int | None, on: date) -> None:
+    """Refuse to empty the seat of the only one who keeps the network of some area.
+
+    Nor may a keeper end the office of the only other keeper: who then decided alone could let in
+    whom they like, and nobody would be left to take it back.
+    """
     if Can.NETWORK not in ROLES[holding.role].can:
         return
     leaving = seat_of(holding, on=on)
     others = [seat for pk, seat in keeper_seats(on=on) if pk != holding.pk]
     unkept = rules.unkept_areas(leaving, others, on=on)
     if unkept:
-        names = Area.objects.filter(code__in=unkept).values_list("name", flat=True)
-        raise Problem(LAST_KEEPER, who=holding.person.name, areas=", ".join(names))
+        raise Problem(LAST_KEEPER, who=holding.person.name, areas=_names_of(unkept))
+    if by is None or by == holding.person_id:
+        return
+    without_actor = [seat for seat in others if seat.person_id != by]
+    alone = rules.unkept_areas(leaving, without_actor, on=on)
+    if alone:
+        raise Problem(SOLE_KEEPER, areas=_names_of(alone))
+
+
+def _names_of(codes: Iterable[str]) -> str:
+    return ", ".join(Area.objects.filter(code__in=codes).values_list("name", flat=True))
 
 
 @transaction.atomic
@@ -189,7 +204,7 @@ def end_holding(
     rules.check_dates(holding.start, end)
     if not rules.shortens(end, held_until=holding.end, today=timezone.localdate(now)):
         raise Problem(OFFICE_NOT_LONGER)
-    refuse_last_keeper(holding, on=end)
+    refuse_last_keeper(holding, by=actor.person_id, on=end)
     holding.end = end
     holding.save(update_fields=["end"])
     record(
