@@ -11,6 +11,7 @@ from serasi.problems import Problem
 from serasi.register import actions
 from serasi.register.models import Event, Handling, SecondCoding, Suggestion
 from serasi.register.queries.events import history
+from serasi.register.queries.eyes import writers, written_by_others
 from serasi.trail.queries import who_saw
 from tests.cast import NOW
 from tests.register.conftest import CODING, both_sides, confirmed, report_in
@@ -142,3 +143,21 @@ def test_a_linked_report_closes_only_when_its_sheets_carry_the_outcome(house):
     actions.link_report(dewi, **link, now=NOW)
     row = Handling.objects.get(report=report)
     assert (row.state, row.outcome) == ("closed", "incident")
+
+
+def test_what_waits_for_me_leaves_out_all_that_i_wrote_of(house):
+    event = confirmed(house)
+    rini, hendra = house.viewer("rini"), house.viewer("hendra")
+    actions.edit_event(
+        rini,
+        public_id=event.public_id,
+        coding=replace(CODING, deaths=1),
+        version=event.version,
+        reason="data baru",
+        now=NOW,
+    )
+    rows = Event.objects.filter(state="second")
+    assert list(rows) == [event]
+    assert not written_by_others(rows, rini.person_id).exists()
+    assert list(written_by_others(rows, hendra.person_id)) == [event]
+    assert rini.person_id in writers(Event.objects.get())

@@ -396,3 +396,17 @@ def test_a_restricted_report_is_there_only_for_those_who_may_read_such(house):
     told = Entry.objects.filter(subject=f"report:{report.receipt}").values_list("action", "reason")
     assert ("report.restricted", "menyangkut anak") in told
     assert ("report.unrestricted", "selesai") in told
+
+
+def test_the_trash_and_back_never_ends_a_check_that_had_not_ended(house):
+    event = confirmed(house)
+    (checked,) = event.handlings.all()
+    open_one = report_in(house, TOLD, area="35.09.11.2001")
+    dewi, rini = house.viewer("dewi"), house.viewer("rini")
+    actions.link_report(dewi, receipt=open_one.receipt, public_id=event.public_id, now=NOW)
+    assert Handling.objects.get(report=open_one).closed_at is None
+    actions.trash_event(rini, public_id=event.public_id, reason="keliru", now=NOW)
+    actions.restore_event(rini, public_id=event.public_id, now=NOW)
+    checked.refresh_from_db()
+    assert (checked.state, checked.outcome) == ("closed", event.kind)
+    assert Handling.objects.get(report=open_one).closed_at is None

@@ -125,18 +125,29 @@ def trash_event(actor: Viewer, *, public_id: str, reason: str, now: datetime) ->
     event.trashed_at = now
     event.version += 1
     event.save(update_fields=["trashed_at", "version"])
+    closed = []
     with opened():
         for row in Handling.objects.filter(event=event):
+            if row.closed_at is not None:
+                closed.append(row.pk)
             fields = move(row, Handling.State.TRIAGED, now=now)
             row.save(update_fields=fields)
-    revise(actor, event, before={}, after={"trashed": True}, action="trashed", now=now, reason=why)
+    after = {"trashed": True, "closed_reports": closed}
+    revise(actor, event, before={}, after=after, action="trashed", now=now, reason=why)
     record(actor.key, action="event.trashed", subject=f"event:{public_id}", now=now, reason=why)
     return event
 
 
+def _closed_before(event: Event) -> frozenset[int]:
+    """Return the reports whose check had ended when the event went to the trash."""
+    last = Revision.objects.filter(event=event, action="trashed").order_by("-pk").first()
+    _before, after = last.changes.get("closed_reports", (None, [])) if last else (None, [])
+    return frozenset(after or ())
+
+
 @transaction.atomic
 def restore_event(actor: Viewer, *, public_id: str, now: datetime) -> Event:
-    """Take an event out of the trash, with its reports."""
+    """Take an event out of the trash; only reports checked before are closed again."""
     event = queries.trash(actor).filter(public_id=public_id).select_for_update().first()
     if event is None:
         raise Problem(NOT_FOUND)
@@ -144,10 +155,11 @@ def restore_event(actor: Viewer, *, public_id: str, now: datetime) -> Event:
     event.trashed_at = None
     event.version += 1
     event.save(update_fields=["trashed_at", "version"])
-    closed = event.state == Event.State.CONFIRMED
-    state = Handling.State.CLOSED if closed else Handling.State.VERIFYING
+    checked = _closed_before(event) if event.state == Event.State.CONFIRMED else frozenset()
     with opened():
         for row in Handling.objects.filter(event=event):
+            closed = row.pk in checked
+            state = Handling.State.CLOSED if closed else Handling.State.VERIFYING
             fields = move(row, state, now=now)
             row.outcome = event.kind if closed else ""
             row.save(update_fields=fields)

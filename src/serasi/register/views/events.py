@@ -18,7 +18,7 @@ from serasi.register.codes import TRIGGER_SHORT, Form
 from serasi.register.forms import CodingForm, initial_of
 from serasi.register.models import Event
 from serasi.register.queries import events as reads
-from serasi.register.queries.eyes import writers
+from serasi.register.queries.eyes import writers, written_by_others
 from serasi.register.queries.queue import saved_views
 from serasi.register.queries.report import story
 from serasi.register.views.doors import READS_EVENTS, OfficeRequest, door
@@ -119,10 +119,11 @@ def _export_total(request: OfficeRequest, asked: reads.EventFilter, total: int) 
 
 def _waiting(request: OfficeRequest) -> int:
     """Count what waits for this viewer as the second person."""
-    if not request.viewer.can(Can.CONFIRM):
+    me = request.viewer.person_id
+    if me is None or not request.viewer.can(Can.CONFIRM):
         return 0
     rows = queries.visible_to(request.viewer).filter(state=Event.State.SECOND)
-    return rows.exclude(coded_by_id=request.viewer.person_id).count()
+    return written_by_others(rows, me).count()
 
 
 def _rights(request: OfficeRequest, event: Event) -> dict[str, bool]:
