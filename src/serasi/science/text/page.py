@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from serasi.science.text.lexicon.regional import REGIONAL
-from serasi.science.text.lexicon.short import DOTTED, DOTTED_ONLY, SHORT
+from serasi.science.text.lexicon.short import ALSO_NAMES, DOTTED, DOTTED_ONLY, SHORT
 
 Span = tuple[int, int]
 
@@ -100,6 +100,8 @@ def read_page(message: str) -> Page:
             if piece not in _WRITTEN_OUT:
                 continue
             begin, stop = match.span()
+            if piece in ALSO_NAMES and _NAMED.search(low, max(0, begin - 14), begin):
+                continue
             full, dotted = _full(piece, low, stop)
             if dotted:
                 draft.replace(begin, stop, full or piece)
@@ -176,6 +178,13 @@ def _visible(message: str) -> tuple[str, Sequence[int]]:
     pieces.append(message[done:])
     origin += range(done, len(message))
     return "".join(pieces), origin
+
+
+# "Ds. Pace", "Pasar Senen": here the word is a name.
+_NAMED = re.compile(
+    r"(?<![a-z])(?:ds|desa|kec|kecamatan|kel|kelurahan|dsn|dusun|kampung|kp|pasar|stasiun|polsek|"
+    r"koramil|camat|kades|di)[. ]{1,2}$"
+)
 
 
 def _full(word: str, low: str, stop: int) -> tuple[str | None, bool]:

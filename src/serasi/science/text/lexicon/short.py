@@ -119,3 +119,12 @@ DOTTED = frozenset(
 
 # Full forms that only a dotted spelling has: "kel" may be a family or a group.
 DOTTED_ONLY = {"kel": "kelurahan", "no": "nomor", "dr": "dr", "bp": "bapak", "an": "an"}
+
+# Words with a full form that are names of kecamatan and desa as well.
+ALSO_NAMES = frozenset(
+    [
+        "balang", "bada", "bener", "dapet", "gegeran", "karo", "kemis", "kompol", "oreng", "pace",
+        "patrol", "podo", "rebo", "sampe", "seko", "senen", "setu", "soko", "tela", "teko",
+        "tulung", "watu"
+    ]
+)  # fmt: skip
