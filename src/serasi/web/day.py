@@ -22,14 +22,16 @@ from serasi.network.roles import Can
 from serasi.regions.models import Area
 from serasi.regions.placed import within
 from serasi.register import queries as register
-from serasi.register.codes import Trigger
 from serasi.register.models import Event
 from serasi.register.queries.queue import QueueFilter, in_view, queue, with_details
 from serasi.register.queries.tables import (
+    Bar,
+    Past,
     Period,
     TableFilter,
-    TriggerRow,
     TriggerTable,
+    bars,
+    past_of,
     trigger_table,
 )
 
@@ -86,31 +88,14 @@ class Silence:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One trigger's row with the lengths of its two bars, in percent of the longest."""
-
-    row: TriggerRow
-    label: str
-    now: str
-    was: str
-
-
-@dataclass(frozen=True)
 class Table:
     """The eight triggers of this year so far, beside the same days of last year."""
 
     counts: TriggerTable
     bars: list[Bar]
+    past: Past
     since: date
     until: date
-
-    @property
-    def change(self) -> int:
-        return self.counts.total - self.counts.total_before
-
-    @property
-    def whole(self) -> int | None:
-        return 100 if self.counts.total else None
 
 
 @dataclass(frozen=True)
@@ -291,18 +276,9 @@ def _table(viewer: Viewer, today: date) -> Table | None:
     if not (viewer.can(Can.COUNT) or viewer.can(Can.READ_EVENTS)):
         return None
     since = date(today.year, 1, 1)
-    counted = trigger_table(viewer, TableFilter(Period(since, today)))
-    longest = max([1, *(max(row.n, row.before) for row in counted.rows)])
-    bars = [
-        Bar(
-            row,
-            Trigger(row.trigger).label,
-            now=f"{100 * row.n / longest:.1f}",
-            was=f"{100 * row.before / longest:.1f}",
-        )
-        for row in counted.rows
-    ]
-    return Table(counted, bars, since, today)
+    period = Period(since, today)
+    counted = trigger_table(viewer, TableFilter(period))
+    return Table(counted, bars(counted), past_of(viewer, period), since, today)
 
 
 def picture(viewer: Viewer, *, now: datetime) -> Day:

@@ -77,6 +77,59 @@ class TriggerTable:
     def largest(self) -> TriggerRow | None:
         return max(self.rows, key=lambda r: r.n) if self.total else None
 
+    @property
+    def change(self) -> int:
+        return self.total - self.total_before
+
+    @property
+    def whole(self) -> int | None:
+        return 100 if self.total else None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One trigger's row with the lengths of its two bars, in percent of the longest."""
+
+    row: TriggerRow
+    label: str
+    now: str
+    was: str
+
+
+def bars(table: TriggerTable) -> list[Bar]:
+    """Return the rows of a table as bars."""
+    longest = max([1, *(max(row.n, row.before) for row in table.rows)])
+    return [
+        Bar(
+            row,
+            str(Trigger(row.trigger).label),
+            now=f"{100 * row.n / longest:.1f}",
+            was=f"{100 * row.before / longest:.1f}",
+        )
+        for row in table.rows
+    ]
+
+
+@dataclass(frozen=True)
+class Past:
+    """The period that a table is compared with, and since when anything was recorded."""
+
+    period: Period
+    known: date | None
+
+    @property
+    def unknown(self) -> bool:
+        """Say whether nothing was recorded in it: no data, which is not zero."""
+        return self.known is None or self.period.until < self.known
+
+    @property
+    def partial(self) -> bool:
+        return not self.unknown and not self.comparable
+
+    @property
+    def comparable(self) -> bool:
+        return self.known is not None and self.known <= self.period.since
+
 
 @dataclass(frozen=True)
 class AreaRow:
@@ -101,6 +154,11 @@ def _rows(viewer: Viewer, asked: TableFilter, period: Period) -> QuerySet[Event]
 def known_since(viewer: Viewer) -> date | None:
     """Return the day of the earliest event that may be counted: before it nothing is known."""
     return countable(viewer).order_by("start_date").values_list("start_date", flat=True).first()
+
+
+def past_of(viewer: Viewer, period: Period) -> Past:
+    """Return what a period is compared with."""
+    return Past(period.year_before(), known_since(viewer))
 
 
 def counted(viewer: Viewer, asked: TableFilter) -> QuerySet[Event]:

@@ -167,14 +167,13 @@ def page(request: OfficeRequest) -> HttpResponse:
     top = max((row.total for row in rows), default=0)
     bounds = mapping.class_bounds(top)
     outlines = _choropleth(request, rows, bounds)
-    known = reads.known_since(request.viewer)
     context = {
         "now": request.now,
         "asked": asked,
         "rows": sorted(rows, key=lambda r: (-r.total, r.name)),
         "links": {row.code: _link(request, row.code) for row in rows},
         "total": total,
-        "unknown": known is None or asked.period.year_before().until < known,
+        "unknown": reads.past_of(request.viewer, asked.period).unknown,
         "headline": _headline(rows, total),
         "outlines": outlines,
         "tilemap": None if outlines else _tilemap(request, rows, bounds),

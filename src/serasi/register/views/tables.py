@@ -76,7 +76,7 @@ def _headline(table: reads.TriggerTable, *, comparable: bool) -> str:
             "trigger": str(Trigger(largest.trigger).label).lower(),
             "n": phrases.grouped(largest.n),
         }
-    change = table.total - table.total_before
+    change = table.change
     if change > 0:
         beside = _("%(n)s lebih banyak") % {"n": phrases.grouped(change)}
     elif change < 0:
@@ -92,19 +92,6 @@ def _headline(table: reads.TriggerTable, *, comparable: bool) -> str:
         "trigger": str(Trigger(largest.trigger).label).lower(),
         "n": phrases.grouped(largest.n),
     }
-
-
-def _bars(table: reads.TriggerTable) -> list[dict[str, object]]:
-    top = max((max(row.n, row.before) for row in table.rows), default=0) or 1
-    return [
-        {
-            "row": row,
-            "label": Trigger(row.trigger).label,
-            "now": f"{100 * row.n / top:.1f}",
-            "was": f"{100 * row.before / top:.1f}",
-        }
-        for row in table.rows
-    ]
 
 
 def _presets(today: date) -> list[tuple[str, str]]:
@@ -126,7 +113,7 @@ def table(request: OfficeRequest) -> HttpResponse:
     asked = filter_of(request.GET, today=today)
     found = reads.trigger_table(request.viewer, asked)
     areas = reads.area_rows(request.viewer, asked)
-    past, known = asked.period.year_before(), reads.known_since(request.viewer)
+    past = reads.past_of(request.viewer, asked.period)
     return render(
         request,
         "register/table.html",
@@ -134,16 +121,12 @@ def table(request: OfficeRequest) -> HttpResponse:
             "now": request.now,
             "asked": asked,
             "past": past,
-            "known": known,
-            "partial": known is not None and past.since < known <= past.until,
-            "unknown": known is None or past.until < known,
             "table": found,
-            "headline": _headline(found, comparable=known is not None and known <= past.since),
-            "bars": _bars(found),
+            "headline": _headline(found, comparable=past.comparable),
+            "bars": reads.bars(found),
             "areas": areas,
             "columns": list(TRIGGER_SHORT.items()),
             "sums": [row.n for row in found.rows],
-            "total_change": found.total - found.total_before,
             "words": table_words(request.viewer, asked),
             "choices": areas_below(request.viewer, *COUNTS),
             "kinds": Event.Kind.choices,
