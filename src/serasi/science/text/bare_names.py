@@ -20,6 +20,7 @@ from serasi.science.text.lexicon.place_words import (
     STOP,
 )
 from serasi.science.text.mentions import WORD, Mention, match_name, name_at
+from serasi.science.text.misspelt_names import find_misspelt
 from serasi.science.text.page import Page, Span
 
 _LEADS = re.compile(r"\s?[,/(-]?\s?(?:kecamatan|kabupaten)(?![a-z])")
@@ -44,7 +45,8 @@ def find_bare(
     page: Page, gaz: Gazetteer, frame: Frame, mentions: list[Mention], /, *, area: str | None
 ) -> list[Mention]:
     """List the bare names that the page's prefixed names leave over."""
-    spots = _spots(page, gaz, frame, [(m.start, m.end) for m in mentions])
+    head = _head_end(page.text, frame)
+    spots = _spots(page, gaz, [(m.start, m.end) for m in mentions], head)
     regencies = _regencies(gaz, spots)
     named = [m for m in mentions if len(m.candidates) == 1] + regencies
     near = {gaz.codes[c][:5] for m in named for c in m.candidates if gaz.levels[c] > 1}
@@ -52,6 +54,9 @@ def find_bare(
     near.add(own)
     kin = {gaz.codes[c][:8] for m in mentions if m.level == 4 for c in m.candidates}
     finer = _finer(page, gaz, spots, near=near, own=own, kin=kin)
+    known = mentions + regencies + finer
+    if own and not any(gaz.levels[c] == 4 for m in known for c in m.candidates):
+        finer += find_misspelt(page, gaz, [(m.start, m.end) for m in known], own, head)
     wider = {m.start: m.end for m in finer}
     regencies = [m for m in regencies if wider.get(m.start, 0) <= m.end]
     _widen(regencies, finer)
@@ -59,13 +64,12 @@ def find_bare(
     return regencies + [m for m in finer if not any(b <= m.start < e for b, e in taken)]
 
 
-def _spots(page: Page, gaz: Gazetteer, frame: Frame, taken: list[Span]) -> list[_Spot]:
+def _spots(page: Page, gaz: Gazetteer, taken: list[Span], head: int) -> list[_Spot]:
     text, out = page.text, []
     covered = bytearray(len(text))
     for begin, stop in taken:
         covered[begin:stop] = b"\1" * (stop - begin)
     stops = {stop for _, stop in taken}
-    head = _head_end(text, frame)
     for match in WORD.finditer(text):
         word, at = match[0], match.start()
         if len(word) < 3 or covered[at] or word in STOP:

@@ -39,6 +39,8 @@ def first_pass(gaz: Gazetteer, mentions: list[Mention], area: str | None) -> dic
         pool = _likely(gaz, mention, others, area)
         scored = [(score_of(gaz, c, mention, others, area), gaz.codes[c]) for c in pool]
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
+        if area and len(area) >= 5 and _strays(scored[0][1], mention, others, area):
+            continue
         choice = _settle(mention, scored)
         if choice is not None:
             choices[number] = choice
@@ -46,6 +48,13 @@ def first_pass(gaz: Gazetteer, mentions: list[Mention], area: str | None) -> dic
 
 
 _REACH = 8
+
+
+def _strays(code: str, mention: Mention, others: list[Mention], area: str) -> bool:
+    """Tell a desa of another regency that nothing else in the text speaks of."""
+    if level_of(code) < 4 or code[:5] == area[:5]:
+        return False
+    return not any(code[:5] in m.own or code[:8] in m.own for m in others if m is not mention)
 
 
 def _likely(gaz: Gazetteer, mention: Mention, others: list[Mention], area: str | None) -> list[int]:

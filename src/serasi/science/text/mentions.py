@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from serasi.science.text.gazetteer import Gazetteer
-from serasi.science.text.lexicon.place_words import HOSPITALS, LEVELS, OFFICES, REGENCY_SHORT, STOP
+from serasi.science.text.lexicon.place_words import (
+    COMMON,
+    HOSPITALS,
+    LEVELS,
+    OFFICES,
+    REGENCY_SHORT,
+    STOP,
+)
 from serasi.science.text.page import Page
 
 _PREFIX = re.compile(
@@ -58,7 +65,9 @@ def name_at(text: str, at: int, most: int = 4) -> tuple[list[str], list[int]]:
     cursor = at
     for _ in range(most):
         match = WORD.match(text, cursor)
-        if match is None or match[0] in STOP or len(match[0]) > 40:
+        if match is None or len(match[0]) > 40:
+            break
+        if match[0] in STOP and not (words and match[0] == "kota"):
             break
         words.append(match[0])
         cursor = match.end()
@@ -95,6 +104,9 @@ def find_prefixed(page: Page, gaz: Gazetteer, *, area: str | None) -> list[Menti
             out += _loose(page, gaz, match, area)
             continue
         if LEVELS[match["kind"]] == 4 and not page.capital(match.end()):
+            first = WORD.match(page.text, match.end())
+            if first and first[0] in COMMON and not page.all_caps:
+                continue
             lead = page.text[max(0, match.start() - 12) : match.start()]
             if _NO_DESA.search(lead) and not _is_name(page, gaz, match.end()):
                 continue
@@ -111,7 +123,10 @@ def _loose(page: Page, gaz: Gazetteer, match: re.Match[str], area: str | None) -
     """Read "Kampung X" as a place when the sender's regency has a desa or kecamatan X."""
     at = match.end()
     words, ends = name_at(page.text, at)
-    found, end = match_name(gaz, words, ends, (3 if match["kind"] == "distrik" else 4,))
+    level = 3 if match["kind"] == "distrik" else 4
+    found, end = match_name(gaz, [match["kind"], *words], [match.end("kind"), *ends], (level,))
+    if not found or end == match.end("kind"):
+        found, end = match_name(gaz, words, ends, (level,))
     near = [c for c in found if area and gaz.codes[c][:5] == area[:5]]
     if not near or not page.capital(at):
         return []
@@ -146,7 +161,7 @@ def _read(
 ) -> tuple[list[str], list[int], list[int], int]:
     """Read a name of a level; "Kec. Kota Situbondo" may be called with or without "Kota"."""
     words, ends = name_at(text, at)
-    if level == 3 and text.startswith("kota ", at):
+    if level == 3 and re.match(r"kota(?![a-z])", text[at : at + 5]):
         tail, stops = name_at(text, at + 5)
         found, end = match_name(gaz, ["kota", *tail], [at + 4, *stops], (3,))
         if not found and tail:

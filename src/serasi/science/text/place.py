@@ -26,6 +26,7 @@ from serasi.science.text.spelling import mend
 ROLE_WEIGHT = {
     "tkp": 4.0,
     "event": 2.5,
+    "goal": 2.0,
     "group": 0.9,
     "home": 0.4,
     "byline": 0.0,
@@ -90,7 +91,24 @@ def locate(
     if not choices:
         return _open_question(gaz, mentions, area)
     told = {sentences.index(at) for at in acts}
-    return _pick(page, choices, told)
+    found = _pick(page, choices, told)
+    return _keep_home(found, choices, area)
+
+
+def _keep_home(found: Whereabouts, choices: dict[int, Choice], area: str | None) -> Whereabouts:
+    """Hold to the sender's regency against another that is named only in passing."""
+    place = found.place
+    if place is None or place.code is None or not area or len(area) < 5:
+        return found
+    if place.code[:5] == area[:5] or place.code[:2] != area[:2] and place.role == "event":
+        return found
+    firm = any(
+        c.code.startswith(place.code) and (c.mention.placed or c.mention.prefixed)
+        for c in choices.values()
+    )
+    if place.role == "event" and firm:
+        return found
+    return Whereabouts(_at_senders(area).place, found.places)
 
 
 def _at_senders(area: str | None) -> Whereabouts:
@@ -141,7 +159,7 @@ def _pick(page: Page, choices: dict[int, Choice], told: set[int]) -> Whereabouts
     ordered = [choices[n] for n in sorted(choices)]
     located: dict[str, Located] = {}
     for choice in ordered:
-        role = "event" if choice.mention.role == "tkp" else choice.mention.role
+        role = _told_role(choice.mention)
         known = located.get(choice.code)
         if known is None or ROLE_WEIGHT.get(known.role, 0) < ROLE_WEIGHT.get(role, 0):
             span = (choice.mention.start, choice.mention.end)
@@ -149,7 +167,7 @@ def _pick(page: Page, choices: dict[int, Choice], told: set[int]) -> Whereabouts
                 choice.code, choice.level, role, choice.alternatives, span
             )
     best = max(ordered, key=lambda c: (_rank(c, told), -c.mention.start))
-    best_role = "event" if best.mention.role == "tkp" else best.mention.role
+    best_role = _told_role(best.mention)
     best = _spread(page.text, _refine(best, ordered), ordered)
     listed = dict(list(located.items())[:_MOST_PLACES])
     places = [p for p in listed.values() if not _only_context(p, listed)]
@@ -158,6 +176,10 @@ def _pick(page: Page, choices: dict[int, Choice], told: set[int]) -> Whereabouts
     if place.level is not None and place.level < 2:
         return Whereabouts(None, tuple(places))
     return Whereabouts(place, tuple(places))
+
+
+def _told_role(mention: Mention) -> str:
+    return "event" if mention.role in ("tkp", "goal") else mention.role
 
 
 def _rank(choice: Choice, told: set[int]) -> float:
@@ -193,7 +215,7 @@ def _refine(best: Choice, ordered: list[Choice]) -> Choice:
         c for c in ordered
         if c.code.startswith(best.code + ".") and c.mention.role not in ("hospital", "elsewhere")
     ]  # fmt: skip
-    sites = [c for c in inside if c.mention.role in ("event", "tkp")]
+    sites = [c for c in inside if c.mention.role in ("event", "tkp", "goal")]
     if best.mention.kind in OFFICES:
         return best
     sites = sites or [c for c in inside if c.mention.role == "group"]

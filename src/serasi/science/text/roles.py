@@ -13,11 +13,11 @@ from serasi.science.text.lexicon.place_words import (
     DATELINE,
     DENIED_AFTER,
     ELSEWHERE,
+    GOAL,
     GROUP,
     HOME,
     INSTITUTION,
     NEGATED,
-    SITE,
     TARGET,
     THINGS,
 )
@@ -48,6 +48,7 @@ def give_roles(page: Page, mentions: list[Mention], frame: Frame, sentences: Sen
     """Set the sentence and the role of every mention; a chain shares one role."""
     text = page.text
     chain_role: dict[int, str] = {}
+    told: dict[tuple[int, ...], str] = {}
     before: Mention | None = None
     for mention in mentions:
         mention.sentence = sentences.index(mention.start)
@@ -59,6 +60,11 @@ def give_roles(page: Page, mentions: list[Mention], frame: Frame, sentences: Sen
         if mention.chain not in chain_role:
             chain_role[mention.chain] = _first_role(page, before, mention, frame)
         mention.role = chain_role[mention.chain]
+        if mention.candidates:
+            key = tuple(sorted(mention.candidates))
+            if not (mention.placed or mention.prefixed) and mention.role == "event":
+                mention.role = told.get(key, "event")
+            told.setdefault(key, mention.role)
         before = mention
 
 
@@ -120,6 +126,6 @@ def _role(text: str, mention: Mention, frame: Frame) -> str:
         return "home"
     if BRANCH.search(lead):
         return "office"
-    if SITE.search(lead):
-        return "event"
+    if GOAL.search(lead):
+        return "goal"
     return "event"

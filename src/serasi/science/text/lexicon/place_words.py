@@ -135,20 +135,20 @@ NOT_REGENCY = leads(
 BRANCH = leads(
     "ranting|cabang|rayon|komisariat|pac|dpc|pc|korcab|sub rayon|subrayon|padepokan|psht|pshw|"
     "ikspi|ansor|banser|grib|pagar nusa|pn|sh|lsm|aliansi|persatuan|paguyuban|forum|komunitas|"
-    "persekabpas|pcnu|pdm|gp ansor|fpi|dpac|dpd|dpw|ketua|himpunan|hnsi|apdesi",
+    "taruna|pcnu|pdm|gp ansor|fpi|dpac|dpd|dpw|ketua|himpunan|hnsi|apdesi",
     tail=r"(?:desa |kecamatan |kabupaten |kota )?",
 )
 HOME = leads(
     "warga|warganya|asal|penduduk|beralamat|beralamat di|alamat|alamat rumah|"
-    "tinggal di|domisili|berdomisili di|berasal dari|asli|petani|nelayan|orang|kelahiran|siswa|"
+    "tinggal di|domisili|berdomisili di|berasal dari|asli|petani|nelayan|kelahiran|siswa|"
     "korban dari|dari|istri|suami|santri|pelaku|tersangka|terduga pelaku|saksi|masyarakat",
     tail=r"(?:warga |asal |dari |desa |dusun )?",
 )
 # Groups of people called after where they live; they often act there.
 GROUP = leads(
     "pemuda|pemuda dari|remaja|kelompok|kelompok dari|massa|massa dari|rombongan|rombongan dari|"
-    "wong|oreng|arek|arek arek|cah|anak|pelajar|suporter|pesilat|kubu|pendukung|dulur|kampung|"
-    "pihak",
+    "orang|wong|oreng|arek|arek arek|cah|anak|pelajar|suporter|pesilat|kubu|pendukung|dulur|"
+    "kampung|pihak",
     tail=r"(?:warga |asal |dari |desa |dusun )?",
 )
 # "rumah warga Dukuhdempok": what was hit stands there.
@@ -156,11 +156,8 @@ THINGS = re.compile(
     r"(?<![a-z])(?:rumah|kios|toko|lahan|sawah|kebun|tanah|motor|mobil|warung|kapal)"
     r"(?: (?:milik|warga|bapak|ibu|\w+)){0,2} (?:warga|milik warga)(?: di| desa| dusun){0,2} $"
 )
-SITE = leads(
-    "di|bertempat di|tkp|lokasi|wilayah|wilkum|kejadian|perbatasan|masuk|sekitar|depan|kawasan|"
-    "tepatnya di|jalan raya|mendatangi|menuju|menyerang|raya|ke|kantor|balai|lapangan|area|nang|"
-    "ning|neng|ing|ndek|e|ka|pasar|terminal|jembatan|simpang|perempatan|pertigaan"
-)
+# Where people go or mean to go; a place where they are goes before it.
+GOAL = leads("ke|menuju|ke arah", tail=r"(?:desa |kecamatan |dusun |kelurahan |wilayah )?")
 # The name is the target of those who come: "menyerang warung PN di", "geruduk balai desa".
 TARGET = re.compile(
     r"(?<![a-z])(?:(?:me|di)?(?:ny|s)erang|nyerbu|menyerbu|(?:men)?datangi|didatangi|"
@@ -173,14 +170,17 @@ ELSEWHERE = re.compile(
     r"(?<![a-z])(?:dirujuk|dibawa|dilarikan|dirawat|pulang|sepulang|perjalanan|kembali|dimakamkan|"
     r"dievakuasi|diamankan|ditangkap|diringkus|dibekuk|ditahan|kabur|lari|melarikan diri|"
     r"berangkat|menjenguk|mengungsi|pindah|dititipkan|diserahkan|disembunyikan|sembunyi|"
-    r"bersembunyi|dipulangkan|bergeser|egiba|egibeh|gibeh)"
-    r"(?: (?:ke|ka|di|dari|nonton|acara|arah|menuju|sementara|dengan|rumah|hajatan|undangan|kerja|"
-    r"wilayah|daerah|saudaranya|kerabatnya|desa|kota|kecamatan|kabupaten|selamat)){1,4} $"
+    r"bersembunyi|dipulangkan|dikejar|mengejar|bergeser|egiba|egibeh|gibeh)"
+    r"(?: (?:ke|ka|di|dari|sampai|hingga|nonton|acara|arah|menuju|sementara|dengan|rumah|"
+    r"hajatan|undangan|kerja|wilayah|daerah|saudaranya|kerabatnya|desa|kota|kecamatan|"
+    r"kabupaten|selamat)){1,4} $"
     r"|(?<![a-z])(?:dari )?arah $"
 )
 # The writer says that it was not there.
-NEGATED = re.compile(r"(?<![a-z])(?:bukan|bukannya|tidak) (?:terjadi )?(?:di|nang|wilayah|daerah) "
-                     r"(?:\w+ )?$")  # fmt: skip
+NEGATED = re.compile(
+    r"(?<![a-z])(?:(?:bukan|bukannya) (?:terjadi )?(?:di |nang |wilayah |daerah |desa )?(?:\w+ )?"
+    r"|tidak (?:terjadi )?(?:di|nang) (?:wilayah |daerah |desa )?)$"
+)
 DATELINE = re.compile(r"(?:,? \w[\w.]{0,24})? ?[-:] ")
 DENIED_AFTER = re.compile(r"\s?\?+\s?(?:bukan|salah|eh)(?![a-z])")
 BESIDE = re.compile(

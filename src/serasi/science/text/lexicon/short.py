@@ -104,7 +104,7 @@ SHORT: dict[str, str] = {
     "jl": "jalan", "jln": "jalan", "gg": "gang", "kp": "kampung", "kmpg": "kampung",
     "perum": "perumahan", "perbatsan": "perbatasan", "dpn": "depan", "sblh": "sebelah",
     "ling": "lingkungan", "lingk": "lingkungan", "lk": "lingkungan",
-    "afd": "afdeling", "ps": "pasar", "psr": "pasar", "smbr": "sumber",
+    "afd": "afdeling", "ps": "pasar", "psr": "pasar", "smbr": "sumber", "tj": "tanjung",
 }  # fmt: skip
 
 # Abbreviations whose full stop belongs to them and never ends a sentence.
