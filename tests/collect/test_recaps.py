@@ -110,3 +110,24 @@ def test_a_bad_book_is_told_with_its_number(house: House, raw: bytes, number: st
     page = upload(house.client("dewi"), raw)
     assert number in page.content.decode()
     assert not Intake.objects.exists()
+
+
+def test_a_dash_is_no_data_until_the_officer_says_that_it_is_nought(house: House) -> None:
+    client = house.client("dewi")
+    intake = previewed(client, plain_rows(*ROWS[:2]))
+    page = client.get(f"/masuk-data/{intake.pk}/").content.decode()
+    assert '<option value="none" selected>tidak ada data</option>' in page
+    assert intake.items.get(index=1).reading["deaths"] is None
+    client.post(f"/masuk-data/{intake.pk}/pilihan/", {"pilih:dash": "zero"})
+    assert intake.items.get(index=1).reading["deaths"] == 0
+
+
+def test_a_dash_in_a_book_without_accounts_is_no_data_either(house: House) -> None:
+    client = house.client("dewi")
+    titles = "Tanggal,Desa,Kecamatan,Jenis,MD,Luka,Keterangan\n"
+    book = f"{titles}05/04/2026,Sabrang,Ambulu,Bentrok antarwarga,-,-,2 rumah rusak\n"
+    upload(client, book.encode(), name="rekap.csv")
+    item = Intake.objects.get().items.get()
+    assert (item.reading["deaths"], item.reading["injured"]) == (None, None)
+    assert item.reading["buildings_damaged"] == 2
+    assert {"deaths", "injured"}.isdisjoint(item.reading["evidence"])

@@ -12,12 +12,21 @@ from serasi.collect import reading
 from serasi.collect.actions.previewing import Preview, known_keys, path_of, told
 from serasi.collect.models import ColumnMap, Intake, IntakeItem
 from serasi.collect.recap import AreaWords, Recap, RecapRow, read_recap
+from serasi.collect.recap.quantities import nothing_said
 from serasi.collect.recap.telling import row_json
 from serasi.problems import RECAP_CHOICE_UNFIT, Problem
 from serasi.regions import queries as regions
 from serasi.regions.placed import lies_in
 
 _NOON = time(12, 0)
+_FIGURES = (
+    "deaths",
+    "injured",
+    "displaced_people",
+    "displaced_kk",
+    "buildings_damaged",
+    "vehicles_damaged",
+)
 
 
 class Places:
@@ -163,6 +172,8 @@ def _reading(row: RecapRow, json: dict[str, Any], *, home: str) -> dict[str, Any
     found = dict(read.json)
     if told_words != row.text:
         found["evidence"] = {}
+    else:
+        _forget_dashes(row, found, home=home)
     stated = {
         "deaths": row.deaths,
         "injured": injured,
@@ -189,3 +200,24 @@ def _reading(row: RecapRow, json: dict[str, Any], *, home: str) -> dict[str, Any
     if found["label"] == "not_event":
         found["label"], found["label_confidence"] = "unsure", 0.5
     return found
+
+
+def _forget_dashes(row: RecapRow, found: dict[str, Any], *, home: str) -> None:
+    """Take out figures that a reading of the whole row has from dashes: "MD: -" is not "MD: 0".
+
+    What a dash in a column means is settled by the columns and the officer's choice.
+    """
+    filled = [pair for pair in row.written if not _is_dash(pair[1])]
+    if len(filled) == len(row.written):
+        return
+    text = "\n".join(f"{title}: {value}" for title, value in filled)
+    without = reading.read(text, sent_at=None, area=row.code or home).json
+    for name in _FIGURES:
+        if found.get(name) != without.get(name):
+            found[name] = without.get(name)
+            found["evidence"].pop(name, None)
+
+
+def _is_dash(value: str) -> bool:
+    nothing = nothing_said(value.strip())
+    return nothing is not None and nothing.flag == "dash"

@@ -398,8 +398,8 @@ def _settled(reader: _Reader, field: str, quantity: Quantity) -> Quantity:
             "dash",
             where="kolom angka",
             what="Tanda hubung (-) di kolom korban, pengungsi, dan kerugian berarti ini.",
-            default="zero",
-            allowed=("zero", "none"),
+            default="none",
+            allowed=("none", "zero"),
         )
         return quantity if choice == "zero" else Quantity()
     if quantity.flag is not None:

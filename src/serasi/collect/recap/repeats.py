@@ -12,7 +12,8 @@ from serasi.collect.recap.rows import RecapRow
 def mark_repeats(rows: Sequence[RecapRow]) -> tuple[RecapRow, ...]:
     """Point each repeated row to the first that says the same.
 
-    Rows repeat when dates, place, words and counts agree, capitals, marks and spaces aside.
+    Rows repeat when dates, place, words and counts agree, capitals, marks and spaces aside; a count
+    left open agrees with nought.
     Rows that give no date or neither place nor words are never taken for repeats.
     """
     first: dict[tuple[object, ...], RecapRow] = {}
@@ -34,7 +35,8 @@ def _key(row: RecapRow) -> tuple[object, ...] | None:
     counts = (row.deaths, row.injured_heavy, row.injured_light, row.injured)
     moved = (row.displaced_kk, row.displaced_people, row.loss_rp)
     when = (row.event_date, row.event_end, row.event_time)
-    return (when, place, words, row.trigger, counts, moved)
+    told = tuple(count or 0 for count in counts + moved)
+    return (when, place, words, row.trigger, told)
 
 
 def _folded(*texts: str | None) -> str:
