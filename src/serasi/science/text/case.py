@@ -39,8 +39,8 @@ class Weights:
 class Case:
     """All that the decision looks at.
 
-    `hurt` tells of a number of dead, injured or displaced above zero, `incites` of a call to
-    violence in the wording itself.
+    `hurt` tells of a number of dead, injured or displaced above zero, `counted` of any number of
+    these or of damage, zero included, `incites` of a call to violence in the wording itself.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Case:
     hurt: bool
     is_update: bool
     incites: bool = False
+    counted: bool = False
 
     @property
     def weights(self) -> Weights:

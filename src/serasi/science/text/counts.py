@@ -28,6 +28,13 @@ class Counts:
     mass_max: int | None = None
     evidence: dict[str, list[Span]] = field(default_factory=dict)
 
+    @property
+    def told(self) -> bool:
+        """Tell whether the text says how many were hurt or broken, be it none."""
+        kinds = (self.deaths, self.injured, self.displaced_people, self.displaced_kk,
+                 self.buildings_damaged, self.vehicles_damaged)  # fmt: skip
+        return any(kind is not None for kind in kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

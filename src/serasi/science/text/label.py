@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from serasi.science.text import label_words as say
 from serasi.science.text.case import Case, Label, Weights
+from serasi.science.text.grounding import grounding, has_doer
 from serasi.science.text.lexicon.acts import LOOSE
 from serasi.science.text.outside import leave_out
 from serasi.science.text.scan import Hit, Hits
+from serasi.science.text.settling import settlement
 from serasi.science.text.standing import Act
 
 __all__ = ["Case", "Label", "choose_label"]
@@ -117,6 +119,11 @@ def _conflict(case: Case, weights: Weights) -> Label:
     if weights.planned > weights.fact and not proven:
         return Label("tension", 0.6, "planned", case.carriers("planned", "supposed"))
     carriers = case.carriers("fact") or case.carriers("background")
+    ground = grounding(case.text)
+    done = any(has_doer(case.text, hit.start, hit.end) for hit in carriers)
+    crowd = (weights.pressure >= 1) + (weights.unrest >= 1)
+    if not case.counted and ground + done + crowd < 2 and weights.fact < _HEAVY:
+        return Label("not_event", 0.5, "ungrounded", carriers)
     sure = 0.62 + 0.12 * min(2.0, weights.fact) + 0.1 * case.hurt + 0.06 * happened
     if weights.fact < 1.0 and not proven:
         loose = all(hit.phrase in LOOSE for hit in carriers)
@@ -126,17 +133,23 @@ def _conflict(case: Case, weights: Weights) -> Label:
     return Label("conflict", round(min(0.98, sure), 2), "act", carriers)
 
 
+# One plain act weighs 1; two acts, or one and a half, carry a text without other signs.
+_HEAVY = 1.5
 _LIVE = ("fact", "planned", "background", "averted", "supposed")
 
 
 def _quiet(case: Case, weights: Weights) -> Label:
     """Decide a text without violence told as fact: unrest, plan, routine or nothing."""
+    settled = settlement(case, weights)
+    if settled is not None:
+        return settled
     routine = _routines(case)
     signs = case.carriers(*_LIVE, kinds=("violent", "pressure", "unrest"))
     score = weights.pressure + weights.unrest + weights.planned
     if case.hits.any("group:silat") and case.carriers("planned", kinds=("unrest",)):
         score += 0.6
-    if routine and not case.hurt and score < 1.5 and _calm(case.text, weights):
+    uneventful = not case.counted or grounding(case.text) < 2 or not case.acts
+    if routine and uneventful and not case.hurt and score < 1.5 and _calm(case.text, weights):
         return Label("not_event", 0.9, "routine", (routine[0],))
     if case.hurt and weights.pressure + weights.unrest >= 1:
         return Label("conflict", 0.65, "unrest", signs)
@@ -146,6 +159,11 @@ def _quiet(case: Case, weights: Weights) -> Label:
         sure = 0.6 + 0.1 * min(3.0, score) - (0.1 if routine else 0.0)
         reason = "planned" if weights.planned else "unrest"
         return Label("tension", round(min(0.92, sure), 2), reason, signs)
+    grounded = case.counted and grounding(case.text) >= 2
+    if grounded and case.hurt:
+        return Label("conflict", 0.5, "hurt", signs)
+    if grounded:
+        return Label("tension", 0.5, "counted", signs)
     if routine:
         return Label("not_event", 0.88, "routine", (routine[0],))
     if score >= 0.4 and (_peopled(case) or score >= 0.8):

@@ -137,3 +137,16 @@ CHALLENGE = re.compile(
     r"(?<![a-z])war di (?:belakang|lapangan|depan|jembatan)"
 )
 GATHERED = re.compile(r"(?<![a-z])(?:kumpul|berkumpul|bersajam|massa|berjaga|mengepung)(?![a-z])")
+FIRM_DENIALS = frozenset(
+    ["adalah keliru", "keliru", "bukan kejadian", "video lama", "foto lama", "editan",
+     "laporan palsu", "tidak pernah terjadi", "cek fakta", "disinformasi", "buatan ai",
+     "disalahartikan", "tidak terjadi apa apa", "tidak sesuai fakta", "kabar itu salah",
+     "menyesatkan", "narasi menyesatkan", "potongan video", "bukan kejadian baru", "rekaman lama"]
+)  # fmt: skip
+ORDERS = re.compile(
+    r"(?<![a-z])(?:siapkan|laporkan|jangan lupa|merapat ke|stand ?by|kumpul (?:pukul|jam|di mako)|"
+    r"pakaian|bawa tameng|ploting|plotting|agar hadir|mohon hadir|dipedomani|pedomani|laksanakan|"
+    r"wajib lapor|wajib hadir|tunjuk|tugaskan|kirim (?:nama|data)|setorkan|kerjakan|isi form|"
+    r"paling lambat|apel jam|cek (?:dan|kesiapan|lokasi)|pantau terus|tingkatkan|pastikan|"
+    r"segera (?:cek|lapor|kirim|merapat|hubungi)|hubungi|hub pengurus)(?![a-z])"
+)

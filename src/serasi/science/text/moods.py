@@ -27,12 +27,14 @@ _RUMOUR = re.compile(
 # Such a question takes what it asks about for granted.
 _PRESUMES = re.compile(r"(?<![a-z])(?:kenapa|mengapa|kapan|siapa|ke ?mana|di ?mana)(?![a-z])")
 _SHORT_QUESTION = 4
+_SHORT_MESSAGE = 220
 _NO = re.compile(r"\s*(?:tidak|bukan|belum|hoaks)(?![a-z])")
 # An order or request to do something about an act, or to report it.
 ORDER = re.compile(
     r"(?<![a-z])(?:tolong|mohon|harap|agar|supaya|segera|silakan|silahkan|coba|wajib|diminta|"
     r"perintah|perintahkan|monggo|jangan lupa|usul|saran|sebaiknya|perlu|butuh|minta|laksanakan|"
-    r"siapkan|pastikan|kapan)(?: \w+){0,4}? $"
+    r"siapkan|pastikan|kapan|menuntut|tuntut|meminta|mendesak|menunggu|menolak|tolak|belum mau|"
+    r"ingin|berharap|semoga)(?: \w+){0,4}? $"
 )
 _CALL = re.compile(
     r"(?<![a-z])(?:ayo|ayok|mari|yuk|mending|mendingan|kapan kita|kita (?:harus|wajib|akan|"
@@ -94,8 +96,10 @@ class Moods:
             self.past = sorted([*self.past, *(m.start() for m in old)])
 
     def is_asked(self, bounds: Span) -> bool:
-        """Tell whether a sentence asks if its act is so."""
+        """Tell whether a sentence asks if its act is so; a polite question colours all of it."""
         begin, end = bounds
+        if self.asked and len(self.text) < _SHORT_MESSAGE and self.text.rstrip().endswith("?"):
+            return not _RUMOUR.search(self.text)
         if _RUMOUR.search(self.text, begin, min(len(self.text), end + 40)):
             return False
         if any(begin <= at < end for at in self.asked):

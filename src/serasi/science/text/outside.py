@@ -54,6 +54,9 @@ def _debunk(case: Case, weights: Weights) -> Label | None:
     sure = [h for h in denials if h.phrase not in say.WEAK_DENIALS]
     if sure and say.DEBUNK_HEAD.search(head):
         return Label("not_event", 0.9, "debunk", tuple(denials[:2]))
+    firm = any(h.phrase in say.FIRM_DENIALS for h in denials)
+    if firm and not case.hurt and not say.HAS_OCCURRED.search(case.text):
+        return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
     enough = sure or len(denials) > 1 or denials and denials[0].phrase == "tidak benar"
     if enough and claim and not case.hurt:
         return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
@@ -158,7 +161,8 @@ def _recap(case: Case, weights: Weights) -> Label | None:
 
 def _command(case: Case, weights: Weights) -> Label | None:
     """Leave out words of command for a time to come."""
-    if case.hurt or not say.COMMAND.search(case.text[:_HEAD]):
+    orders = {m.group() for m in say.ORDERS.finditer(case.text)}
+    if case.hurt or not say.COMMAND.search(case.text[:_HEAD]) and len(orders) < 2:
         return None
     if say.HAPPENED.search(case.text) or _violence(case, "fact", "averted"):
         return None

@@ -6,6 +6,9 @@ Javanese, Osing, Madurese, Sundanese, Banjar, Sasak and the Malay of Maluku, Pap
 from __future__ import annotations
 
 _JAVANESE = {
+    "tiyang": "orang", "peken": "pasar", "enjing": "pagi", "wau": "tadi", "setunggal": "satu",
+    "sampun": "sudah", "mboten": "tidak", "wonten": "ada", "dalu": "malam", "griyo": "rumah",
+    "dipunserang": "diserang", "kalih": "dua", "sanes": "bukan", "badhe": "akan", "nyuwun": "minta",
     "arep": "mau", "durung": "belum", "wis": "sudah", "wes": "sudah", "uwis": "sudah",
     "wong": "orang", "uwong": "orang", "cah": "anak", "karo": "dengan", "nek": "kalau",
     "lek": "kalau", "yen": "kalau", "sesuk": "besok", "mengko": "nanti", "mengke": "nanti",

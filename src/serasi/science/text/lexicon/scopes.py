@@ -74,6 +74,12 @@ DRILL = _list(
     "latihan pengendalian"
 )
 DEBUNK = _list(
+    "luruskan, kami luruskan, buatan ai, kecerdasan buatan, disalahartikan, "
+    "tidak terjadi apa apa, kabar burung, jangan termakan, mohon tidak menyebar, "
+    "sumber tidak jelas, dicek ke lokasi tidak, setelah dicek ternyata, ternyata cuma, "
+    "ternyata hanya, ternyata bukan, itu salah, bukan korban, bukan tawuran, bukan bentrok, "
+    "bukan begal, bukan penculikan, bukan serangan, potongan video, video tahun, foto tahun, "
+    "rekaman tahun, narasi menyesatkan, menyesatkan, "
     "keliru, adalah keliru, laporan palsu, tidak ada hubungannya, stop forward, simpang siur, "
     "hanya isu, cuma isu, bukan bondet, bukan bom, kabar itu salah, info itu salah, "
     "tidak sesuai fakta, sudah dikonfirmasi tidak, setelah dicek tidak, bukan dibakar, "
@@ -93,6 +99,8 @@ DEBUNK = _list(
 )
 HOAX = _list("hoaks, berita bohong, kabar bohong")
 FICTION = _list(
+    "serial, sinopsis, tokoh utama, aktor, aktris, bioskop, netflix, podcast, cerita bersambung, "
+    "pentas seni, drama musikal, monolog, gelar seni, cosplayer, manga, game online, push rank, "
     "bohong bohongan, pura pura, koran, redaksi, voting, stand up, komedi, meme, festival film, "
     "teater rakyat, cerita rakyat, legenda, dongeng, "
     "pameran, lukisan, pelukis, novel grafis, nonton ep, kanvas, drakor, anime, sekuel, "
@@ -104,12 +112,19 @@ FICTION = _list(
     "fragmen, bioskop, sendratari, tari perang, pertunjukan"
 )
 MEMORY = _list(
+    "sejarawan, prasasti, masa kolonial, penjajahan jepang, reformasi 98, mei 98, kakek cerita, "
+    "mbah cerita, cerita mbah, cerita kakek, zaman dulu, jaman dulu, tempo doeloe, "
+    "tahun lima puluhan, tahun enam puluhan, tahun tujuh puluhan, peringatan tragedi, tabur bunga, "
     "bedah buku, mengingat kembali, puputan, tabur bunga, pengingat, mengenang, "
     "tragedi, haul, napak tilas, peringatan hari, memperingati, diperingati, "
     "tahun silam, zaman penjajahan, penjajah, perang kemerdekaan, sejarah, tempo dulu, "
     "agresi militer, g30s, upacara peringatan, refleksi, peristiwa 1965, perjuangan, pahlawan"
 )
 SPORT = _list(
+    "persebaya, arema persija, persib, persik, persid, persewangi, deltras, psms, psis, psm, pss, "
+    "persela, persipura, borneo fc, bali united, madura united, semen padang, fc, liga, derbi, "
+    "tim tamu, tim tuan rumah, free kick, sundulan, umpan, tendangan, smash, ippon, petarung, "
+    "mma, ufc, motogp, balapan, e-sport, mobile legends, "
     "bulutangkis, badminton, basket, sepak takraw, panjat tebing, lomba lari, lomba perahu, "
     "balap karung, catur, turnamen esports, esports, scrim, push rank, timnas, supporter tertib, "
     "wasit memimpin, "
@@ -144,6 +159,10 @@ ACCIDENT = _list(
     "digigit, serangan jantung, diserang hama, diserang penyakit, hujan deras, hujan lebat"
 )
 CRIME = _list(
+    "rampok, perampas, todong, ditodong, penodongan, gasak, digasak, dibawa kabur, gendam, "
+    "pemalakan, dipalak, malak, debt collector, mata elang, penculikan bayaran, curi motor, "
+    "bobol, tipu, arisan bodong, mutilasi, pembunuhan sadis, penganiayaan anak, kekerasan anak, "
+    "aborsi, bayi dibuang, "
     "pencurian, mencuri, dicuri, pencuri, maling, kemalingan, curanmor, curas, curat, curwan, "
     "begal, pembegalan, dibegal, jambret, penjambretan, dijambret, perampokan, dirampok, perampok, "
     "merampok, penipuan, penggelapan, narkoba, sabu, sabu sabu, pil koplo, okerbaya, ganja, judi, "
@@ -153,6 +172,8 @@ CRIME = _list(
     "rudapaksa, pemerasan"
 )
 DOMESTIC = _list(
+    "anak bunuh, bunuh ayah, bunuh ibu, aniaya ibu, aniaya ayah, istri siri, sepasang kekasih, "
+    "odgj lepas, sakit jiwa, "
     "hak asuh, bapaknya, ayahnya, ibunya sendiri, anaknya sendiri, suami, istri, mantan istri, "
     "mantan suami, suaminya, istrinya, anak kandung, ayah kandung, "
     "ibu kandung, anak tiri, ayah tiri, mertua, menantu, kakak kandung, adik kandung, kdrt, "
