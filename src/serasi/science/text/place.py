@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -108,6 +109,13 @@ def _keep_home(found: Whereabouts, choices: dict[int, Choice], area: str | None)
     )
     if place.role == "event" and firm:
         return found
+    inside = [c for c in choices.values() if c.code[:5] == area[:5] and c.level > 2]
+    if inside:
+        best = max(inside, key=lambda c: (_rank(c, set()), -c.mention.start))
+        span = (best.mention.start, best.mention.end)
+        role = _told_role(best.mention)
+        own = Located(best.code, best.level, role, best.alternatives, span)
+        return Whereabouts(own, found.places)
     return Whereabouts(_at_senders(area).place, found.places)
 
 
@@ -191,15 +199,40 @@ def _rank(choice: Choice, told: set[int]) -> float:
     return rank
 
 
+_SIDE = "utara|selatan|timur|barat|tengah|lor|kidul|wetan|kulon"
+# "Balung Lor lawan Kidul": both parts of the kecamatan.
+_OTHER_SIDE = re.compile(rf"\s(?:vs|lawan|melawan|dan|sama|dengan|karo)\s(?:{_SIDE})(?![a-z])")
+_STRANGER = re.compile(
+    r"\s(?:\w+ )?(?:vs|lawan|melawan|versus|dengan|dan)\s"
+    r"(?:pemuda|kampung|kelompok|massa|rombongan|desa|dusun|anak)\s"
+)
+
+
+def _against_stranger(text: str, best: Choice, ordered: list[Choice]) -> bool:
+    """Tell two groups of which only one's village is known, and a kecamatan for both."""
+    lead = text[max(0, best.mention.start - 20) : best.mention.start]
+    if not (best.mention.role == "group" or lead.endswith("kampung ")):
+        return False
+    return _STRANGER.match(text, best.mention.end) is not None and any(
+        c.code == best.code[:8] and c.mention.role in ("event", "tkp") for c in ordered
+    )
+
+
 def _spread(text: str, best: Choice, ordered: list[Choice]) -> Choice:
     """Stop at the kecamatan when several desa are told in one breath: "perbatasan A dan B"."""
     if best.level != 4:
         return best
+    if _OTHER_SIDE.match(text, best.mention.end) or _against_stranger(text, best, ordered):
+        return Choice(best.mention, best.code[:8], 3, best.score, ())
     for other in ordered:
         if other.level != 4 or other.code == best.code or other.mention.role != best.mention.role:
             continue
         first, last = sorted((best.mention, other.mention), key=lambda m: m.start)
-        if JOINED.match(text, first.end, last.start) and other.code[:5] == best.code[:5]:
+        between = text[first.end : last.start]
+        apart = between.strip() == "," and not last.prefixed
+        if apart or other.code[:5] != best.code[:5]:
+            continue
+        if JOINED.match(text, first.end, last.start):
             shared = best.code[:8] if other.code[:8] == best.code[:8] else best.code[:5]
             pair = tuple(Alternative(c.code, 0.5) for c in (best, other))
             return Choice(best.mention, shared, level_of(shared), best.score, pair)

@@ -48,7 +48,7 @@ def give_roles(page: Page, mentions: list[Mention], frame: Frame, sentences: Sen
     """Set the sentence and the role of every mention; a chain shares one role."""
     text = page.text
     chain_role: dict[int, str] = {}
-    told: dict[tuple[int, ...], str] = {}
+    told: dict[int, str] = {}
     before: Mention | None = None
     for mention in mentions:
         mention.sentence = sentences.index(mention.start)
@@ -60,11 +60,9 @@ def give_roles(page: Page, mentions: list[Mention], frame: Frame, sentences: Sen
         if mention.chain not in chain_role:
             chain_role[mention.chain] = _first_role(page, before, mention, frame)
         mention.role = chain_role[mention.chain]
-        if mention.candidates:
-            key = tuple(sorted(mention.candidates))
-            if not (mention.placed or mention.prefixed) and mention.role == "event":
-                mention.role = told.get(key, "event")
-            told.setdefault(key, mention.role)
+        if not (mention.placed or mention.prefixed) and mention.role == "event":
+            mention.role = next((told[c] for c in mention.candidates if c in told), "event")
+        told.update((c, mention.role) for c in mention.candidates if c not in told)
         before = mention
 
 

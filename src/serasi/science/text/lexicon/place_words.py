@@ -149,7 +149,7 @@ GROUP = leads(
     "pemuda|pemuda dari|remaja|kelompok|kelompok dari|massa|massa dari|rombongan|rombongan dari|"
     "orang|wong|oreng|arek|arek arek|cah|anak|pelajar|suporter|pesilat|kubu|pendukung|dulur|"
     "kampung|pihak",
-    tail=r"(?:warga |asal |dari |desa |dusun )?",
+    tail=r"(?:warga |desa |dusun )?",
 )
 # "rumah warga Dukuhdempok": what was hit stands there.
 THINGS = re.compile(
