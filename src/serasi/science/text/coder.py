@@ -181,15 +181,17 @@ def _read(text: str, sent_at: datetime | None) -> _Reading:
     sentences = Sentences(page.text)
     hits = find_hits(page, closed=frame.closed)
     anchor = sent_at or frame.sent_at
-    acts = stand(page, hits, sentences, year=anchor.year if anchor else None)
+    year = anchor.year if anchor else None
+    acts = stand(page, hits, sentences, year=year)
     told = [a.hit.start for a in acts if a.standing != "denied" and a.hit.kind != "unrest"]
     moments = find_moments(page, anchor=anchor, acts=told, sentences=sentences)
     moments = [m for m in moments if not _inside(m.begin, frame.closed)]
     dated = [(m.begin, m.stop) for m in moments]
-    counts = read_counts(page, sentences, closed=frame.closed, dated=dated)
+    counts = read_counts(page, sentences, closed=frame.closed, dated=dated, year=year)
     hurt = any((counts.deaths or 0, counts.injured or 0, counts.displaced_people or 0))
     harm = find_harm(page, hits)
-    label = choose_label(Case(page.text, hits, acts, hurt, frame.is_update, harm.incitement))
+    case = Case(page.text, hits, acts, hurt, frame.is_update, harm.incitement, counts.told)
+    label = choose_label(case)
     return _Reading(page, frame, sentences, hits, acts, told, moments, anchor, counts, harm, label)
 
 
