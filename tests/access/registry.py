@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from serasi.network.walls import opened
 from tests.access.world import LOJEJER, World
 
 Arguments = Callable[[World], dict[str, Any]]
@@ -64,10 +65,12 @@ def _pk(name: str, argument: str = "pk") -> Arguments:
 
 
 def _revision(name: str) -> Arguments:
-    return lambda world: {
-        "public_id": world[name].public_id,
-        "revision": world[name].revisions.get().pk,
-    }
+    def arguments(world: World) -> dict[str, object]:
+        with opened():
+            first = world[name].revisions.get().pk
+        return {"public_id": world[name].public_id, "revision": first}
+
+    return arguments
 
 
 def _event_on(world: World, side: str) -> str:
