@@ -102,7 +102,7 @@ def test_a_book_is_told_by_rows_skipped_and_assumptions(house: House, tmp_path: 
     assert {"sheet", "row", "reason"} <= set(found["skipped"][0])
     assert found["assumptions"]
     assert not Report.objects.exists()
-    assert told(collect, "table", path, "--json")["stored"] == 3
+    assert told(collect, "table", path, "--json")["stored"] == 2
 
 
 def test_text_is_coded_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

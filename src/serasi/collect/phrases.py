@@ -37,6 +37,9 @@ WHY = {
     "row": _("baris buku rekap"),
     "repeated": _("sama dengan baris lain dalam buku ini"),
     "hidden": _("baris tersembunyi di buku"),
+    "date_impossible": _("tanggalnya tidak ada di kalender, jadi belum dicentang"),
+    "date_unknown": _("masuk dengan tanggal tidak diketahui"),
+    "date_given": _("tanggal diperbaiki petugas"),
     "by_hand": _("pilihan petugas"),
 }
 LABELS = {

@@ -1,6 +1,7 @@
 """Writes of the collect room."""
 
 from serasi.collect.actions.committing import commit_intake
+from serasi.collect.actions.correcting import correct_dates
 from serasi.collect.actions.counting import count_attempt, reserve_receipts
 from serasi.collect.actions.intakes import (
     change_choices,
@@ -20,6 +21,7 @@ __all__ = [
     "change_choices",
     "choose_items",
     "commit_intake",
+    "correct_dates",
     "count_attempt",
     "discard_intake",
     "discard_old_previews",

@@ -110,8 +110,12 @@ def _drafts(row: Intake, items: dict[int, IntakeItem], desks: _Desks) -> list[Dr
 
 
 def _close(actor: str, row: Intake, reports: list[Report], *, now: datetime) -> None:
-    """Mark an intake as stored; of its items only the keys stay."""
-    _remember(row.desk, row.items.values_list("key", flat=True).iterator(chunk_size=2000))
+    """Mark an intake as stored; of its items only the keys stay.
+
+    A row left out for its impossible date comes up again when its book comes again.
+    """
+    settled = row.items.exclude(taken=False, why="date_impossible")
+    _remember(row.desk, settled.values_list("key", flat=True).iterator(chunk_size=2000))
     _keep_layout(row, now=now)
     passed = row.items.filter(taken=False).count() + row.summary.get("unlisted", 0)
     row.summary = {**row.summary, "stored": len(reports), "passed_over": passed}

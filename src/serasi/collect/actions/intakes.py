@@ -174,7 +174,7 @@ def _safe_name(channel: str, name: str) -> str:
     return f"{channel}.{ending if ending in known else 'bin'}"
 
 
-def _locked(actor: Viewer, pk: int) -> Intake:
+def locked(actor: Viewer, pk: int) -> Intake:
     """Return one of the actor's intakes, locked, while its preview is open."""
     found = queries.intake(actor, pk)
     intake = Intake.objects.select_for_update(of=("self",)).select_related("desk").get(pk=found.pk)
@@ -197,7 +197,7 @@ def change_choices(
     asked.choices = {**asked.choices, **choices}
     preview = _read(asked, now=now, at_once=AT_ONCE)
     with transaction.atomic():
-        found = _locked(actor, intake)
+        found = locked(actor, intake)
         found.choices = asked.choices
         _put_or_queue(found, preview)
     return found
@@ -208,7 +208,7 @@ def choose_items(
     actor: Viewer, *, intake: int, shown: list[int], taken: list[int]
 ) -> tuple[int, int]:
     """Take or leave messages by hand; return how many were added and how many left out."""
-    found = _locked(actor, intake)
+    found = locked(actor, intake)
     items = IntakeItem.objects.filter(intake=found, index__in=shown)
     added = items.filter(taken=False, index__in=taken).update(taken=True, by_hand=True)
     left = items.filter(taken=True).exclude(index__in=taken).update(taken=False, by_hand=True)
@@ -218,7 +218,7 @@ def choose_items(
 @transaction.atomic
 def discard_intake(actor: Viewer, *, intake: int, now: datetime) -> None:
     """Give a preview up: its file and its messages are deleted, what was stored stays."""
-    found = _locked(actor, intake)
+    found = locked(actor, intake)
     _discard(found, by=actor.key, now=now)
 
 

@@ -152,8 +152,8 @@ def _items(intake: Intake, recap: Recap) -> Iterator[IntakeItem]:
         yield IntakeItem(
             index=index,
             verdict=IntakeItem.Verdict.REPORT,
-            why="repeated" if row.duplicate_of else ("hidden" if row.hidden else "row"),
-            taken=row.duplicate_of is None,
+            why=_why(row),
+            taken=_why(row) in ("row", "hidden"),
             sent_at=at,
             text=row.text or row.narrative or "",
             key=f"recap-{digest}-{seen[digest]}",
@@ -161,6 +161,16 @@ def _items(intake: Intake, recap: Recap) -> Iterator[IntakeItem]:
             reading=_reading(row, json, home=intake.home_id),
             stated={"recap": {k: v for k, v in json.items() if k != "written"}},
         )
+
+
+def _why(row: RecapRow) -> str:
+    """Return what is to be said of a row; one whose date is in no calendar is not taken."""
+    if row.duplicate_of:
+        return "repeated"
+    kinds = {flag.kind for flag in row.flags if flag.field == "date"}
+    if row.event_date is None and "date_impossible" in kinds:
+        return "date_impossible"
+    return "hidden" if row.hidden else "row"
 
 
 def _reading(row: RecapRow, json: dict[str, Any], *, home: str) -> dict[str, Any]:

@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from serasi.collect import actions, phrases, places, progress, queries
-from serasi.collect.models import Channel, Intake, IntakeItem
-from serasi.collect.recap import FIELD_NAMES
-from serasi.collect.recap.ledger import CHOICE_NAMES
+from serasi.collect import actions, places, progress, queries
+from serasi.collect.forms import DayField, problem_error
+from serasi.collect.models import Channel, Intake
+from serasi.collect.views import preview
 from serasi.collect.views.asking import not_kept, viewer_of
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
-from serasi.problems import NO_FILE, Problem
-from serasi.regions.models import Area
+from serasi.problems import DATE_FUTURE, NO_FILE, Problem
 
-PAGE = 50
 SHOWN_INTAKES = 30
-ORDERS = {
-    "dmy": gettext_lazy("hari/bulan/tahun (umum di Indonesia)"),
-    "mdy": gettext_lazy("bulan/hari/tahun (telepon Amerika)"),
-    "ymd": gettext_lazy("tahun/bulan/hari"),
-}
-
-
-@dataclass(frozen=True)
-class Question:
-    """One assumption as the preview asks it."""
-
-    key: str
-    where: str
-    what: str
-    choice: str
-    options: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One message or row of the preview."""
-
-    index: int
-    title: str
-    text: str
-    verdict: str
-    why: str
-    place: str
-    sent_at: datetime | None
-    taken: bool
-    by_hand: bool
-    notes: tuple[str, ...]
-    photos: int
 
 
 @never_cache
@@ -162,7 +126,7 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
     if found.state != Intake.State.PREVIEW:
         return not_kept(render(request, "collect/intake_done.html", context | _done(viewer, found)))
     is_book = found.channel == Channel.RECAP
-    context |= _preview(request, found) | _questions(found)
+    context |= preview.page(request, found) | preview.questions(found)
     template = "collect/preview_recap.html" if is_book else "collect/preview_chat.html"
     return not_kept(render(request, template, context))
 
@@ -170,90 +134,6 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
 def _done(viewer: Viewer, found: Intake) -> dict[str, Any]:
     reports = queries.visible_to(viewer).filter(intake=found).select_related("area")
     return {"reports": reports.order_by("receipt")[:200], "visible": reports.count()}
-
-
-def _preview(request: HttpRequest, found: Intake) -> dict[str, Any]:
-    counts = queries.item_counts(found)
-    kinds = [
-        (value, str(label)) for value, label in IntakeItem.Verdict.choices if counts.get(value)
-    ]
-    asked = request.GET.get("jenis", "")
-    chosen = asked if asked in counts else (kinds[0][0] if kinds else "")
-    rows = found.items.filter(verdict=chosen) if chosen else found.items.none()
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    areas = Area.objects.select_related("parent").in_bulk(
-        {item.area_code for item in page.object_list if item.area_code}
-    )
-    dates = {name: found.summary.get(name) for name in ("first", "last")}
-    return {
-        **{name: datetime.fromisoformat(day) for name, day in dates.items() if day},
-        "counts": counts,
-        "taken": counts["taken"],
-        "kind": chosen,
-        "page": page,
-        "items": [_shown(item, areas) for item in page.object_list],
-        "views": [
-            {
-                "url": f"?jenis={value}",
-                "label": label.capitalize(),
-                "count": counts[value],
-                "current": value == chosen,
-            }
-            for value, label in kinds
-        ],
-    }
-
-
-def _shown(item: IntakeItem, areas: dict[str, Area]) -> Shown:
-    area = areas.get(item.area_code)
-    above = f", {area.parent.name}" if area is not None and area.parent else ""
-    told = item.stated.get("recap", {})
-    flags = told.get("flags", ())
-    first = " ".join(str(told.get("narrative") or item.text).replace("*", "").split())
-    return Shown(
-        index=item.index,
-        title=first if len(first) <= 110 else f"{first[:109]}…",
-        text=item.text,
-        verdict=str(phrases.LABELS.get(item.reading.get("label", ""), item.get_verdict_display())),
-        why=phrases.why("by_hand" if item.by_hand else item.why),
-        place=f"{area.name}{above}" if area is not None else "",
-        sent_at=item.sent_at,
-        taken=item.taken,
-        by_hand=item.by_hand,
-        notes=tuple(_flag(flag) for flag in flags),
-        photos=len(item.media),
-    )
-
-
-def _flag(flag: dict[str, str]) -> str:
-    written = f" (“{flag['written']}”)" if flag.get("written") else ""
-    return f"{flag['sentence']}{written}"
-
-
-def _choice_name(key: str, value: str) -> str:
-    if key == "date_order":
-        return str(ORDERS.get(value, value))
-    if key.startswith("column:"):
-        return str(FIELD_NAMES.get(value, value))  # type: ignore[call-overload]  # any text may come
-    return str(CHOICE_NAMES.get(value, value))
-
-
-def _questions(found: Intake) -> dict[str, Any]:
-    questions: list[Question] = []
-    statements: list[Question] = []
-    for told in found.summary.get("assumptions", ()):
-        answers = [told["choice"], *told["alternatives"]]
-        if told["id"].startswith("column:"):
-            answers = [told["choice"], *(f for f in FIELD_NAMES if f != told["choice"])]
-        asked = Question(
-            key=told["id"],
-            where=told["where"],
-            what=told["what"],
-            choice=told["choice"],
-            options=tuple((value, _choice_name(told["id"], value)) for value in answers),
-        )
-        (questions if told["alternatives"] else statements).append(asked)
-    return {"questions": questions, "statements": statements}
 
 
 @login_required
@@ -275,16 +155,42 @@ def choices(request: HttpRequest, pk: int) -> HttpResponse:
 def items(request: HttpRequest, pk: int) -> HttpResponse:
     """Take or leave the messages of this page by hand."""
     shown = [int(n) for n in request.POST.getlist("shown") if n.isdecimal()]
-    taken = [int(n) for n in request.POST.getlist("take") if n.isdecimal()]
-    added, left = actions.choose_items(viewer_of(request), intake=pk, shown=shown, taken=taken)
-    messages.success(
-        request,
-        _("%(added)s pesan ditambahkan, %(left)s ditinggalkan.") % {"added": added, "left": left},
-    )
+    taken = {int(n) for n in request.POST.getlist("take") if n.isdecimal()}
+    viewer, (dates, refused) = viewer_of(request), _dates(request)
+    ticked = sorted(taken - refused.keys() | dates.keys())
+    with transaction.atomic():
+        added, left = actions.choose_items(viewer, intake=pk, shown=shown, taken=ticked)
+        actions.correct_dates(viewer, intake=pk, dates=dates, now=timezone.now())
+    words = _("%(added)s pesan ditambahkan, %(left)s ditinggalkan.")
+    if dates:
+        words = _("%(added)s ditambahkan, %(left)s ditinggalkan, %(dated)s tanggal diperbaiki.")
+    messages.success(request, words % {"added": added, "left": left, "dated": len(dates)})
+    for sentence in refused.values():
+        messages.error(request, sentence)
     kind = request.POST.get("jenis", "")
     response = redirect("collect:intake", pk)
     response["Location"] += f"?jenis={kind}" if kind.isalpha() else ""
     return response
+
+
+def _dates(request: HttpRequest) -> tuple[dict[int, date], dict[int, str]]:
+    """Return the dates typed for rows by their index, and what is wrong with those that are."""
+    dates: dict[int, date] = {}
+    refused: dict[int, str] = {}
+    today = timezone.localdate()
+    for name in request.POST:
+        index, written = name.removeprefix("tanggal:"), request.POST.get(name, "").strip()
+        if index == name or not index.isdecimal() or not written:
+            continue
+        try:
+            day = DayField(max_length=20).clean(written)
+            if day is not None and day > today:
+                raise problem_error(Problem(DATE_FUTURE, written=written))
+        except ValidationError as error:
+            refused[int(index)] = error.messages[0]
+        else:
+            dates |= {int(index): day} if day is not None else {}
+    return dates, refused
 
 
 @login_required
