@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from serasi.collect import actions as collect
-from serasi.collect.models import Channel, Report
+from serasi.collect.models import Channel
 from serasi.network.models import Agency, AgencyKind, Commitment, OfficeHolding, Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
