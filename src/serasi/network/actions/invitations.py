@@ -12,7 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network import rules
-from serasi.network.actions.offices import Office, hold, managed_agency, office_facts
+from serasi.network.actions.offices import (
+    Office,
+    hold,
+    managed_agency,
+    office_facts,
+    write_invitation,
+)
 from serasi.network.actions.second import ALONE, check_second, seconds_for
 from serasi.network.models import Invitation, Person
 from serasi.network.policy import NOBODY, Viewer, require
@@ -61,19 +67,15 @@ def invite(actor: Viewer, *, name: str, office: Office, now: datetime) -> Offer:
     guarded = rules.needs_second_person(role)
     seconds = seconds_for([agency.pk], offered_by=actor.person_id, to=None, now=now)
     needs_second, alone = guarded and bool(seconds), guarded and not seconds
-    invitation = Invitation.objects.create(
-        token_hash=rules.token_hash(token),
+    invitation = write_invitation(
+        actor,
         name=name,
+        token=token,
         agency=agency,
-        title=office.title,
-        role=office.role,
-        nature=office.nature,
+        office=office,
         start=start,
-        end=office.end,
-        invited_by_id=actor.person_id,
-        created_at=now,
-        expires_at=now + rules.INVITATION_LIFE,
         needs_second=needs_second,
+        now=now,
     )
     facts = office_facts(office, agency=agency, start=start)
     record(

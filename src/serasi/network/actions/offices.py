@@ -95,14 +95,22 @@ def office_facts(office: Office, *, agency: Agency, start: date) -> dict[str, ob
     }
 
 
-def _offer(
-    actor: Viewer, person: Person, *, agency: Agency, office: Office, start: date, now: datetime
+def write_invitation(
+    actor: Viewer,
+    *,
+    name: str,
+    token: str,
+    agency: Agency,
+    office: Office,
+    start: date,
+    needs_second: bool,
+    now: datetime,
+    person: Person | None = None,
 ) -> Invitation:
-    """Write an office that waits for a second manager; nobody ever learns its link."""
-    _refuse_twice(person, agency, office=office, start=start)
-    offer = Invitation.objects.create(
-        token_hash=rules.token_hash(secrets.token_urlsafe(32)),
-        name=person.name,
+    """Write an office that somebody is offered, new (`person` is None) or known to the house."""
+    return Invitation.objects.create(
+        token_hash=rules.token_hash(token),
+        name=name,
         person=person,
         agency=agency,
         title=office.title,
@@ -113,7 +121,25 @@ def _offer(
         invited_by_id=actor.person_id,
         created_at=now,
         expires_at=now + rules.INVITATION_LIFE,
+        needs_second=needs_second,
+    )
+
+
+def _offer(
+    actor: Viewer, person: Person, *, agency: Agency, office: Office, start: date, now: datetime
+) -> Invitation:
+    """Write an office that waits for a second manager; nobody ever learns its link."""
+    _refuse_twice(person, agency, office=office, start=start)
+    offer = write_invitation(
+        actor,
+        name=person.name,
+        person=person,
+        token=secrets.token_urlsafe(32),
+        agency=agency,
+        office=office,
+        start=start,
         needs_second=True,
+        now=now,
     )
     facts = office_facts(office, agency=agency, start=start)
     record(
