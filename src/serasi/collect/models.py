@@ -173,9 +173,9 @@ class ColumnMap(models.Model):
 class Report(Placed):
     """What somebody told the network, as received: never changed, never called a conflict.
 
-    `area` is the best known place: stated, else read from the text, else the sender's or the
-    desk's own area (`area_source`). What the reader made of the text is in `reading`, and may be
-    made anew.
+    `area` is the best known place: stated, else read from the text, else that of the message it
+    goes on from, else the sender's or the desk's own area (`area_source`). What the reader made of
+    the text is in `reading`, and may be made anew.
     """
 
     class AreaSource(models.TextChoices):
@@ -183,6 +183,7 @@ class Report(Placed):
         TEXT = "text", _("dari teks")
         SENDER = "sender", _("wilayah pelapor")
         DESK = "desk", _("wilayah meja penerima")
+        FOLLOWED = "followed", _("mengikuti pesan sebelumnya")
         OFFICER = "officer", _("ditetapkan petugas")
 
     class Sensitivity(models.TextChoices):

@@ -16,6 +16,12 @@ _NIL = re.compile(
     r"\bnihil\b|tidak ada (?:kejadian|hal menonjol|gangguan)|\b(?:aman|kondusif)\b", re.IGNORECASE
 )
 _ASKS = re.compile(r"\?\s*$|^(?:mohon|tolong|harap)\b[^.\n]{0,60}\b(?:laporan|laporkan)\b", re.I)
+_STANDS = re.compile(
+    r"\b(?:korban|luka|meninggal|tewas|md|lb|lr|dirujuk|massa|bubar|membubarkan|dibubarkan|pelaku"
+    r"|diamankan|ditangkap|tkp|bentrok|dibakar|dirusak|mengungsi|pengungsi|mediasi|damai"
+    r"|situasi|kedua (?:pihak|kubu|kelompok))\b",
+    re.IGNORECASE,
+)
 _SHORT_WORDS = 4
 
 
@@ -59,6 +65,20 @@ def tells_nil(text: str) -> bool:
     (True, False)
     """
     return _NIL.search(text) is not None and _ASKS.search(text.strip()) is None
+
+
+def may_continue(text: str, verdict: Verdict) -> bool:
+    """Say whether an update may go on from an earlier report: it is one, or tells how things stand.
+
+    >>> may_continue("Update: korban menjadi 2 org", Verdict("chatter", "nothing"))
+    True
+    >>> may_continue("Update harga cabai 60 ribu", Verdict("chatter", "nothing"))
+    False
+    """
+    if verdict.name == "chatter":
+        told = verdict.why == "nothing" and _STANDS.search(text) is not None
+        return told and _ASKS.search(text.strip()) is None
+    return verdict.taken
 
 
 def verdict_of(text: str, *, label: str, reason: str, receipts: int) -> Verdict:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from itertools import islice
 from typing import Any
 
 from serasi.collect import reading, rules
+from serasi.collect.following import Earlier, Thread
 from serasi.collect.receipts import receipts
 from serasi.collect.whatsapp import ExportStream, Message
 
@@ -17,6 +18,7 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 NEAR = timedelta(minutes=10)
 BATCH = 500
 _SHORT, _REPEATS_HELD = 80, 20_000
+_UNSURE = {"label": "unsure", "label_confidence": 0.5, "label_reason": "update"}
 Known = Callable[[list[str]], set[str]]
 
 
@@ -34,6 +36,12 @@ class Sorted:
     media: list[str] = field(default_factory=list)
     point: tuple[float, float] | None = None
     is_known: bool = False
+    follows: Earlier | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it lies: as its text says, else where the message lies that it follows."""
+        return self.read.place or (self.follows.place if self.follows else "")
 
 
 @dataclass
@@ -78,6 +86,7 @@ class Sorter:
         self.home, self.now, self.known, self.with_known = home, now, known, with_known
         self.zone: tzinfo = reading.zone_of(home)
         self.tally = Tally()
+        self._thread = Thread(lambda message, at: self._read(message, at, 0))
         self._latest: dict[str, Sorted] = {}
         self._loose: dict[str, list[tuple[datetime, str]]] = {}
         self._chatter: dict[str, tuple[rules.Verdict, reading.Reading]] = {}
@@ -96,7 +105,10 @@ class Sorter:
             found = []
             for message in said:
                 is_known = message.key in seen
-                item = self._take(message) if self.with_known or not is_known else None
+                if is_known and not self.with_known:
+                    self._thread.pass_over(message, message.sent_at.replace(tzinfo=self.zone))
+                    continue
+                item = self._take(message)
                 if item is not None:
                     item.is_known = is_known
                     found.append(item)
@@ -129,6 +141,9 @@ class Sorter:
         own = receipts(message.text)
         self.tally.own.update(own)
         verdict, read = self._chatter.get(message.text) or self._read(message, at, len(own))
+        verdict, read, follows = self._followed(message, at, verdict, read)
+        place = read.place or (follows.place if follows else "")
+        self._thread.add(message, at, verdict=verdict, place=place)
         return Sorted(
             index=message.index,
             key=message.key,
@@ -138,7 +153,24 @@ class Sorter:
             verdict=verdict,
             read=read,
             point=message.point,
+            follows=follows,
         )
+
+    def _followed(
+        self, message: Message, at: datetime, verdict: rules.Verdict, read: reading.Reading
+    ) -> tuple[rules.Verdict, reading.Reading, Earlier | None]:
+        """Attach an update that names no place to the report before it, and take it as one."""
+        if not read.json.get("is_update") or read.place:
+            return verdict, read, None
+        if not rules.may_continue(message.text, verdict):
+            return verdict, read, None
+        earlier = self._thread.before(message.sender, at)
+        if earlier is None or (verdict.name == "nil" and earlier.sender != message.sender):
+            return verdict, read, None
+        if verdict.name != "report":
+            read = replace(read, json=read.json | _UNSURE, label="unsure")
+            verdict = rules.Verdict("report", "update")
+        return verdict, read, earlier
 
     def _read(
         self, message: Message, at: datetime, own: int
@@ -172,5 +204,6 @@ def coded_json(item: Sorted, *, sender_key: str) -> dict[str, Any]:
         "sender_key": sender_key,
         **item.read.json,
         "media": list(item.media),
+        "follows": item.follows.index if item.follows else None,
         "known": item.is_known,
     }

@@ -138,6 +138,7 @@ def reason_words(code: str, detail: str) -> str:
     """Say one reason why two reports may tell of one event."""
     words: Mapping[str, str] = {
         "officer": _("digabungkan petugas"),
+        "follows": _("kelanjutan dalam grup yang sama"),
         "same_origin": _("pesan terusan dari sumber yang sama"),
         "same_village": _("desa sama"),
         "same_district": _("kecamatan sama"),
@@ -289,6 +290,10 @@ def stated_rows(stated: Mapping[str, object]) -> list[tuple[str, str]]:
         if key == "recap" and isinstance(value, dict):
             where = {"sheet": value.get("sheet"), "row": value.get("row")}
             rows.append((_("Buku rekap"), _("lembar %(sheet)s, baris %(row)s") % where))
+            continue
+        if key == "follows" and isinstance(value, dict):
+            sent = datetime.fromisoformat(str(value.get("at")))
+            rows.append((_("Mengikuti pesan"), f"{sent:%d/%m/%Y %H.%M}"))
             continue
         if key not in _STATED:
             continue

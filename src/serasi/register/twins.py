@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from serasi.collect.models import Report
@@ -14,6 +14,8 @@ from serasi.register.models import Handling, Suggestion
 from serasi.register.receiving import TRIGGERS, actor_names, code_among, known_day
 
 MOST_TWINS = 5
+CONTINUED = 0.9
+"""How surely an update tells of the event of the message before it in its chat."""
 COUNTS = ("deaths", "injured", "displaced_people", "vehicles_damaged", "buildings_damaged")
 FORMS = frozenset(Form.values)
 
@@ -68,6 +70,30 @@ def _known(new: list[pairs.Trace], districts: set[str]) -> Iterator[pairs.Trace]
             yield trace_of(report, area=report.area_id, day=known_day(report))
 
 
+def _continued(
+    reports: list[Report], best: Mapping[int, list[tuple[float, int, pairs.Likeness]]]
+) -> list[tuple[int, int, pairs.Likeness]]:
+    """Return each update with the earlier report of its chat that it goes on from."""
+    keys = {
+        report.pk: f"{report.content_key.partition(':')[0]}:{report.stated['follows']['key']}"
+        for report in reports
+        if report.content_key and report.stated.get("follows")
+    }
+    earlier = dict(
+        Report.objects.filter(content_key__in=set(keys.values())).values_list("content_key", "pk")
+    )
+    found = []
+    for pk, key in keys.items():
+        twin = earlier.get(key)
+        if twin is None or twin == pk:
+            continue
+        known = next((like for _score, other, like in best.get(pk, ()) if other == twin), None)
+        score = max(CONTINUED, known.score) if known else CONTINUED
+        reasons = (("follows", ""), *(known.reasons if known else ()))
+        found.append((pk, twin, pairs.Likeness(score, reasons)))
+    return found
+
+
 def suggest(reports: list[Report]) -> int:
     """Store the likely duplicates of new reports; return how many pairs."""
     new = [
@@ -83,6 +109,8 @@ def suggest(reports: list[Report]) -> int:
     best: dict[int, list[tuple[float, int, pairs.Likeness]]] = defaultdict(list)
     for other, trace, found in pairs.alike(new, _known(new, wide), adjacent=adjacent):
         best[trace.key].append((found.score, other.key, found))
+    for key, twin, found in _continued(reports, best):
+        best[key] = [(found.score, twin, found), *(t for t in best[key] if t[1] != twin)]
     rows = []
     for key, twins in best.items():
         for _score, twin, likeness in sorted(twins, key=lambda t: (-t[0], t[1]))[:MOST_TWINS]:

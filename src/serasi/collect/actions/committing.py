@@ -207,6 +207,8 @@ def _message_drafts(row: Intake, items: dict[int, IntakeItem], desks: _Desks) ->
             continue
         sender = message.sender
         area, source, desk = desks.settle(item.area_code or None)
+        if item.stated.get("follows") and area == item.area_code:
+            source = Report.AreaSource.FOLLOWED
         secrets = {sealed.SENDER: sender}
         if message.point:
             secrets[sealed.POINT] = f"{message.point[0]},{message.point[1]}"

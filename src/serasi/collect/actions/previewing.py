@@ -17,6 +17,7 @@ from django.db import transaction
 
 from serasi.collect import progress, reading, rules
 from serasi.collect.assumptions import Assumption
+from serasi.collect.following import Earlier
 from serasi.collect.models import Channel, Intake, IntakeItem, SeenMessage
 from serasi.collect.sorting import Sorted, Sorter, batches
 from serasi.collect.whatsapp import ExportStream, Limits, stream_export
@@ -205,10 +206,21 @@ def _item(intake: Intake, item: Sorted) -> IntakeItem:
         sent_at=item.sent_at,
         text=item.text,
         key=item.key,
-        area_code=item.read.place or "",
+        area_code=item.place,
+        stated={"follows": _follows(item.follows, item.sender)} if item.follows else {},
         reading=item.read.json,
         media=item.media,
     )
+
+
+def _follows(earlier: Earlier, sender: str) -> dict[str, Any]:
+    """Return which message an update goes on from, as it is kept with its report."""
+    return {
+        "key": earlier.key,
+        "index": earlier.index,
+        "at": earlier.at.isoformat(),
+        "by": "sender" if earlier.sender == sender else "chat",
+    }
 
 
 def _single(intake: Intake, *, now: datetime) -> Preview:

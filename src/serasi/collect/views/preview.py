@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from serasi.collect import phrases, queries
@@ -105,7 +106,7 @@ def _shown(item: IntakeItem, areas: dict[str, Area]) -> Shown:
         sent_at=item.sent_at,
         taken=item.taken,
         by_hand=item.by_hand,
-        notes=tuple(_flag(flag) for flag in flags),
+        notes=(*_followed(item), *(_flag(flag) for flag in flags)),
         photos=len(item.media),
         row=book_row(told) if told else None,
         wants_date=item.why in ("date_impossible", "date_given"),
@@ -118,6 +119,17 @@ def _why(item: IntakeItem) -> str:
     if item.why == "date_impossible":
         return "date_unknown"
     return "by_hand" if item.by_hand else item.why
+
+
+def _followed(item: IntakeItem) -> tuple[str, ...]:
+    """Say which message an update takes its place from."""
+    told = item.stated.get("follows")
+    if not told:
+        return ()
+    words = _("Mengikuti pesan %(at)s dari pengirim yang sama; tempatnya diambil dari sana.")
+    if told["by"] != "sender":
+        words = _("Mengikuti laporan terakhir grup ini, %(at)s; tempatnya diambil dari sana.")
+    return (words % {"at": f"{datetime.fromisoformat(told['at']):%d/%m %H.%M}"},)
 
 
 def _flag(flag: dict[str, str]) -> str:
