@@ -151,6 +151,109 @@ CASES: list[tuple[str, str | None, str, str | None]] = [
     ("keributan antar pemuda", None, "none", None),
     ("jarak 200 meter, 3 orang, skor 2-1", None, "none", None),
     ("HGU Nomor 12/03", None, "none", None),
+    # dates in more ways of writing
+    ("12 / 03 / 2025", "2025-03-12", DAY, None),
+    ("2025/03/12", "2025-03-12", DAY, None),
+    ("12/03/'25", "2025-03-12", DAY, None),
+    ("12-Mar-2025", "2025-03-12", DAY, None),
+    ("12 Mar'25", "2025-03-12", DAY, None),
+    ("tanggal 12 bulan 3 tahun 2025", "2025-03-12", DAY, None),
+    ("tgl 12 bln Maret thn 2025", "2025-03-12", DAY, None),
+    ("dua belas Maret 2025", "2025-03-12", DAY, None),
+    ("tanggal sepuluh Maret", "2025-03-10", DAY, None),
+    ("Hari/tanggal: Rabu/12 Maret 2025", "2025-03-12", DAY, None),
+    ("Dogiyai 10/3: massa bakar kios", "2025-03-10", DAY, None),
+    ("tgl 12-3", "2025-03-12", DAY, None),
+    ("Kamis (06/03) malam", "2025-03-06T18:00", PART, None),
+    ("Rabu, 12 Maret 2025 malam", "2025-03-12T18:00", PART, None),
+    ("malam hari Rabu 12 Maret", "2025-03-12T18:00", PART, None),
+    ("17 Agustus tahun lalu", "2024-08-17", DAY, None),
+    ("25 Desember", "2024-12-25", DAY, None),
+    ("akan digelar 20 Maret", "2025-03-20", DAY, "future"),
+    ("31/02/25", None, "none", "impossible_date"),
+    ("31 Februari", None, "none", "impossible_date"),
+    ("tgl 31 Juni 2024", None, "none", "impossible_date"),
+    ("Selasa (12/3)", "2025-03-12", DAY, "weekday_mismatch"),
+    # ranges of days and months
+    ("10, 11 dan 12 Maret 2025", "2025-03-10", DAY, None),
+    ("tanggal 10-12", "2025-03-10", DAY, None),
+    ("tgl 10 s/d 12 Maret", "2025-03-10", DAY, None),
+    ("Senin sampai Rabu", "2025-03-10", DAY, None),
+    ("Januari-Februari 2025", "2025-01-01", "month", None),
+    ("Maret hingga Mei 2024", "2024-03-01", "month", None),
+    ("awal bulan ini", "2025-03-01", "month", None),
+    ("akhir bulan lalu", "2025-02-19", "month", None),
+    ("akhir tahun 2024", "2024-10-01", "year", None),
+    ("Maret lalu", "2024-03-01", "month", None),
+    ("dua tahun silam", "2023-01-01", "year", None),
+    # weekdays told by their distance
+    ("Selasa kmrn", "2025-03-11", DAY, None),
+    ("selasa kemaren malam", "2025-03-11T18:00", PART, None),
+    ("Rabu minggu lalu", "2025-03-05", DAY, None),
+    ("pekan lalu, Rabu", "2025-03-05", DAY, None),
+    ("minggu lalu hari rabu", "2025-03-05", DAY, None),
+    ("malam minggu besok", "2025-03-15T18:00", PART, "future"),
+    ("malam Jumat Kliwon", "2025-03-06T18:00", PART, None),
+    ("Rabu Kliwon malam Kamis", "2025-03-12T18:00", PART, None),
+    ("tiap hari Rabu", None, "none", None),
+    # days in regional languages
+    ("Senen kemarin", "2025-03-10", DAY, None),
+    ("Rebo bengi", "2025-03-12T18:00", PART, None),
+    ("Setu bengi", "2025-03-08T18:00", PART, None),
+    ("wingi sore", "2025-03-12T15:00", PART, None),
+    ("sesuk isuk", "2025-03-14T05:00", PART, "future"),
+    ("mengko bengi", "2025-03-13T18:00", PART, "future"),
+    ("malem nanti", "2025-03-13T18:00", PART, "future"),
+    ("malam besok", "2025-03-14T18:00", PART, "future"),
+    # earlier today, or the day before when the hour has not come yet
+    ("sore tadi", "2025-03-12T15:00", PART, None),
+    ("pagi ini", "2025-03-13T05:00", PART, None),
+    ("malam ini", "2025-03-13T18:00", PART, "future"),
+    ("tadi jam 23.50", "2025-03-12T23:50", "minute", None),
+    ("tadi pkl 07.10", "2025-03-13T07:10", "minute", None),
+    ("jam 2 malam tadi", "2025-03-13T02:00", "hour", None),
+    ("dini hari", "2025-03-13T00:00", PART, None),
+    ("dinihari tadi pukul 02.15", "2025-03-13T02:15", "minute", None),
+    ("jam 12 siang kemarin", "2025-03-12T12:00", "hour", None),
+    ("jam 9 malam kemarin", "2025-03-12T21:00", "hour", None),
+    ("kira2 jam 9 malam kemarin", "2025-03-12T21:00", "hour", None),
+    ("kemarin pukul 24.00", "2025-03-13T00:00", "minute", None),
+    # clocks in more ways of writing
+    ("kemarin 19.30", "2025-03-12T19:30", "minute", None),
+    ("tadi malam ±22.00", "2025-03-12T22:00", "minute", None),
+    ("Minggu dini hari 01.30", "2025-03-09T01:30", "minute", None),
+    ("kemarin 1930 WIB", "2025-03-12T19:30", "minute", None),
+    ("kemarin jam 1930", "2025-03-12T19:30", "minute", None),
+    ("kemarin pkl.19.30", "2025-03-12T19:30", "minute", None),
+    ("kemarin 19.30wib", "2025-03-12T19:30", "minute", None),
+    ("kemarin pukul 7.30 malam", "2025-03-12T19:30", "minute", None),
+    ("kemarin pukul tujuh malam", "2025-03-12T19:00", "hour", None),
+    ("kemarin jam 7 malam lewat 10 menit", "2025-03-12T19:10", "minute", None),
+    ("kemarin jam 7 kurang 5", "2025-03-12T06:55", "minute", None),
+    ("kemarin setengah delapan malam", "2025-03-12T19:30", "minute", None),
+    ("kemarin stgh 8 malam", "2025-03-12T19:30", "minute", None),
+    ("Rabu malam sekitar setengah sebelas", "2025-03-12T22:30", "minute", None),
+    ("kemarin jam 8an malam", "2025-03-12T20:00", "hour", None),
+    ("rabu 12/3 jam 11 siang", "2025-03-12T11:00", "hour", None),
+    ("Rabu tgl 12 jam 8 malam", "2025-03-12T20:00", "hour", None),
+    ("pd hari Rabu tgl 12 Maret 2025 skr pkl 19.30", "2025-03-12T19:30", "minute", None),
+    ("kemarin malam sekira pukul 21.00 wita", "2025-03-12T21:00", "minute", None),
+    ("kemarin 20.15 WIT", "2025-03-12T20:15", "minute", None),
+    ("TWP. 122030 Maret 2025", "2025-03-12T20:30", "minute", None),
+    ("TWP 022030 FEB 2025", "2025-02-02T20:30", "minute", None),
+    ("TWP 310800", None, "none", "impossible_date"),
+    # more prayers and meals
+    ("kemarin hbs isya", "2025-03-12T19:00", PART, None),
+    ("kemarin pas maghrib", "2025-03-12T17:30", PART, None),
+    ("kemarin selepas tarawih", "2025-03-12T19:00", PART, None),
+    ("kemarin jelang buka puasa", "2025-03-12T17:30", PART, None),
+    ("tadi waktu sahur", "2025-03-13T02:00", PART, None),
+    # more digits that are no time
+    ("Rp 12.03.2025", None, "none", None),
+    ("tanggal lahir 12 Maret 1990", None, "none", None),
+    ("2 jam 30 menit, kecepatan 12 km/jam, 1x24 jam", None, "none", None),
+    ("kena pukul 7 orang", None, "none", None),
+    ("Kec. Senen, Pasar Rebo", None, "none", None),
 ]
 
 
@@ -165,8 +268,8 @@ def test_a_time_is_read(message: str, start: str | None, precision: str, flag: s
     )
 
 
-def test_there_are_more_than_a_hundred_cases() -> None:
-    assert len({message for message, *_ in CASES}) == len(CASES) > 110
+def test_there_are_more_than_a_hundred_and_fifty_different_cases() -> None:
+    assert len({message for message, *_ in CASES}) == len(CASES) > 200
 
 
 def test_the_end_of_a_range_is_kept() -> None:
@@ -193,3 +296,55 @@ def test_the_fact_line_wins_over_the_letter_and_the_statement() -> None:
         "terjadi bentrok. Kata kapolsek, Kamis (13/3/2025), situasi terkendali."
     )
     assert text.when(message, anchor=ANCHOR).start == "2025-03-12T19:30+07:00"
+
+
+SENT = datetime(2025, 3, 13, 22, 9)  # noqa: DTZ001 - a chat's local time, a Thursday
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "clock"),
+    [
+        ("Karnaval jam 8 tadi hampir jadi bentrok", "2025-03-13", "20:00"),
+        ("tawuran di lapangan jam 3, dua luka", "2025-03-13", "15:00"),
+        ("bentrok pkl 08.00 di pasar, 2 luka", "2025-03-13", "08:00"),
+        ("Unras bakar ban, bentrok dg aparat, selesai jam 15.00 tertib", "2025-03-13", None),
+        ("Bentrok dua desa, polisi menerima laporan sekitar pukul 20.30", "2025-03-13", None),
+        ("Selasa (11/3) petang dua keluarga bentrok. Pertikaian pecah pukul 16.30 WIB",
+         "2025-03-11", "16:30"),
+        ("2 kelompok pemuda bentrok di lapangan, 3 luka. Rencana audiensi hari Senin", "2025-03-13", None),
+        ("Pemuda bentrok tadi malam, 2 luka, besok dimediasi", "2025-03-12", None),
+    ],
+)  # fmt: skip
+def test_the_time_of_the_event_is_chosen(message: str, day: str, clock: str | None) -> None:
+    coded = text.code(message, sent_at=SENT)
+    assert coded.event_date is not None
+    assert (coded.event_date.isoformat(), coded.event_time) == (day, clock)
+
+
+def test_an_answer_is_dated_by_itself_and_not_by_what_it_answers() -> None:
+    message = (
+        "Menindaklanjuti perkelahian pelajar kemarin, hari ini Polsek mempertemukan kedua pihak, "
+        "sepakat damai"
+    )
+    coded = text.code(message, sent_at=SENT)
+    assert coded.label == "response"
+    assert coded.event_date is not None
+    assert coded.event_date.isoformat() == "2025-03-13"
+
+
+def test_the_day_of_sending_stands_in_and_is_marked_as_assumed() -> None:
+    coded = text.code("Pemuda dua desa saling lempar batu, 3 orang luka", sent_at=SENT)
+    assert (coded.when.start, coded.when.flag) == ("2025-03-13", "assumed")
+    assert "when" in coded.missing
+    assert "event_date" not in coded.evidence
+
+
+def test_a_plan_keeps_its_coming_day() -> None:
+    coded = text.code("warga mau pasang patok di lahan HGU besok pagi", sent_at=SENT)
+    assert coded.event_date is not None
+    assert coded.event_date.isoformat() == "2025-03-14"
+
+
+def test_without_an_anchor_no_day_is_assumed() -> None:
+    coded = text.code("Pemuda dua desa saling lempar batu, 3 orang luka")
+    assert coded.event_date is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from serasi.science.text.frame import Frame
 from serasi.science.text.gazetteer import Gazetteer
@@ -14,31 +13,15 @@ from serasi.science.text.lexicon.place_words import (
     NOT_PLACE,
     NOT_REGENCY,
     PERSON_AFTER,
-    PREPOSITION,
-    REGENCY_SHORT,
     SPOT,
-    STOP,
 )
 from serasi.science.text.mentions import WORD, Mention, match_name, name_at
 from serasi.science.text.misspelt_names import find_misspelt
-from serasi.science.text.page import Page, Span
+from serasi.science.text.name_spots import Spot, find_spots
+from serasi.science.text.page import Page
 
 _LEADS = re.compile(r"\s?[,/(-]?\s?(?:kecamatan|kabupaten)(?![a-z])")
 _AFTER_HEAD = re.compile(r"\s?[:,.)\]-]|\n|\s(?:panas|rusuh|ribut|mencekam|memanas|bentrok|geger)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A word that may begin a bare name."""
-
-    at: int
-    words: list[str]
-    ends: list[int]
-    lead: str
-    placed: bool
-    follows: bool
-    capital: bool
-    headed: bool
 
 
 def find_bare(
@@ -46,7 +29,7 @@ def find_bare(
 ) -> list[Mention]:
     """List the bare names that the page's prefixed names leave over."""
     head = _head_end(page.text, frame)
-    spots = _spots(page, gaz, [(m.start, m.end) for m in mentions], head)
+    spots = find_spots(page, gaz, [(m.start, m.end) for m in mentions], head)
     regencies = _regencies(gaz, spots)
     named = [m for m in mentions if len(m.candidates) == 1] + regencies
     near = {gaz.codes[c][:5] for m in named for c in m.candidates if gaz.levels[c] > 1}
@@ -62,32 +45,6 @@ def find_bare(
     _widen(regencies, finer)
     taken = [(m.start, m.end) for m in regencies]
     return regencies + [m for m in finer if not any(b <= m.start < e for b, e in taken)]
-
-
-def _spots(page: Page, gaz: Gazetteer, taken: list[Span], head: int) -> list[_Spot]:
-    text, out = page.text, []
-    covered = bytearray(len(text))
-    for begin, stop in taken:
-        covered[begin:stop] = b"\1" * (stop - begin)
-    stops = {stop for _, stop in taken}
-    for match in WORD.finditer(text):
-        word, at = match[0], match.start()
-        if len(word) < 3 or covered[at] or word in STOP:
-            continue
-        if not gaz.begins(word) and word not in REGENCY_SHORT:
-            continue
-        words, ends = name_at(text, at)
-        if not words:
-            continue
-        if words[0] in REGENCY_SHORT:
-            words = [REGENCY_SHORT[word]]
-        lead = text[max(0, at - 24) : at]
-        follows = _follows(stops, text, at)
-        out.append(
-            _Spot(at, words, ends, lead, PREPOSITION.search(lead) is not None, follows,
-                  page.capital(at), at <= head)
-        )  # fmt: skip
-    return out
 
 
 def _head_end(text: str, frame: Frame) -> int:
@@ -106,24 +63,27 @@ def _head_end(text: str, frame: Frame) -> int:
     return -1
 
 
-def _follows(ends: set[int], text: str, at: int) -> bool:
-    """Tell whether a name ends just before, with nothing but a comma or a slash between."""
-    return any(at - gap in ends and not text[at - gap : at].strip(" ,.-/(") for gap in range(4))
+def _of_levels(gaz: Gazetteer, spot: Spot, levels: tuple[int, ...]) -> tuple[list[int], int, int]:
+    for run, end, count in spot.runs:
+        found = [c for c in run if gaz.levels[c] in levels]
+        if found:
+            return found, end, count
+    return [], 0, 0
 
 
-def _regencies(gaz: Gazetteer, spots: list[_Spot]) -> list[Mention]:
+def _regencies(gaz: Gazetteer, spots: list[Spot]) -> list[Mention]:
     out: list[Mention] = []
     for spot in spots:
-        if out and spot.at < out[-1].end or NOT_REGENCY.search(spot.lead):
+        if out and spot.at < out[-1].end or spot.before in NOT_REGENCY:
             continue
-        found, end = match_name(gaz, spot.words, spot.ends, (2,))
+        found, end, _ = _of_levels(gaz, spot, (2,))
         if found and (spot.capital or spot.placed or spot.follows or spot.headed):
             out.append(_bare(spot, end, found))
     return out
 
 
 def _finer(
-    page: Page, gaz: Gazetteer, spots: list[_Spot], *, near: set[str], own: str, kin: set[str]
+    page: Page, gaz: Gazetteer, spots: list[Spot], *, near: set[str], own: str, kin: set[str]
 ) -> list[Mention]:
     """Find kecamatan and desa without a level word, inside the regencies that are near.
 
@@ -133,9 +93,9 @@ def _finer(
     out: list[Mention] = []
     lower = _writes_lower(page)
     for spot in spots:
-        if out and spot.at < out[-1].end or NOT_PLACE.search(spot.lead):
+        if out and spot.at < out[-1].end or spot.before in NOT_PLACE:
             continue
-        found, end = _inside(gaz, spot, near)
+        found, end, count = _inside(gaz, spot, near)
         held = bool(found) and _held_by_next(page.text, gaz, spot, found, end)
         strong = held or _stands_as_place(page.text, spot, end)
         if not found:
@@ -143,23 +103,25 @@ def _finer(
         elif spot.follows:
             found = [c for c in found if gaz.codes[c] in kin] or found
         elif not held and not _reads_as_name(
-            page, spot, end, strong=strong, whole=any(gaz.levels[c] == 3 for c in found)
+            page, spot, end, count, strong=strong, whole=any(gaz.levels[c] == 3 for c in found)
         ):
             continue
         elif not strong:
-            found = _unplaced(page, gaz, spot, found, own, lower=lower)
+            found = _unplaced(page, gaz, spot, found, own, size=(end - spot.at, count), lower=lower)
         if found:
             out.append(_bare(spot, end, found, strong))
     return out
 
 
-def _stands_as_place(text: str, spot: _Spot, end: int) -> bool:
+def _stands_as_place(text: str, spot: Spot, end: int) -> bool:
     if spot.placed or spot.follows or spot.headed and _heads(text, end):
         return True
-    return bool(_LEADS.match(text, end)) or spot.capital and bool(SPOT.search(spot.lead))
+    if _LEADS.match(text, end):
+        return True
+    return spot.capital and bool(SPOT.search(text, max(0, spot.at - 40), spot.at))
 
 
-def _held_by_next(text: str, gaz: Gazetteer, spot: _Spot, found: list[int], end: int) -> bool:
+def _held_by_next(text: str, gaz: Gazetteer, spot: Spot, found: list[int], end: int) -> bool:
     """Tell a desa with its kecamatan right behind: "Langkap, Bangsalsari"."""
     if text[end : end + 1] not in (" ", ","):
         return False
@@ -178,44 +140,50 @@ def _writes_lower(page: Page) -> bool:
     return not page.all_caps and _TITLE.search(page.original) is None
 
 
-def _inside(gaz: Gazetteer, spot: _Spot, near: set[str]) -> tuple[list[int], int]:
-    for count in range(len(spot.words), 0, -1):
-        key = "".join(spot.words[:count]).replace("'", "")
-        found = [c for c in gaz.named(key) if gaz.levels[c] > 2 and gaz.codes[c][:5] in near]
-        if found and len(key) > 3:
-            return found, spot.ends[count - 1]
-    return [], 0
+def _inside(gaz: Gazetteer, spot: Spot, near: set[str]) -> tuple[list[int], int, int]:
+    for run, end, count in spot.runs:
+        if end - spot.at > 3:
+            found = [c for c in run if gaz.levels[c] > 2 and gaz.codes[c][:5] in near]
+            if found:
+                return found, end, count
+    return [], 0, 0
 
 
-def _far(gaz: Gazetteer, spot: _Spot, kin: set[str], page: Page) -> tuple[list[int], int]:
-    named, end = match_name(gaz, spot.words, spot.ends, (3, 4))
-    if len("".join(spot.words)) < 4:
+def _far(gaz: Gazetteer, spot: Spot, kin: set[str], page: Page) -> tuple[list[int], int]:
+    named, end, count = _of_levels(gaz, spot, (3, 4))
+    if end - spot.at < 4:
         return [], end
     if spot.follows:
         held = [c for c in named if gaz.codes[c] in kin]
         if held:
             return held, end
     sure = spot.capital and not page.all_caps
-    if sure and (spot.placed or spot.follows or spot.headed and _heads(page.text, end)):
+    if sure and (spot.placed or spot.follows or (spot.headed and _heads(page.text, end))):
         upper = [c for c in named if gaz.levels[c] == 3]
-        if len(upper) == 1 and spot.words[0] not in COMMON:
+        if len(upper) == 1 and not _is_common(page.text, spot, end):
             return upper, end
     return [], end
+
+
+def _is_common(text: str, spot: Spot, end: int) -> bool:
+    """Tell whether every word of a name is an ordinary word."""
+    return all(word in COMMON for word in text[spot.at : end].replace("-", " ").split())
 
 
 def _heads(text: str, end: int) -> bool:
     return _AFTER_HEAD.match(text, end) is not None
 
 
-def _reads_as_name(page: Page, spot: _Spot, end: int, *, strong: bool, whole: bool) -> bool:
+def _reads_as_name(
+    page: Page, spot: Spot, end: int, count: int, *, strong: bool, whole: bool
+) -> bool:
     """Tell a name from an ordinary word or a person of the same spelling."""
     if PERSON_AFTER.match(page.text, end) and not spot.placed:
         return False
     capital = spot.capital and not page.all_caps
-    count = 1 + spot.ends.index(end)
     if count > 1 and spot.headed and strong:
         return True
-    if all(word in COMMON for word in spot.words[:count]):
+    if _is_common(page.text, spot, end):
         amid = not _opens_sentence(page.text, spot.at) and not _before_capital(page, end)
         if not (capital and (strong or amid)):
             return False
@@ -230,13 +198,14 @@ def _before_capital(page: Page, end: int) -> bool:
     return page.text[end : end + 1] == " " and end + 1 < len(page.text) and page.capital(end + 1)
 
 
-def _after_capital(page: Page, spot: _Spot) -> bool:
+def _after_capital(page: Page, spot: Spot) -> bool:
     """Tell whether a capitalised word, as of a person's name, stands right before."""
-    match = re.search(r"([a-z']+) $", spot.lead)
-    if match is None or BRANCH.search(spot.lead):
+    word = spot.before
+    start = spot.at - len(word) - 1
+    if not word or page.text[start + len(word)] != " ":
         return False
-    start = spot.at - len(match[0])
-    word = match[1]
+    if BRANCH.search(page.text, max(0, spot.at - 30), spot.at):
+        return False
     if _opens_sentence(page.text, start):
         return False
     shouted = len(word) > 1 and page.capital(start) and page.capital(start + len(word) - 1)
@@ -244,23 +213,30 @@ def _after_capital(page: Page, spot: _Spot) -> bool:
 
 
 def _unplaced(
-    page: Page, gaz: Gazetteer, spot: _Spot, found: list[int], own: str, *, lower: bool
+    page: Page,
+    gaz: Gazetteer,
+    spot: Spot,
+    found: list[int],
+    own: str,
+    *,
+    size: tuple[int, int],
+    lower: bool,
 ) -> list[int]:
     """Keep what a bare name amid a sentence may mean: areas of the sender's own regency."""
     capital = spot.capital and not page.all_caps
     if not (capital or lower or page.all_caps):
         return []
-    length = len(spot.words[0]) if len(spot.words) == 1 else 8
+    length = size[0] if size[1] == 1 else 8
     kept = [c for c in found if gaz.levels[c] == 3 and (capital or gaz.codes[c][:5] == own)]
     if length < (4 if capital else 6):
         return kept if capital or length > 4 else []
     return kept + [c for c in found if gaz.levels[c] == 4 and gaz.codes[c][:5] == own]
 
 
-def _bare(spot: _Spot, end: int, found: list[int], placed: bool | None = None) -> Mention:
+def _bare(spot: Spot, end: int, found: list[int], placed: bool | None = None) -> Mention:
     strong = spot.placed or spot.follows and spot.capital or spot.headed
     return Mention(
-        spot.at, end, None, False, "", spot.words, found, support=0.8,
+        spot.at, end, None, False, "", [], found, support=0.8,
         placed=strong if placed is None else placed,
     )  # fmt: skip
 

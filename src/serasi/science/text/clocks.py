@@ -11,22 +11,24 @@ from serasi.science.text.calendar_words import (
     NO_START,
     SPOKEN,
 )
-from serasi.science.text.days import part_name, read_count
 from serasi.science.text.moment import ZONES, Clock, Hour, Reader
 from serasi.science.text.numerals import read_words
+from serasi.science.text.relative_days import read_count
+from serasi.science.text.spans import part_name
 
 
 def read_hours(reader: Reader) -> list[Hour]:
     """List the clock times of a text in order; those of an end or a deadline are left out."""
     text = reader.text
     hours: list[Hour] = []
-    for match in CLOCK.finditer(text):
+    for match in CLOCK.finditer(text) if reader.has_digits else ():
         found = _clock_hour(match)
         if found and not _lasts(text, match):
             hours.append(found)
             if _minutes(match):
                 reader.take(*match.span())
-    for match in SPOKEN.finditer(text):
+    told = not reader.words.isdisjoint(("jam", "pukul", "setengah"))
+    for match in SPOKEN.finditer(text) if told else ():
         among = any(h.begin <= match.start() < h.stop for h in hours)
         if among and not _half(match) and not match["dir"]:
             continue
@@ -35,10 +37,8 @@ def read_hours(reader: Reader) -> list[Hour]:
             hours = [h for h in hours if not match.start() <= h.begin < match.end()]
             hours.append(found)
             reader.take(*match.span())
-    taken = bytearray(len(text))
-    for hour in hours:
-        taken[hour.begin : hour.stop] = b"\1" * (hour.stop - hour.begin)
-    hours += [_bare_hour(m) for m in BARE_CLOCK.finditer(text) if not taken[m.start()]]
+    if reader.has_digits:
+        hours += _bare_hours(text, hours)
     hours = [h for h in hours if not _is_end(text, h)]
     return sorted(hours, key=lambda h: h.begin)
 
@@ -51,6 +51,13 @@ def _is_end(text: str, hour: Hour) -> bool:
 
 
 _NO_CLOCK = re.compile(r"(?:rp|skor|no|nomor|pasal|nilai|suhu|seharga|sebesar|versi|v)[\s.:]*$")
+
+
+def _bare_hours(text: str, hours: list[Hour]) -> list[Hour]:
+    taken = bytearray(len(text))
+    for hour in hours:
+        taken[hour.begin : hour.stop] = b"\1" * (hour.stop - hour.begin)
+    return [_bare_hour(m) for m in BARE_CLOCK.finditer(text) if not taken[m.start()]]
 
 
 def _bare_hour(match: re.Match[str]) -> Hour:

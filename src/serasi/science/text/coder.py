@@ -276,7 +276,7 @@ def _evidence(
         "trigger": list(trigger.spans),
         "form": [(h.start, h.end) for h in form_hits],
         "event_date": [(moment.begin, moment.stop)] if moment else [],
-        "place": [place.span] if place else [],
+        "place": [place.span] if place and place.role != "sender" else [],
         "actors": [actor.span for actor in actors],
         "harm": list(harm.spans),
         **counts.evidence,

@@ -123,15 +123,19 @@ class Gazetteer:
         self._index[place.code] = at
         self._children.setdefault(parent_of(place.code), []).append(at)
         self._name(key, at)
-        for alias in (*place.aliases, *_short_forms(name, place.level, self._regency(place.code))):
+        for alias in place.aliases:
             self._name(squeeze(alias), at)
+        if place.level == 3 or "/" in name or name.startswith("Sungai "):
+            for form in _short_forms(name, place.level, self._regency(place.code)):
+                self._name(squeeze(form), at)
 
     def _regency(self, code: str) -> str:
         at = self._index.get(code[:5])
         return self.names[at] if at is not None and len(code) > 5 else ""
 
     def _name(self, key: str, at: int) -> None:
-        self._begins.update((key[:3], key[:4]))
+        self._begins.add(key[:4])
+        self._begins.add(key[:3])
         known = self._by_name.get(key)
         if known is None:
             self._by_name[key] = at

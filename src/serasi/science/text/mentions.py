@@ -58,6 +58,15 @@ class Mention:
     above: set[str] = field(default_factory=set)
 
 
+_BEFORE = re.compile(r"([a-z0-9']+)[.]?\s?:?\s?$")
+
+
+def word_before(text: str, at: int) -> str:
+    """Give the word right before an offset, over a blank or a colon; nothing over other marks."""
+    match = _BEFORE.search(text, max(0, at - 24), at)
+    return match[1] if match else ""
+
+
 def name_at(text: str, at: int, most: int = 4) -> tuple[list[str], list[int]]:
     """Read the words of a name from an offset, stopping at a word that is none."""
     words: list[str] = []

@@ -7,11 +7,14 @@ import re
 from rapidfuzz import fuzz, process
 
 from serasi.science.text.gazetteer import Gazetteer
-from serasi.science.text.lexicon.place_words import COMMON, HEAD_WORDS, NOT_PLACE, STOP, leads
-from serasi.science.text.mentions import WORD, Mention, name_at
+from serasi.science.text.lexicon.place_words import COMMON, HEAD_WORDS, NOT_PLACE, STOP
+from serasi.science.text.mentions import WORD, Mention, name_at, word_before
 from serasi.science.text.page import Page, Span
 
-_AT = leads("di|nang|ning|neng|ndek|wilayah|warga|orang|pemuda|simpang|lapangan|blok|perbatasan")
+_AT = frozenset(
+    ["di", "nang", "ning", "neng", "ndek", "wilayah", "warga", "orang", "pemuda", "simpang",
+     "lapangan", "blok", "perbatasan"]
+)  # fmt: skip
 _HEAD_MARK = re.compile(r"\s?[:.,-]")
 _MOST = 12
 _LEAST = 88
@@ -47,12 +50,11 @@ def find_misspelt(
 
 
 def _stands(page: Page, at: int, end: int, head: int) -> bool:
-    lead = page.text[max(0, at - 24) : at]
-    if NOT_PLACE.search(lead):
+    if word_before(page.text, at) in NOT_PLACE:
         return False
     if at == head and page.capital(at) and _HEAD_MARK.match(page.text, end):
         return True
-    return page.capital(at) and not page.all_caps and _AT.search(lead) is not None
+    return page.capital(at) and not page.all_caps and word_before(page.text, at) in _AT
 
 
 def _nearest(words: list[str], pool: dict[int, str]) -> tuple[int | None, int]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
-from serasi.science.text.calendar_words import PARTS
+from serasi.science.text.calendar_words import MONTHS, PARTS, WEEKDAYS
 from serasi.science.text.page import Page
+from serasi.science.text.words import words_of
 
 WIB = timezone(timedelta(hours=7))
 ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
@@ -67,6 +68,10 @@ class Reader:
         self.anchor = anchor
         self._taken = bytearray(len(page.text))
         self.days: list[Moment] = []
+        self.words = words_of(page.text).starts.keys()
+        self.has_digits = bool(words_of(page.text).digits)
+        self.has_months = not MONTHS.keys().isdisjoint(self.words)
+        self.has_weekdays = not WEEKDAYS.keys().isdisjoint(self.words)
 
     def free(self, begin: int, stop: int) -> bool:
         """Tell whether no pattern has read this stretch yet."""

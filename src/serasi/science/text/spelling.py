@@ -10,6 +10,8 @@ from serasi.science.text.lexicon.place_words import COMMON
 from serasi.science.text.mentions import Mention
 
 _LEAST_FUZZY = 84
+# A kecamatan has but a dozen desa: there a name may be further off if it is far from the others.
+_IN_KECAMATAN = 78
 
 
 def mend(
@@ -99,12 +101,16 @@ def _parents(
 
 def _fuzzy(gaz: Gazetteer, mention: Mention, parents: list[str], level: int) -> Choice | None:
     for parent in parents:
-        least = _LEAST_FUZZY if len(parent) == 8 or level == 3 else 88
+        least = _IN_KECAMATAN if len(parent) == 8 else _LEAST_FUZZY if level == 3 else 88
         pool = {at: gaz.keys[at] for at in gaz.below(parent, level)}
         found = _nearest(gaz, mention, pool, least)
         if found is not None:
             return found
     return None
+
+
+def _margin(ratio: float) -> int:
+    return 3 if ratio >= _LEAST_FUZZY else 10
 
 
 def _nearest(gaz: Gazetteer, mention: Mention, pool: dict[int, str], least: int) -> Choice | None:
@@ -114,8 +120,10 @@ def _nearest(gaz: Gazetteer, mention: Mention, pool: dict[int, str], least: int)
         key = squeeze("".join(mention.words[:count]))
         if len(key) < 4 or not pool:
             continue
-        ranked = process.extract(key, pool, scorer=fuzz.ratio, limit=2, score_cutoff=least)
-        clear = ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= 3)
+        ranked = process.extract(key, pool, scorer=fuzz.ratio, limit=2, score_cutoff=least - 10)
+        if not ranked or ranked[0][1] < least:
+            continue
+        clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _margin(ranked[0][1])
         if clear and (best is None or ranked[0][1] > best[0]):
             best = (ranked[0][1], ranked[0][2])
     if best is None:

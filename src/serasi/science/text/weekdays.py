@@ -15,8 +15,9 @@ from serasi.science.text.calendar_words import (
     WEEKDAYS,
     YEAR,
 )
-from serasi.science.text.days import full_year, future_near, part_name, part_of_span, whole_unit
+from serasi.science.text.days import full_year, future_near
 from serasi.science.text.moment import Reader
+from serasi.science.text.spans import part_name, part_of_span, whole_unit
 
 _GAP = re.compile(
     r"(?:[\s,(:]|tanggal|tgl|pada|hari|malam|pagi|siang|sore|petang|dini|subuh|/|yaitu){0,7}$"
@@ -28,7 +29,7 @@ _RECURRING = re.compile(r"(?:tiap|setiap|saban|per)\s(?:hari\s|malam\s)?$")
 
 def read_related_weekdays(reader: Reader) -> None:
     """Read weekdays told by their distance, "Senin kemarin", before the bare "kemarin" is read."""
-    for match in reader.matches(WEEKDAY):
+    for match in reader.matches(WEEKDAY) if reader.has_weekdays else ():
         if not (match["rel"] or match["prel"]) or _merge_weekday(reader, match):
             continue
         if reader.today is not None and _is_weekday(reader, match):
@@ -37,7 +38,7 @@ def read_related_weekdays(reader: Reader) -> None:
 
 def read_weekdays(reader: Reader) -> None:
     """Read the weekdays, alone or beside a date."""
-    for match in reader.matches(WEEKDAY):
+    for match in reader.matches(WEEKDAY) if reader.has_weekdays else ():
         if _merge_weekday(reader, match):
             continue
         if reader.today is None or not _is_weekday(reader, match):
@@ -140,13 +141,13 @@ def _add_weekday(reader: Reader, match: re.Match[str], today: date) -> None:
 def read_wide(reader: Reader) -> None:
     """Read whole months and years, and ranges of months."""
     today = reader.today
-    for match in reader.matches(MONTH_RANGE):
+    for match in reader.matches(MONTH_RANGE) if reader.has_months else ():
         last_year = int(match["y2"])
         start = date(int(match["y"] or last_year), MONTHS[match["mon"]], 1)
         _, end = whole_unit(date(last_year, MONTHS[match["mon2"]], 1), "bulan")
         if start <= end:
             reader.add(match, start, end, "month", score=-1.0)
-    for match in reader.matches(MONTH_YEAR):
+    for match in reader.matches(MONTH_YEAR) if reader.has_months else ():
         year = full_year(match["y"])
         named = (
             match["y"] or match["cue"] in ("bulan", "awal", "akhir", "pertengahan") or match["rel"]
@@ -167,7 +168,7 @@ def read_wide(reader: Reader) -> None:
             "akhir": (start + timedelta(days=20), end),
         }.get(match["cue"] or "", (start, end))
         reader.add(match, start, end, "month", score=-1.0)
-    for match in reader.matches(YEAR):
+    for match in reader.matches(YEAR) if "tahun" in reader.words else ():
         if match["y"]:
             year = int(match["y"])
         elif today is not None:

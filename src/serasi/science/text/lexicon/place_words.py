@@ -92,23 +92,24 @@ def leads(words: str, tail: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![a-z])(?:{words})\s?:?\s{tail})$")
 
 
-PREPOSITION = leads(
-    "di|ke|dari|dr|wilayah|wilkum|kawasan|daerah|sekitar|pemuda|warga|wong|arek|cah|oreng|dulur|"
-    "asal|pasar|simpang|terminal|stasiun|antara|perbatasan|batas|kantor|tkp|alun-alun|alun alun|"
-    "polsek|lokasi|pantai|area|bumi|kampung|arah|bentrok|bentrokan|tawuran|carok|kejadian|"
-    "kelompok|massa|suporter|lapangan|nelayan|petani|raya|ranting|cabang|rayon|pesilat|pelajar|"
-    "perempatan|pertigaan|balai|blok|update|situasi|sitkam|kerusuhan|kericuhan|keributan|tpi|"
-    "pelabuhan|jembatan|nang|ning|neng|ing|ndek|e|ka|masuk|perkebunan|kebun|tambak|karnaval|info|"
-    "persawahan|bantaran|pesisir|tambang|hutan|petak|tempat|pihak|mulai|sampai|menuju|sak|eks|"
-    "dusun|perum|griya|cakades|pilkades|kades|balaidesa|polmas|anak|bocah|remaja|pecah|rusuh|ribut"
+PREPOSITION = _words(
+    "alun anak antara arah area arek asal balai balaidesa bantaran batas bentrok bentrokan "
+    "blok bocah bumi cabang cah cakades carok daerah dari di dr dulur dusun e eks griya hutan "
+    "info ing jembatan ka kades kampung kantor karnaval kawasan ke kebun kejadian kelompok "
+    "keributan kericuhan kerusuhan lapangan lokasi massa masuk menuju mulai nang ndek nelayan "
+    "neng ning oreng pantai pasar pecah pelabuhan pelajar pemuda perbatasan perempatan "
+    "perkebunan persawahan pertigaan perum pesilat pesisir petak petani pihak pilkades polmas "
+    "polsek ranting raya rayon remaja ribut rusuh sak sampai sekitar simpang sitkam situasi "
+    "stasiun suporter tambak tambang tawuran tempat terminal tkp tpi update warga wilayah "
+    "wilkum wong"
 )
-NOT_PLACE = leads(
-    "jalan|gang|perumahan|pt|cv|toko|ud|saudara|saudari|bapak|ibu|kiai|kyai|gus|ustaz|ustadz|"
-    "ustad|lora|kh|haji|hj|afdeling|sungai|kali|gunung|kapten|letda|lettu|letkol|mayor|bripda|"
-    "briptu|bripka|brigadir|aipda|aiptu|ipda|iptu|akp|akbp|kompol|serda|serma|sertu|serka|kopda|"
-    "kopka|praka|pratu|peltu|pelda|nama|an|bernama|inisial|berinisial|jendral|jenderal|sultan|"
-    "raden|mbah|pak|bu|mas|cak|komandan|liga|persid|sdr|sdri|alias|al|bin|binti|bank|alfamart|"
-    "indomaret|yayasan|koperasi|bus|po|kapal|km|kereta|alm|almarhum|almarhumah|lorong"
+NOT_PLACE = _words(
+    "afdeling aipda aiptu akbp akp al alfamart alias alm almarhum almarhumah an bank bapak "
+    "berinisial bernama bin binti brigadir bripda bripka briptu bu bus cak cv gang gunung gus "
+    "haji hj ibu indomaret inisial ipda iptu jalan jenderal jendral kali kapal kapten kereta "
+    "kh kiai km komandan kompol kopda koperasi kopka kyai letda letkol lettu liga lora lorong "
+    "mas mayor mbah nama pak pelda peltu persid perumahan po praka pratu pt raden saudara "
+    "saudari sdr sdri serda serka serma sertu sultan sungai toko ud ustad ustadz ustaz yayasan"
 )
 # Schools, houses of worship and the like are called after a place; they may stand elsewhere.
 INSTITUTION = re.compile(
@@ -128,8 +129,8 @@ SPOT = re.compile(
     r"pabrik|pantai|mburi|ngarep|bundaran|tugu|pertigaan|perempatan|simpang|alun-alun|dermaga|makam)"
     r" (?:[a-z]+ ){0,2}$"
 )
-NOT_REGENCY = leads(
-    "jalan|gang|pt|cv|ud|saudara|saudari|bapak|ibu|sungai|gunung|an|bernama|inisial|bus|po|hotel"
+NOT_REGENCY = _words(
+    "an bapak bernama bus cv gang gunung hotel ibu inisial jalan po pt saudara saudari sungai ud"
 )
 # What a name after these is: the place of an organisation's branch, not of the event.
 BRANCH = leads(
