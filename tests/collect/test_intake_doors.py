@@ -186,6 +186,22 @@ def test_a_date_order_that_cannot_be_changes_nothing(house: House) -> None:
     assert intake.items.count() == 4
 
 
+def test_an_export_with_nothing_new_says_so_and_leads_back(house: House) -> None:
+    client = house.client("dewi")
+    stored(client, CHAT)
+    page = client.get(f"/masuk-data/{previewed(client, CHAT).pk}/").content.decode()
+    assert "Tidak ada pesan baru sejak 24 Nov 2026 pukul 22.00 WIB" in page
+    assert "6 pesan sudah ada" in page
+    assert 'href="/masuk-data/">Kembali ke Masuk data' in page
+    assert "0 pesan dibaca" not in page
+
+
+def test_nothing_is_said_of_other_desks_when_all_lies_within(house: House) -> None:
+    client = house.client("dewi")
+    page = client.get(f"/masuk-data/{previewed(client, CHAT).pk}/").content.decode()
+    assert "di luar wilayah meja Anda" not in page
+
+
 def test_our_own_reply_is_known_in_the_next_export(house: House) -> None:
     client = house.client("dewi")
     stored(client, CHAT)
@@ -266,7 +282,9 @@ def test_one_pasted_message_is_a_report(house: House) -> None:
     report = reports().get()
     assert (report.channel, report.text, report.area_id) == ("paste", words, "35.09.11.2001")
     again = client.post("/masuk-data/tempel/", {"text": words})
-    assert "Semua isi berkas ini sudah pernah masuk" in client.get(again.url).content.decode()
+    page = client.get(again.url).content.decode()
+    assert "<h1>Tidak ada pesan baru</h1>" in page
+    assert "Semua isi berkas ini sudah pernah masuk" in page
 
 
 def test_several_pasted_messages_are_told_apart(house: House) -> None:
@@ -283,8 +301,13 @@ def test_an_empty_paste_is_told(house: House) -> None:
 
 def test_a_report_from_elsewhere_goes_to_the_desk_of_its_area(house: House) -> None:
     words = "Izin lapor, warga bentrok di Ds. Kedungrejo Kec. Muncar Kab. Banyuwangi, 2 luka"
-    stored(house.client("dewi"), f"24/11/26 21.40 - Udin: {words}\n")
-    report = reports().get()
+    client = house.client("dewi")
+    intake = previewed(client, f"24/11/26 21.40 - Udin: {words}\n{CHAT}")
+    page = client.get(f"/masuk-data/{intake.pk}/").content.decode()
+    assert "1 laporan di luar wilayah meja Anda" in page
+    assert "1: Kedungrejo, Muncar → Bakesbangpol Kab. Banyuwangi" in page
+    client.post(f"/masuk-data/{intake.pk}/masukkan/")
+    report = reports().get(text=words)
     assert report.area_id == "35.10.05.2003"
     assert report.desk == house.agencies["Bakesbangpol Kab. Banyuwangi"]
 

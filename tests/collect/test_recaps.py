@@ -225,3 +225,14 @@ def test_the_preview_shows_the_figures_of_each_row(house: House) -> None:
         "1.500.000",
     ]
     assert second[4:9] == ["T7 sengketa lahan", *["tidak ada data"] * 4]
+
+
+def test_a_book_with_nothing_new_says_so_and_leads_back(house: House) -> None:
+    client = house.client("dewi")
+    intake = previewed(client, plain_rows(*ROWS[:2]))
+    client.post(f"/masuk-data/{intake.pk}/masukkan/")
+    again = previewed(client, plain_rows(*ROWS[:2]))
+    page = client.get(f"/masuk-data/{again.pk}/").content.decode()
+    assert "Tidak ada kejadian baru dalam buku ini" in page
+    assert "2 kejadian sudah ada" in page
+    assert 'href="/masuk-data/">Kembali ke Masuk data' in page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +17,7 @@ from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import NO_DESK, NOT_FOUND, Problem
 from serasi.regions.models import Area
+from serasi.regions.placed import lies_in
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Report]:
@@ -148,6 +151,45 @@ def item_counts(found: Intake) -> dict[str, int]:
     counts = {row["verdict"]: row["n"] for row in rows}
     counts["taken"] = found.items.filter(taken=True).count()
     return counts
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Reports of a preview that lie outside its desk's own area, by the desk they go to.
+
+    `desk` is None when nobody here answers for their area; they then stay with their intake's.
+    """
+
+    desk: str | None
+    count: int
+    places: tuple[str, ...]
+
+
+def elsewhere(found: Intake, *, on: date) -> list[Elsewhere]:
+    """Return what of a preview goes to other desks, as far as it is to be stored; most first."""
+    own = areas_of([found.desk_id], on).get(found.desk_id, frozenset())
+    rows = found.items.filter(taken=True).exclude(area_code="").order_by().values("area_code")
+    counts = dict(rows.annotate(n=Count("pk")).values_list("area_code", "n"))
+    areas = Area.objects.select_related("parent").in_bulk(
+        [code for code in counts if not lies_in(code, own)]
+    )
+    desks: dict[str | None, Counter[str]] = {}
+    for code, area in areas.items():
+        above = f", {area.parent.name}" if area.parent else ""
+        desk = _desk_name(code, on=on)
+        desks.setdefault(desk, Counter())[f"{area.name}{above}"] += counts[code]
+    told = [
+        Elsewhere(desk, names.total(), tuple(name for name, _n in names.most_common()))
+        for desk, names in desks.items()
+    ]
+    return sorted(told, key=lambda row: (-row.count, row.desk or ""))
+
+
+def _desk_name(code: str, *, on: date) -> str | None:
+    try:
+        return desk_for(code, on=on).name
+    except Problem:
+        return None
 
 
 def ticket(receipt: str) -> Report | None:

@@ -56,6 +56,8 @@ class Tally:
     future: int = 0
     first: datetime | None = None
     last: datetime | None = None
+    latest: datetime | None = None
+    """When the last message was sent, known ones included; `first` and `last` are of new ones."""
     own: Counter[str] = field(default_factory=Counter)
 
     def add(self, message: Message) -> None:
@@ -104,9 +106,11 @@ class Sorter:
             self.tally.new += sum(message.key not in seen for message in said)
             found = []
             for message in said:
+                at = message.sent_at.replace(tzinfo=self.zone)
+                self.tally.latest = max(self.tally.latest or at, at)
                 is_known = message.key in seen
                 if is_known and not self.with_known:
-                    self._thread.pass_over(message, message.sent_at.replace(tzinfo=self.zone))
+                    self._thread.pass_over(message, at)
                     continue
                 item = self._take(message)
                 if item is not None:

@@ -181,6 +181,7 @@ def _summary(stream: ExportStream, sorter: Sorter) -> dict[str, Any]:
         "future": tally.future,
         "first": tally.first.isoformat() if tally.first else None,
         "last": tally.last.isoformat() if tally.last else None,
+        "latest": tally.latest.isoformat() if tally.latest else None,
         "date_order": survey.decision.order,
         "order_certain": survey.decision.certain,
         "order_reason": survey.decision.reason,

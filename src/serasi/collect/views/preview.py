@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -69,11 +70,13 @@ def page(request: HttpRequest, found: Intake) -> dict[str, Any]:
     areas = Area.objects.select_related("parent").in_bulk(
         {item.area_code for item in part.object_list if item.area_code}
     )
-    dates = {name: found.summary.get(name) for name in ("first", "last")}
+    dates = {name: found.summary.get(name) for name in ("first", "last", "latest")}
     return {
         **{name: datetime.fromisoformat(day) for name, day in dates.items() if day},
         "counts": counts,
         "taken": counts["taken"],
+        "outside": (outside := queries.elsewhere(found, on=timezone.localdate())),
+        "outside_count": sum(row.count for row in outside),
         "undated": found.items.filter(why="date_impossible", taken=False).count(),
         "kind": chosen,
         "page": part,
