@@ -34,6 +34,22 @@ _VICTIM = re.compile(r"(?:korban|luka|dibacok|dikeroyok|dianiaya|tewas|meninggal
 _SUSPECT = re.compile(r"(?:pelaku|terlapor|tersangka|terduga|diduga|oleh)[^.\n]{0,25}$")
 
 
+# Who tells is no party, nor who owns the house, nor whom an appeal is made to.
+_SOURCE = re.compile(
+    r"(?<![a-z])(?:menurut|kata|ujar|tutur|jelas|sebut|berdasarkan (?:keterangan|laporan|"
+    r"informasi)|keterangan|penuturan|laporan|aduan|info|informasi|sumber|pengakuan|kesaksian|"
+    r"dilaporkan(?: oleh)?|disampaikan(?: oleh)?)(?: dari| seorang| salah satu| beberapa)*\s$"
+)
+_OWNED = re.compile(
+    r"(?<![a-z])(?:rumah|motor|mobil|milik|warung|toko|lahan|tanah|kebun|sawah|perahu|kendaraan|"
+    r"ternak|harta|pemukiman|permukiman|kaca rumah|kerugian|tanaman|kios|pagar)\s$"
+)
+_ADDRESSED = re.compile(
+    r"(?<![a-z])(?:kepada|mengimbau|mengimbau kepada|imbau|himbau|menghimbau|imbauan kepada|bagi|"
+    r"untuk|mengajak|meminta|mohon|rekan rekan|para|ajak|bantuan|membantu|melayani)\s$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who takes part; `role` is party, victim, suspect or responder when told."""
@@ -72,6 +88,10 @@ def mask(name: str) -> str:
 def _group(page: Page, hit: Hit, kind: str) -> Actor | None:
     text = page.text
     lead = text[max(0, hit.start - 30) : hit.start]
+    if kind in ("community", "security", "institution") and _SOURCE.search(lead):
+        return None
+    if kind == "community" and (_OWNED.search(lead) or _ADDRESSED.search(lead)):
+        return None
     if kind == "security":
         attacked = re.search(
             r"(?:menyerang|diserang|penyerangan|mengeroyok)\s(?:\w+\s){0,2}$", lead

@@ -45,7 +45,9 @@ _HURT = (
     "dilukai|diparang|ditombak|dipanah"
 )
 _DEAD = (
-    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|mati|terbunuh|dibunuh|kehilangan nyawa|"
+    "meninggal dunia|meninggal|tewas|korban jiwa|gugur|"
+    "(?<!peti )(?<!lampu )(?<!harga )mati(?! lampu| listrik| mesin| suri| gaya| kutu| rasa)|"
+    "terbunuh|dibunuh|kehilangan nyawa|"
     "wafat|"
     "dipateni|tidak tertolong|nyawanya tidak tertolong|tak bernyawa"
 )
@@ -78,7 +80,7 @@ _UNIT = (
     r"bacokan|"
     r"luka bacok(?:an)?|luka tusuk(?:an)?|sabetan|pohon|bidang|petak|tps|suara|paket|kantong|sak|"
     r"truk pasir|"
-    r"video|foto|akun|grup|nomor|pasal|ayat|gram|malam|anggota keluarga|jari|pos pantau|kejadian|"
+    r"video|foto|akun|grup|nomor|pasal|ayat|gram|malam|jari|pos pantau|kejadian|"
     r"kasus|lokasi|wilayah"
 )
 
@@ -88,7 +90,7 @@ _NUMBERISH = (
 _LINKS = (
     r"\s?(?:[:=-]\s?|sebanyak |berjumlah |menjadi |jadi |ada |mencapai |bertambah |kini |total |"
     r"jumlah |sekitar |kurang lebih |tercatat |tetap |semuanya |sementara |dari |kedua |kubu |"
-    r"pihak |belah ){0,5}$"
+    r"pihak |belah |bukan \d+ (?:tapi|melainkan) ){0,5}$"
 )
 AFTER_NUMBER = re.compile(
     rf"(?:(?:[ ]|\s?\()(?:(?P<unit>{_UNIT})(?![a-z])"
@@ -100,7 +102,7 @@ AFTER_NUMBER = re.compile(
 SINGLE = re.compile(
     rf"(?<![a-z])(?:(?P<one>seorang|salah satu|salah seorang)(?![a-z])"
     rf"|(?P<thing>sebuah|satu unit|seunit)\s(?:unit\s)?(?P<what>{BUILDING}|{VEHICLE})(?![a-z])"
-    rf"|(?P<pair>sepasang|keduanya|kedua korban)(?![a-z])"
+    rf"|(?P<pair>sepasang|keduanya|kedua korban|dua[- ]duanya)(?![a-z])"
     rf"|(?P<three>ketiganya|ketiga korban)(?![a-z]))"
 )
 NAMED_NUMBER = re.compile(
@@ -131,13 +133,14 @@ LEAD_DEAD = re.compile(
     r"(?:menjadi|jadi|sebanyak|berjumlah|mencapai|total)\s$"
     rf"|(?:korban )?(?:{_DEAD}|menewaskan|tewaskan|merenggut nyawa|merenggut)" + _LINKS + ")"
 )
+_WOUND = (
+    r"(?:korban )?(?:luka(?:[- ]luka)?(?: berat| ringan| sedang| panah| bacok| tusuk| tembak| "
+    r"lecet| robek| lebam| memar| bakar| sabet| bocor)?|terluka|cedera|melukai|kena (?:pukul|bacok|"
+    r"panah|lempar|sabet|tusuk|tembak|batu))(?: yang)?(?: masih)?(?: dirawat)?"
+)
 LEAD_HURT = re.compile(
-    r"(?<![a-z])(?:(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|"
-    r"cedera|"
-    r"melukai)(?: [a-z]+){0,3}? (?:menjadi|jadi|sebanyak|berjumlah|mencapai|total|tercatat)\s$"
-    r"|(?:korban )?(?:luka[- ]luka|luka berat|luka ringan|luka sedang|luka|terluka|cedera|melukai)"
-    + _LINKS
-    + ")"
+    rf"(?<![a-z]){_WOUND}(?:(?: [a-z]+){{0,3}}? (?:menjadi|jadi|sebanyak|berjumlah|mencapai|total|"
+    rf"tercatat)\s$|{_LINKS})"
 )
 LEAD_SHELTER = re.compile(
     r"(?<![a-z])(?:mengungsi|pengungsi|pengungsian|diungsikan)(?: akibat [a-z ]{3,30})?" + _LINKS
@@ -146,7 +149,8 @@ LEAD_MASS = re.compile(
     r"(?<![a-z])(?:massa|kekuatan)(?: [a-z]+)?\s?[:=]?\s(?:sebanyak |berjumlah |ada )?$"
 )
 OWN_FATE = re.compile(
-    r"\s(?:orang |korban )?(?:meninggal(?: dunia)?|tewas|luka (?:berat|ringan|sedang)|korban jiwa)"
+    r"\s(?:orang |korban )?(?:meninggal(?: dunia)?|tewas|luka(?: berat| ringan| sedang)?|kritis|"
+    r"korban jiwa)(?![a-z])"
 )
 # "MD 2 org LB 5 org" names the fate first, "1 org MD 3 org LB" behind.
 FATE_OF_NEXT = re.compile(rf"\s?(?:[:=]\s?)?{_NUMBERISH}")
@@ -161,7 +165,9 @@ NEXT_PEOPLE = re.compile(
 # Wounds on one body, not wounded people.
 ON_ONE_BODY = re.compile(r"(?:dengan|mengalami|menderita|terdapat|ditemukan|ada|derita|akibat)\s$")
 WOUNDED_LIST = re.compile(r"(?:^|[,;:(.\n]\s?|dan |serta |korban )$")
-NOT_SO = re.compile(r"(?<![a-z])(?:tidak benar|bukan|hoaks|tidak ada)[^.\n,;]{0,25}$")
+NOT_SO = re.compile(
+    r"(?<![a-z])(?:tidak benar|bukan|hoaks|tidak ada)(?:(?!tapi|melainkan)[^.\n,;]){0,25}$"
+)
 JOINED = re.compile(r"(?<![a-z])(?:dan|dengan|vs|lawan|melawan|versus|serta)(?![a-z])")
 CLAUSE = re.compile(
     r"[,;.\n(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|namun|tetapi|tapi|lalu|kemudian)(?![a-z])"
@@ -226,13 +232,19 @@ _ONE = (
     "guru|kapolsek|polisi|kepala desa|kades|petugas|anggota [a-z]+(?: [a-z]+)?|istri|suami|"
     "perajin|pengrajin|mahasiswi|satpam|mandor|penumpang|pengendara|ibu|bapak|anak|warga|kasun|"
     "perawat|relawan|pendeta|ustaz|kiai|imam|pemain|ketua [a-z]+|timses|babinsa|linmas|sekdes|"
-    "pekerja|satu|saudara|tukang [a-z]+|ybs|yang bersangkutan|maling|pencuri|jukir|"
+    "pekerja|satu|saudara|tukang [a-z]+|debt collector|wartawan|jurnalis|ybs|yang bersangkutan|"
+    "maling|pencuri|jukir|"
     "laki-laki"
 )
-_BETWEEN = r"(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){0,5}?),? "
+_GAP = r"(?!dan |atau |yang akan|nihil|tidak |luka |maupun |meninggal |tewas )"
+_BETWEEN = rf"(?P<between>(?:,? {_GAP}[a-z.]+){{0,5}}?),? "
+_NOT_ZERO = (
+    r"(?!(?: dunia)?(?: berat| ringan)?\s?[:=/]?\s?[-(]?\s?(?:nihil|tidak ada|0|nol|kosong))"
+)
 ONE_DEAD = re.compile(
-    rf"(?<![a-z])(?:{_ONE})(?P<between>(?:,? (?!dan |atau |yang akan)[a-z.]+){{0,9}}?),? (?:tewas|"
-    rf"meninggal|terbunuh|dibunuh)(?![a-z])"
+    rf"(?<![a-z])(?:{_ONE})(?: \(\d{{1,2}}(?: tahun)?\))?"
+    rf"(?P<between>(?:,? {_GAP}[a-z.]+){{0,9}}?),? (?:tewas|meninggal|"
+    rf"terbunuh|dibunuh)(?![a-z]){_NOT_ZERO}"
     r"|(?P<until>hingga|sampai|akhirnya) (?:korban )?(?:tewas|meninggal)(?![a-z])"
 )
 ONE_HURT = re.compile(
@@ -243,62 +255,13 @@ ONE_HURT = re.compile(
     r"terluka|kritis|dirawat|dilarikan ke|dirujuk|pingsan|dibacok|dikeroyok|"
     r"ditusuk|"
     r"dianiaya|dipukuli|dipukul|dihajar|terkena bacok|babak belur|lebam|ditembak|tertembak|"
-    r"ditikam)(?![a-z])"
-)
-_NONE = r"(?:nihil|tidak ada|0|nol|-(?=\s*(?:$|[\n,;.]))|kosong)(?![a-z\d])"
-_NO = (
-    r"(?<![a-z])(?:tidak (?:ada laporan|ada|terdapat|menimbulkan|mengakibatkan|sampai menimbulkan|"
-    r"sampai ada|jatuh)|nihil|tanpa(?: ada)?|belum ada laporan|belum ada|nol)"
-)
-_LOSS = r"(?:kerugian|kerusakan)[a-z ]{0,20}"
-NO_DEAD = re.compile(
-    rf"{_NO} (?:adanya )?(?:korban (?:jiwa|meninggal|tewas)|"
-    r"(?:yang |orang )?(?:sampai )?(?:meninggal|tewas|mati|luka|terluka|cedera)(?![a-z])|"
-    r"korban(?! luka ber| materi| harta| benda| kritis| lain))"
-    r"|(?<![a-z])(?:nyawa (?:aman|selamat|tertolong)|nyawanya (?:tertolong|selamat)|"
-    r"(?:tidak|belum) (?:sampai )?(?:meninggal|tewas|mati)(?![a-z]))"
-    rf"|{_NO} [a-z ]{{3,30}} (?:maupun|atau|ataupun|dan) korban (?:jiwa|meninggal|tewas)"
-    rf"|(?:korban )?jiwa (?:maupun|dan|atau) (?:luka|materi\w*)\s?[:=]?\s?{_NONE}"
-    rf"|luka\s?/\s?meninggal dunia\s?[:=]?\s?{_NONE}"
-    r"|(?:korban jiwa|meninggal dunia|korban meninggal|meninggal|korban tewas|tewas)\s?[:=]?\s?"
-    + _NONE
-    + rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}"
-    r"|korban jiwa (?:maupun|dan|atau) [a-z -]{3,30} (?:nihil|tidak ada)"
-    rf"|korban (?:jiwa )?(?:dan|maupun|atau|serta) {_LOSS}\s?[:=]?\s?{_NONE}"
-)
-NO_HURT = re.compile(
-    rf"{_NO} (?:adanya )?(?:korban luka|yang (?:luka|terluka|cedera)|luka|"
-    r"korban(?! jiwa| meninggal| tewas| materi| harta| benda| lain))"
-    rf"|luka\s?/\s?meninggal dunia\s?[:=]?\s?{_NONE}"
-    rf"|(?:korban )?jiwa (?:maupun|dan|atau) luka\s?[:=]?\s?{_NONE}"
-    rf"|yang (?:luka|terluka|cedera)\s?[:=]?\s?{_NONE}"
-    rf"|(?:korban luka|luka[- ]luka|luka ringan|luka berat|luka)\s?[:=]?\s?{_NONE}"
-    rf"|(?<!barang )korban\s?[:=]?\s?{_NONE}|{_NO} korban jiwa (?:maupun|ataupun|dan|atau) "
-    rf"(?:korban )?luka"
-    rf"|korban (?:dan|maupun|atau|serta) {_LOSS}\s?[:=]?\s?{_NONE}"
-)
-NO_DAMAGE = re.compile(
-    r"(?:kerusakan|kerugian|kerugian materiil|kerugian material|kerugian materil|kerusakan "
-    r"materiil|rusak|"
-    r"rumah rusak|bangunan rusak|kermat|rumat|materiil|material)\s?[:=]?\s?"
-    + _NONE
-    + rf"|{_NO} (?:adanya )?(?:kerusakan|kerugian|yang (?:di)?rusak|"
-    r"(?:korban (?:jiwa )?(?:maupun|dan|atau|serta) )(?:kerusakan|kerugian|materi))"
-)
-NO_BUILDING = re.compile(
-    rf"{_NO} (?:adanya )?(?:bangunan|rumah)(?: yang| warga)*(?: (?:rusak|dirusak|terbakar|"
-    rf"dibakar))"
-    rf"|(?:rumah|bangunan) (?:rusak|terbakar)\s?[:=]?\s?{_NONE}"
-)
-NO_SHELTER = re.compile(
-    rf"(?:pengungsi|mengungsi)\s?[:=]?\s?{_NONE}"
-    rf"|{_NO} (?:adanya )?(?:pengungsi|yang mengungsi|warga (?:yang )?mengungsi)"
+    r"ditikam|digebuk massa|diamuk)(?![a-z])"
 )
 
 # The words that the patterns above begin with.
 SINGLE_FIRST = frozenset(
     ["seorang", "salah", "sebuah", "satu", "seunit", "sepasang", "keduanya", "kedua", "ketiganya",
-     "ketiga"]
+     "ketiga", "dua"]
 )  # fmt: skip
 THING_FIRST = first_words(BUILDING, VEHICLE)
 DAMAGING_FIRST = frozenset(
@@ -306,8 +269,11 @@ DAMAGING_FIRST = frozenset(
      "rusak", "lempari", "nglempari", "perusakan", "pembakaran", "pelemparan", "dibakarnya"]
 )  # fmt: skip
 ONE_FIRST = first_words(_ONE) | {"hingga", "sampai", "akhirnya"}
-NONE_FIRST = frozenset(
-    ["tidak", "nihil", "tanpa", "belum", "nol", "korban", "meninggal", "tewas", "luka",
-     "kerusakan", "kerugian", "rusak", "rumah", "bangunan", "kermat", "rumat", "materiil",
-     "material", "pengungsi", "mengungsi", "nyawa", "nyawanya", "jiwa", "yang"]
-)  # fmt: skip
+# An age behind its bearer, and a number that opens a part of one just told: "luka 4 (2 LB)".
+AGE = re.compile(r"\s?\(\d{1,2}(?: (?:tahun|th))?\)")
+PART_OF = re.compile(r"(?:luka|korban|orang|dirawat)[^().]{0,30}\d[^().]{0,20}\([^()]{0,60}$")
+ALSO = re.compile(r"\s?(?:dan|serta|&|\+)\s")
+NEGATED = re.compile(
+    r"(?<![a-z])(?:tidak|nyaris|hampir|diancam|ancaman|akan|belum|bukan|takut|agar|jangan|mau)"
+    r"(?![a-z])"
+)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from serasi.science.text import count_words as say
+from serasi.science.text import zero_words as zero
 from serasi.science.text.moods import Moods
 from serasi.science.text.numerals import Number, find_numbers
 from serasi.science.text.page import Page, Span
@@ -121,6 +122,11 @@ def _numbers(text: str, barred: list[Span]) -> list[Number]:
         enumerator = re.search(r"(?:^|\n)\s?$", text[max(0, number.start - 2) : number.start])
         if enumerator and re.match(r"\s?[.)]\s", text[number.end : number.end + 3]):
             continue
+        if (
+            text[number.start : number.end] == "2"
+            and text[number.start - 1 : number.start].isalpha()
+        ):
+            continue
         denied = say.NOT_SO.search(text, max(0, number.start - 40), number.start)
         if number.whole and not denied and not say.NAMED_NUMBER.search(lead):
             out.append(number)
@@ -147,6 +153,8 @@ def _look(text: str, number: Number, sentences: Sentences) -> Sight:
 
 def _own_clause(text: str, start: int, end: int) -> str:
     """Give the rest of the clause after a number's noun, up to the next clause or number."""
+    age = say.AGE.match(text, start)
+    start = age.end() if age else start
     rest = text[start : min(end, start + 110)]
     others = say.NEXT_PEOPLE.search(rest)
     rest = rest[: others.start()] if others else rest
@@ -192,6 +200,8 @@ def _things(sight: Sight) -> Item | None:
 
 def _led(sight: Sight) -> Item | None:
     """Read "korban MD 2", "luka ringan: 3", "pengungsi 177 jiwa", "massa 50"."""
+    if say.PART_OF.search(sight.lead[-110:]) and not say.DEAD.search(sight.tail):
+        return sight.item("none")
     if sight.group in (None, "person") and not _tells_own_fate(sight):
         if say.LEAD_DEAD.search(sight.lead):
             return sight.item("deaths")
@@ -209,6 +219,16 @@ def _led(sight: Sight) -> Item | None:
     if say.LEAD_SHELTER.search(sight.lead[-40:]) or homeless:
         return sight.item("people")
     return None
+
+
+def _shared_tail(sight: Sight) -> str:
+    """Give the clause that tells the fate; "2 warga dan 1 anggota luka" have theirs together."""
+    also = say.ALSO.match(sight.text, sight.noun_end)
+    if also is None or not say.NUMBER_AHEAD.match(sight.text, also.end() - 1):
+        return sight.tail
+    rest = sight.text[also.end() : min(sight.end, also.end() + 80)]
+    stop = next((at for at, char in enumerate(rest) if char in ",;.\n("), len(rest))
+    return rest[:stop]
 
 
 def _tells_own_fate(sight: Sight) -> bool:
@@ -231,7 +251,7 @@ def _people(sight: Sight) -> Item | None:
     fate = sight.group in ("person", "single") or say.FATE_NEXT.match(sight.text, sight.noun_end)
     if not fate:
         return None
-    tail = sight.tail
+    tail = _shared_tail(sight)
     dead, hurt = say.DEAD.search(tail), say.HURT.search(tail)
     held = say.DETAINED.search(tail)
     if dead and not say.NOT_YET.search(tail[: dead.start()]):
@@ -294,7 +314,7 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
             continue
         for match in matches(pattern, text, words_of(text).at(say.ONE_FIRST)):
             lead = text[max(0, match.start() - 22) : match.start()]
-            if say.MANY.search(lead) or say.NOT_YET.search(match["between"] or ""):
+            if say.MANY.search(lead) or say.NEGATED.search(match["between"] or ""):
                 continue
             if role == "injured" and any(i.role == "deaths" for i in out):
                 break
@@ -306,7 +326,7 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
 
 def _gather(text: str, items: list[Item]) -> Counts:
     evidence: dict[str, list[Span]] = {}
-    nowhere = words_of(text).at(say.NONE_FIRST)
+    nowhere = words_of(text).at(zero.NONE_FIRST)
 
     def settle(name: str, role: str, none: re.Pattern[str]) -> int | None:
         mine = [i for i in items if i.role == role]
@@ -320,14 +340,14 @@ def _gather(text: str, items: list[Item]) -> Counts:
             return 0
         return None
 
-    deaths = settle("deaths", "deaths", say.NO_DEAD)
-    injured = settle("injured", "injured", say.NO_HURT)
-    people = settle("displaced_people", "people", say.NO_SHELTER)
-    families = settle("displaced_kk", "kk", say.NO_SHELTER)
-    buildings = settle("buildings_damaged", "buildings", say.NO_DAMAGE)
+    deaths = settle("deaths", "deaths", zero.NO_DEAD)
+    injured = settle("injured", "injured", zero.NO_HURT)
+    people = settle("displaced_people", "people", zero.NO_SHELTER)
+    families = settle("displaced_kk", "kk", zero.NO_SHELTER)
+    buildings = settle("buildings_damaged", "buildings", zero.NO_DAMAGE)
     if buildings is None:
-        buildings = settle("buildings_damaged", "buildings", say.NO_BUILDING)
-    vehicles = settle("vehicles_damaged", "vehicles", say.NO_DAMAGE)
+        buildings = settle("buildings_damaged", "buildings", zero.NO_BUILDING)
+    vehicles = settle("vehicles_damaged", "vehicles", zero.NO_DAMAGE)
     low = high = None
     mass = _mass([i for i in items if i.role == "mass"])
     if mass is not None:

@@ -21,7 +21,7 @@ _WHO = re.compile(
 )
 _BEFALLEN = re.compile(
     r"(?<![a-z])(?:telah terjadi|terjadi|pecah|mengakibatkan|akibatnya|akibat|luka|dirawat|"
-    r"dirujuk|dilarikan|tewas|meninggal|rusak|olah tkp)(?![a-z])"
+    r"dirujuk|dilarikan|tewas|meninggal|rusak|pingsan|olah tkp)(?![a-z])"
 )
 
 

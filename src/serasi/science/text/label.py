@@ -121,7 +121,8 @@ def _conflict(case: Case, weights: Weights) -> Label:
     carriers = case.carriers("fact") or case.carriers("background")
     ground = grounding(case.text)
     done = any(has_doer(case.text, hit.start, hit.end) for hit in carriers)
-    crowd = (weights.pressure >= 1) + (weights.unrest >= 1)
+    uproar = any(hit.key == "F08" and hit.weight >= 1 for hit in carriers)
+    crowd = (weights.pressure >= 1) + (weights.unrest >= 1) + uproar
     if not case.counted and ground + done + crowd < 2 and weights.fact < _HEAVY:
         return Label("not_event", 0.5, "ungrounded", carriers)
     sure = 0.62 + 0.12 * min(2.0, weights.fact) + 0.1 * case.hurt + 0.06 * happened

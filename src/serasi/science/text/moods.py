@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from serasi.science.text.page import Span
 from serasi.science.text.words import matches, words_of
@@ -75,16 +76,22 @@ _FRESH = re.compile(
 )
 
 
+def _first_in(places: list[int], begin: int, end: int) -> int | None:
+    at = bisect_left(places, begin)
+    return places[at] if at < len(places) and places[at] < end else None
+
+
 class Moods:
     """The moods of one text, looked up by the bounds of a sentence or clause.
 
     A first sentence that speaks of years ago casts its light on the second.
     """
 
-    __slots__ = ("_title_ends", "asked", "called", "past", "text")
+    __slots__ = ("_asks", "_title_ends", "asked", "called", "past", "text")
 
     def __init__(self, text: str, year: int | None, title_ends: int = 0) -> None:
         self._title_ends = title_ends
+        self._asks: dict[Span, bool] = {}
         words = words_of(text)
         self.text = text
         self.asked = [m.start() for m in matches(_ASKING, text, words.at(_ASKING_FIRST))]
@@ -97,31 +104,35 @@ class Moods:
 
     def is_asked(self, bounds: Span) -> bool:
         """Tell whether a sentence asks if its act is so; a polite question colours all of it."""
-        begin, end = bounds
-        if self.asked and len(self.text) < _SHORT_MESSAGE and self.text.rstrip().endswith("?"):
-            return not _RUMOUR.search(self.text)
-        if _RUMOUR.search(self.text, begin, min(len(self.text), end + 40)):
-            return False
-        if any(begin <= at < end for at in self.asked):
-            return True
-        said = self.text[begin:end].rstrip()
-        if not said.endswith("?"):
-            return False
-        if _NO.match(self.text, end) or said.count(" ") < _SHORT_QUESTION:
-            return True
-        return _TAG.search(said) is not None and not _PRESUMES.search(said)
+        if bounds not in self._asks:
+            self._asks[bounds] = self._asks_so(bounds)
+        return self._asks[bounds]
 
     def is_past(self, bounds: Span) -> bool:
         """Tell whether a sentence speaks of years ago."""
+        if not self.past:
+            return False
         begin, end = bounds
-        if any(begin <= at < end for at in self.past):
+        if _first_in(self.past, begin, end) is not None:
             return True
-        title = self.past and begin and self.past[0] < begin and self._title_ends == begin
+        title = begin and self.past[0] < begin and self._title_ends == begin
         return bool(title) and _FRESH.search(self.text, begin, end) is None
+
+    def _asks_so(self, bounds: Span) -> bool:
+        begin, end = bounds
+        if self.asked and len(self.text) < _SHORT_MESSAGE and self.text.rstrip().endswith("?"):
+            return not _RUMOUR.search(self.text)
+        said = self.text[begin:end].rstrip()
+        asked = _first_in(self.asked, begin, end) is not None
+        if not asked and said.endswith("?"):
+            denied = _NO.match(self.text, end) is not None
+            tagged = _TAG.search(said) is not None and not _PRESUMES.search(said)
+            asked = denied or tagged or said.count(" ") < _SHORT_QUESTION
+        return asked and not _RUMOUR.search(self.text, begin, min(len(self.text), end + 40))
 
     def is_called(self, start: int, end: int, phrase: str, bounds: Span) -> bool:
         """Tell whether an act is called for: "ayo serang", "bakar saja"."""
-        if any(max(bounds[0], start - 70) <= at < start for at in self.called):
+        if _first_in(self.called, max(bounds[0], start - 70), start) is not None:
             return True
         if phrase not in BARE:
             return False

@@ -122,7 +122,9 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int], marks: _
         return "denied"
     if _before(text, hit, hits.of("denial"), begin, words=4, commas=False):
         return "denied"
-    if hit.phrase == "bentrok" and _TIMETABLE.search(text, begin, end):
+    if hit.phrase == "bentrok" and _TIMETABLE.search(
+        text, max(begin, hit.start - 90), min(end, hit.end + 90)
+    ):
         return "denied"
     tail = text[hit.end : min(end, hit.end + 70)]
     if _AFTER_DENIED.search(tail):
@@ -150,7 +152,9 @@ def _standing(text: str, hit: Hit, hits: Hits, bounds: tuple[int, int], marks: _
         return "planned"
     lead = text[max(begin, hit.start - 90) : hit.start]
     near = _marked(marks.soon, max(begin, hit.start - 200), min(end, hit.end + 150))
-    done = hit.phrase.startswith("di") and _PASSING.search(text, max(begin, hit.start - 200), end)
+    done = hit.phrase.startswith("di") and _PASSING.search(
+        text, max(begin, hit.start - 200), min(end, hit.end + 150)
+    )
     if near and not done and not _FACT.search(lead):
         return "planned"
     if _before(text, hit, hits.of("background"), begin, words=5, commas=False):

@@ -9,6 +9,10 @@ _JAVANESE = {
     "tiyang": "orang", "peken": "pasar", "enjing": "pagi", "wau": "tadi", "setunggal": "satu",
     "sampun": "sudah", "mboten": "tidak", "wonten": "ada", "dalu": "malam", "griyo": "rumah",
     "dipunserang": "diserang", "kalih": "dua", "sanes": "bukan", "badhe": "akan", "nyuwun": "minta",
+    "seda": "meninggal", "sedo": "meninggal", "ingkang": "yang", "sing": "yang", "siji": "satu",
+    "loro": "dua", "telu": "tiga", "papat": "empat", "enem": "enam", "pitu": "tujuh",
+    "wolu": "delapan", "sanga": "sembilan", "songo": "sembilan", "entheng": "ringan",
+    "cacahipun": "jumlahnya", "kirang": "kurang", "langkung": "lebih", "sekawan": "empat",
     "arep": "mau", "durung": "belum", "wis": "sudah", "wes": "sudah", "uwis": "sudah",
     "wong": "orang", "uwong": "orang", "cah": "anak", "karo": "dengan", "nek": "kalau",
     "lek": "kalau", "yen": "kalau", "sesuk": "besok", "mengko": "nanti", "mengke": "nanti",
@@ -33,7 +37,8 @@ _JAVANESE = {
     "bubrah": "rusak", "remuk": "hancur", "ajur": "hancur",
 }  # fmt: skip
 _MADURESE = {
-    "oreng": "orang","acarok": "carok", "ecarok": "dibacok",
+    "settong": "satu", "matte": "mati", "odi": "hidup", "oreng": "orang","acarok": "carok",
+    "ecarok": "dibacok",
     "ekaroyok": "dikeroyok", "ekeroyok": "dikeroyok", "eobbar": "dibakar", "eobbhar": "dibakar",
     "ebacok": "dibacok", "epokol": "dipukul", "epokole": "dipukuli", "epateh": "dibunuh",
     "epate": "dibunuh", "ekeppong": "dikepung", "ekepong": "dikepung", "etangkep": "ditangkap",
@@ -57,6 +62,8 @@ _EASTERN = {
     "dipalangi": "dipalang", "togor": "tegur", "so": "sudah", "nda": "tidak",
 }  # fmt: skip
 _WESTERN = {
+    "katek": "tidak ada", "dak": "tidak", "ado": "ada", "halak": "orang", "tolu": "tiga",
+    "sada": "satu", "ndang": "tidak", "adong": "ada", "marbada": "berkelahi", "hona": "kena",
     "henteu": "tidak", "teu": "tidak", "euweuh": "tidak ada", "ngaduruk": "membakar",
     "diduruk": "dibakar", "ditakol": "dipukul", "ditakolan": "dipukuli", "jelema": "orang",
     "jalma": "orang", "barudak": "anak anak", "maot": "meninggal", "imah": "rumah",
