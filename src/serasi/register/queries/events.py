@@ -18,11 +18,13 @@ from serasi.register import phrases
 from serasi.register.coded import NAMES
 from serasi.register.codes import Form, Trigger
 from serasi.register.models import Chain, Event, Handling, Revision
+from serasi.register.queries.filters import Asked
 from serasi.register.queries.scope import handlings, visible_to
 from serasi.register.queries.tables import named
 from serasi.register.search import matching_events
 
 SORTS = ("baru", "lama", "dicatat")
+STATES = ("confirmed", "second", "draft", "all")
 
 
 @dataclass(frozen=True)
@@ -38,36 +40,25 @@ class EventFilter:
     since: date | None = None
     until: date | None = None
     sort: str = "baru"
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+    ignored: tuple[str, ...] = ()
 
 
 def filter_of(query: Mapping[str, str]) -> EventFilter:
-    """Read a filter from an address; what makes no sense is left out."""
-    get = query.get
-    state = get("keadaan") or "confirmed"
-    sort = get("urut") or "baru"
-    area = (get("wilayah") or "").strip().split(" ")[0]
+    """Read a filter from an address; what makes no sense is left out and told in `ignored`."""
+    asked = Asked(query)
+    since, until = asked.period("dari", "sampai")
     return EventFilter(
-        question=(get("q") or "").strip()[:200],
-        area=area if area.replace(".", "").isdigit() else "",
-        kind=_among(get("jenis"), Event.Kind.values),
-        trigger=_among(get("pemicu"), Trigger.values),
-        form=_among(get("bentuk"), Form.values),
-        state=state if state in ("confirmed", "second", "draft", "all") else "confirmed",
-        since=_day(get("dari") or ""),
-        until=_day(get("sampai") or ""),
-        sort=sort if sort in SORTS else "baru",
+        question=asked.written("q")[:200],
+        area=asked.area("wilayah"),
+        kind=asked.among("jenis", Event.Kind.values),
+        trigger=asked.among("pemicu", Trigger.values),
+        form=asked.among("bentuk", Form.values),
+        state=asked.among("keadaan", STATES, otherwise="confirmed"),
+        since=since,
+        until=until,
+        sort=asked.among("urut", SORTS, otherwise="baru"),
+        ignored=tuple(asked.ignored),
     )
-
-
-def _among(value: str | None, allowed: list[str]) -> str:
-    return value if value in allowed else ""
 
 
 def events(viewer: Viewer, asked: EventFilter) -> QuerySet[Event]:

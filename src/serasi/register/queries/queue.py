@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from serasi.network.policy import Viewer
 from serasi.regions.models import Area
-from serasi.register.models import Handling, SavedView, Suggestion
+from serasi.register.codes import Trigger
+from serasi.register.models import Handling, Priority, SavedView, Suggestion
+from serasi.register.queries.filters import Asked
 from serasi.register.queries.scope import handlings, open_handlings
 from serasi.register.search import matching_open_reports, matching_reports
 
@@ -32,6 +34,21 @@ class QueueFilter:
     priority: str = ""
     trigger: str = ""
     sort: str = "mendesak"
+    ignored: tuple[str, ...] = ()
+
+
+def filter_of(query: Mapping[str, str]) -> QueueFilter:
+    """Read a filter from an address; what makes no sense is left out and told in `ignored`."""
+    asked = Asked(query)
+    return QueueFilter(
+        view=asked.among("tampilan", VIEWS, otherwise="semua"),
+        question=asked.written("q")[:200],
+        district=asked.area("kecamatan", level=3),
+        priority=asked.all_among("prioritas", Priority.values),
+        trigger=asked.among("pemicu", Trigger.values),
+        sort=asked.among("urut", SORTS, otherwise="mendesak"),
+        ignored=tuple(asked.ignored),
+    )
 
 
 @dataclass(frozen=True)

@@ -65,19 +65,6 @@ class Row:
     picked: bool = False
 
 
-def _filter(request: OfficeRequest) -> reads.QueueFilter:
-    get = request.GET.get
-    view, sort = get("tampilan", "semua"), get("urut", "mendesak")
-    return reads.QueueFilter(
-        view=view if view in reads.VIEWS else "semua",
-        question=get("q", "").strip()[:200],
-        district=get("kecamatan", ""),
-        priority=get("prioritas", ""),
-        trigger=get("pemicu", ""),
-        sort=sort if sort in reads.SORTS else "mendesak",
-    )
-
-
 def place_of(row: Handling) -> str:
     """Write a place as "Lojejer, Wuluhan"."""
     parent = row.area.parent
@@ -213,7 +200,7 @@ def _filter_choices(request: OfficeRequest) -> dict[str, list[tuple[str, str]]]:
 @door(*READS_REPORTS)
 def queue(request: OfficeRequest) -> HttpResponse:
     """Show the queue: what is late, whose turn it is, and the rows of the filter."""
-    viewer, now, asked = request.viewer, request.now, _filter(request)
+    viewer, now, asked = request.viewer, request.now, reads.filter_of(request.GET)
     tabs = reads.tabs(viewer, now=now)
     rows = reads.queue(viewer, asked, now=now)
     paginator = BoundedPaginator(rows, A_PAGE)
