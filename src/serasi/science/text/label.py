@@ -8,7 +8,7 @@ from serasi.science.text.grounding import grounding, has_doer
 from serasi.science.text.lexicon.acts import LOOSE
 from serasi.science.text.outside import leave_out
 from serasi.science.text.scan import Hit, Hits
-from serasi.science.text.settling import settlement
+from serasi.science.text.settling import driven_out, settlement
 from serasi.science.text.standing import Act
 
 __all__ = ["Case", "Label", "choose_label"]
@@ -55,6 +55,8 @@ def _aided(case: Case, weights: Weights) -> Label | None:
     facts = [a for a in case.acts if a.hit.kind == "violent" and a.standing == "fact"]
     if not facts or any(a.hit.key != "F17" or a.hit.phrase in _EXPELLED for a in facts):
         return None
+    if not weights.background and not driven_out(case.text):
+        return Label("not_event", 0.6, "displaced", tuple(a.hit for a in facts[:3]))
     carriers = tuple(a.hit for a in facts[:3])
     aid = say.AID.search(case.text)
     if aid and not say.CALM.search(case.text):
@@ -123,7 +125,9 @@ def _conflict(case: Case, weights: Weights) -> Label:
     done = any(has_doer(case.text, hit.start, hit.end) for hit in carriers)
     uproar = any(hit.key == "F08" and hit.weight >= 1 for hit in carriers)
     crowd = (weights.pressure >= 1) + (weights.unrest >= 1) + uproar
-    if not case.counted and ground + done + crowd < 2 and weights.fact < _HEAVY:
+    signs = ground + done + crowd
+    least = 2 if weights.fact >= 1 or done else _MORE_GROUND
+    if not case.counted and signs < least and weights.fact < _HEAVY:
         return Label("not_event", 0.5, "ungrounded", carriers)
     sure = 0.62 + 0.12 * min(2.0, weights.fact) + 0.1 * case.hurt + 0.06 * happened
     if weights.fact < 1.0 and not proven:
@@ -136,6 +140,8 @@ def _conflict(case: Case, weights: Weights) -> Label:
 
 # One plain act weighs 1; two acts, or one and a half, carry a text without other signs.
 _HEAVY = 1.5
+# What a weak act needs beside it.
+_MORE_GROUND = 3
 _LIVE = ("fact", "planned", "background", "averted", "supposed")
 
 

@@ -54,7 +54,8 @@ _STRICKEN = re.compile(
 )
 _BY_PEOPLE = re.compile(
     r"(?<![a-z])(?:bentrok|bentrokan|konflik|kerusuhan|perang|penganiayaan|pengeroyokan|pembakaran|"
-    r"tawuran|carok|pembacokan|penyerangan|diserang|pengusiran|diusir|dirusak|perusakan|penembakan|"
+    r"tawuran|carok|pembacokan|penyerangan|serangan|diserang|pengusiran|diusir|dirusak|perusakan|"
+    r"penembakan|"
     r"baku tembak|pertikaian|sengketa|kekerasan)(?![a-z])"
 )
 _NATURE = re.compile(
@@ -69,6 +70,17 @@ _AFTER = re.compile(
     r"(?<![a-z])(?:pasca\w*|paska|balasan|susulan|aduan|eskalasi|hari ke-? ?\d+|buntut|"
     r"menindaklanjuti|ditindaklanjuti|tindak lanjut)(?![a-z])"
 )
+
+
+def driven_out(text: str, /) -> bool:
+    """Tell whether a text names what men do to men, the cause of a flight.
+
+    Examples
+    --------
+    >>> driven_out("mengungsi akibat bentrok dua desa"), driven_out("mengungsi karena banjir")
+    (True, False)
+    """
+    return _BY_PEOPLE.search(text) is not None
 
 
 def settlement(case: Case, weights: Weights, /) -> Label | None:

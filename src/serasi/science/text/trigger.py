@@ -25,6 +25,7 @@ _SCHOOL_MATTERS = frozenset(
     ["rektor", "rektorat", "kepala sekolah", "guru", "dosen", "oknum guru", "wali murid", "ppdb",
      "yayasan pendidikan", "ospek", "pelajar", "siswa"]
 )  # fmt: skip
+_NEIGHBOURS = "T1"
 NO_TRIGGER = Trigger(None, 0.0, (), ())
 
 
@@ -58,7 +59,7 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
     _tie_rules(scores, forms)
     ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=_by_weight)
     if not ranked:
-        code = _by_form(forms)
+        code = _by_form(forms) or (_NEIGHBOURS if acts else None)
         return Trigger(code, 0.3, (), ()) if code else NO_TRIGGER
     top, code = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0

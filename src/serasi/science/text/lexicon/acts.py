@@ -310,7 +310,9 @@ RESPONSE: dict[str, list[str]] = {
         "teken damai, dinyatakan selesai, damai bermaterai, "
         "kesepakatan lisan, disepakati, sepakat damai, kesepakatan damai, perdamaian, berdamai, "
         "damai, sepakat berdamai, "
-        "ikrar damai, deklarasi damai, deklarasi, surat pernyataan damai, perjanjian damai, "
+        "ikrar damai, deklarasi damai, pakta damai, surat damai, akhirnya damai, sudah damai, "
+        "menandatangani damai, menempuh damai, diselesaikan damai, deklarasi, "
+        "surat pernyataan damai, perjanjian damai, "
         "menandatangani kesepakatan, penandatanganan kesepakatan, kesepakatan bersama, "
         "berita acara kesepakatan, tidak akan mengulangi, saling bersepakat, membuat kesepakatan"
     ),
@@ -334,7 +336,8 @@ RESPONSE: dict[str, list[str]] = {
 # Acts that need company before they mean violence between people.
 WEAK = frozenset(
     _list(
-        "dibabat, jebol, dirampas, merampas, keributan, duel, benturan, tarung, bertarung, "
+        "demo, mengamuk, amuk, dibabat, jebol, dirampas, merampas, keributan, duel, benturan, "
+        "tarung, bertarung, "
         "pertarungan, bom, ledakan, pengungsi, "
         "mengungsi, pengungsian, diungsikan, serangan, dihadang, merusak, memukul, menembak, "
         "tembakan peringatan, menyerang, membakar, melempar, dilempar, lempar, bakar, usir, "
@@ -402,7 +405,7 @@ SHARP = frozenset(
         "kejaran, turunkan kades, "
         "turunkan kepala desa, lengserkan, dipersoalkan, mempersoalkan, bawa "
         "parang, "
-        "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan, dilarang,  "
+        "membawa parang, gegeran, bawa senjata, membawa senjata, diprotes, keberatan,  "
         "mendesak, desakan, dicabuti, pencabutan tanaman, marah, kemarahan, tidak merata, tegang, "
         "rebutan, perebutan, berebut, dikucilkan, tantangan, menantang, ditantang"
     )

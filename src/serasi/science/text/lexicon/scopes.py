@@ -206,6 +206,10 @@ ROUTINE = _list(
 )
 # An act word that is something else in these company words.
 IDIOM = _list(
+    "hidup damai, indonesia damai, secara damai, dengan damai, berjalan damai, aman damai, "
+    "cinta damai, berlangsung damai, damai antar, demi damai, damai selalu, demo damai, "
+    "massa damai, damai dan tertib, tertib dan damai, aman dan damai, negeri damai, dunia damai, "
+    "damai di bumi, tolong damai, "
     "keroyok bersama, keroyok bareng, serbu dengan program, menyerbu tenda, menyerbu stan, "
     "serang api, menyerang api, serangan ikan, truk mogok, mobil mogok, motor mogok, mesin mogok, "
     "gong perdamaian, tugu perdamaian, monumen perdamaian, taman perdamaian, kampung perdamaian, "
