@@ -12,19 +12,20 @@ import pytest
 
 from serasi.collect.events import reports_received
 from serasi.collect.models import Report
-from serasi.register import actions
+from serasi.register import actions, receiving
 from serasi.register.actions.verifying import SheetInput
 from serasi.register.coded import Coding
 from serasi.register.models import Event
+from serasi.register.tasks import look_for_twins
 from tests.cast import NOW, House
 
 _numbers = itertools.count(1)
 
 
 @pytest.fixture(autouse=True)
-def _tasks_at_once(settings):
-    """What a worker would do a moment later is done at once."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+def _compared_at_once(monkeypatch):
+    """What a worker would do some seconds later is done at once."""
+    monkeypatch.setattr(receiving, "look_soon", lambda now: look_for_twins.call())
 
 
 def report_in(

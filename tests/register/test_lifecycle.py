@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django_tasks_db.models import DBTaskResult
 
 from serasi.problems import Problem
-from serasi.register import actions, queries
-from serasi.register.models import Event, EventReport, Handling, Suggestion
+from serasi.register import actions, queries, receiving, tasks
+from serasi.register.models import Event, EventReport, Handling, Suggestion, Uncompared
 from serasi.register.queries import report as report_reads
 from serasi.trail.models import Entry
 from serasi.trail.queries import story
@@ -410,3 +411,17 @@ def test_the_trash_and_back_never_ends_a_check_that_had_not_ended(house):
     checked.refresh_from_db()
     assert (checked.state, checked.outcome) == ("closed", event.kind)
     assert Handling.objects.get(report=open_one).closed_at is None
+
+
+def test_a_burst_of_reports_is_compared_by_one_task(house, monkeypatch):
+    """Comparing never runs in the transaction that gives a receipt, and is asked for once."""
+    monkeypatch.setattr(receiving, "look_soon", tasks.look_soon)
+    for _ in range(3):
+        report_in(house, TOLD)
+    asked = DBTaskResult.objects.filter(task_path=tasks.look_for_twins.module_path)
+    assert asked.count() == 1
+    assert asked.get().run_after == NOW - timedelta(minutes=30) + tasks.TOGETHER
+    assert (Uncompared.objects.count(), Suggestion.objects.count()) == (3, 0)
+    assert tasks.look_for_twins.call() == 3
+    assert (Uncompared.objects.count(), Suggestion.objects.count()) == (0, 3)
+    assert not tasks.look_if_waiting(NOW)

@@ -49,7 +49,14 @@ def _discard_previews(now: datetime) -> str:
     return f"{actions.discard_old_previews(now=now)} previews"
 
 
+def _compare_waiting(now: datetime) -> str:
+    from serasi.register.tasks import look_if_waiting
+
+    return "asked" if look_if_waiting(now) else ""
+
+
 JOBS = (
+    Job("compare-waiting", timedelta(minutes=1), _compare_waiting),
     Job("clear-sessions", timedelta(days=1), _clear_sessions),
     Job("prune-tasks", timedelta(days=1), _prune_tasks),
     Job("empty-trash", timedelta(days=1), _empty_trash),

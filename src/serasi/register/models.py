@@ -365,6 +365,17 @@ class Suggestion(models.Model):
         return f"{self.first_id}~{self.second_id}"
 
 
+class Uncompared(models.Model):
+    """A report whose likely duplicates have not been sought yet; gone once they were."""
+
+    report = models.OneToOneField(
+        "collect.Report", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return str(self.report_id)
+
+
 class Chain(models.Model):
     """Two events of which one followed from the other (balasan, susulan)."""
 

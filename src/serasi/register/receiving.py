@@ -12,9 +12,9 @@ from serasi.collect.models import Report
 from serasi.network.walls import opened
 from serasi.register import rules
 from serasi.register.codes import Trigger
-from serasi.register.models import Handling
+from serasi.register.models import Handling, Uncompared
 from serasi.register.params import clocks_on
-from serasi.register.tasks import look_for_twins
+from serasi.register.tasks import look_soon
 from serasi.register.titles import plain_title
 
 BATCH = 1000
@@ -33,8 +33,8 @@ def on_reports_received(
     with opened():
         for begin in range(0, len(report_ids), BATCH):
             opened_now = _open(report_ids[begin : begin + BATCH], now=now)
-            if opened_now:
-                look_for_twins.enqueue(opened_now)
+            Uncompared.objects.bulk_create(Uncompared(report_id=pk) for pk in opened_now)
+    look_soon(now)
 
 
 def _open(report_ids: list[int], *, now: datetime) -> list[int]:
