@@ -12,7 +12,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Status
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.pagination import LimitOffsetPagination, paginate
 from ninja.security import SessionAuth
@@ -144,7 +144,7 @@ def report(request: HttpRequest, receipt: str) -> Mapping[str, object]:
 
 
 @api.post("/reports", response={200: schemas.ReceiptOut, 201: schemas.ReceiptOut, **REFUSALS})
-def send_report(request: HttpRequest, body: schemas.ReportIn) -> tuple[int, Mapping[str, object]]:
+def send_report(request: HttpRequest, body: schemas.ReportIn) -> Status[Mapping[str, object]]:
     """Take a report in; the same UUID a second time returns the first receipt."""
     point = (body.lat, body.lng) if body.lat is not None and body.lng is not None else None
     received = collect_actions.receive_report(
@@ -161,7 +161,7 @@ def send_report(request: HttpRequest, body: schemas.ReportIn) -> tuple[int, Mapp
         knows_how=body.knows_how,
     )
     answer = {"receipt": received.receipt, "is_new": received.is_new}
-    return (201 if received.is_new else 200), answer
+    return Status(201 if received.is_new else 200, answer)
 
 
 @_get("/queue", schemas.QueueOut)
