@@ -88,7 +88,7 @@ def _peak_mb(pid: int) -> float:
     return max(peaks)
 
 
-def _start() -> tuple[subprocess.Popen[bytes], int]:
+def _start(workers: int = 1) -> tuple[subprocess.Popen[bytes], int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -103,7 +103,7 @@ def _start() -> tuple[subprocess.Popen[bytes], int]:
             "--port",
             str(port),
             "--workers",
-            "1",
+            str(workers),
             "--blocking-threads",
             "2",
             "--no-ws",
