@@ -39,9 +39,9 @@ class House(click.Group):
         if target is None:
             return None
         if cmd_name not in WITHOUT_DATABASE:
-            _set_up()
+            set_up()
             if cmd_name not in BEFORE_DATABASE and "--help" not in sys.argv:
-                _require_tables()
+                require_tables()
         module, name = target.split(":")
         return getattr(import_module(module), name)  # type: ignore[no-any-return]
 
@@ -53,7 +53,8 @@ class House(click.Group):
             sys.exit(2)
 
 
-def _set_up() -> None:
+def set_up() -> None:
+    """Set Django up and open the walls for a task of the house."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serasi.settings")
     import django
 
@@ -63,7 +64,8 @@ def _set_up() -> None:
     open_wall()
 
 
-def _require_tables() -> None:
+def require_tables() -> None:
+    """Refuse when the house has no tables yet."""
     from django.db import connection
 
     from serasi.problems import HOUSE_NOT_READY

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from serasi.collect import learned
 from serasi.problems import TEXT_LINE, Problem
 from serasi.science import text as reader
 
@@ -70,10 +71,14 @@ def _checked(rows: list[dict[str, Any]], *names: str) -> list[tuple[dict[str, An
 def _coded(rows: Iterable[tuple[dict[str, Any], Any, str]]) -> Iterator[dict[str, Any]]:
     from serasi.cli.gazetteer import load
 
-    gazetteer = load()
+    gazetteer, weights = load(), learned.weights()
     for row, sent_at, words in rows:
         coded = reader.code(
-            words, gazetteer=gazetteer, sent_at=sent_at, area=row.get("region") or None
+            words,
+            gazetteer=gazetteer,
+            sent_at=sent_at,
+            area=row.get("region") or None,
+            learned=weights,
         )
         yield {"id": row.get("id"), **coded.to_json()}
 
@@ -137,3 +142,20 @@ def score(gold: Path) -> None:
     coded = list(_coded(_checked(with_words, "sent_at", "published")))
     told = compare([{k: v for k, v in r.items() if k != "_line"} for r in with_words], coded)
     click.echo(json.dumps({**told, "without_text": len(rows) - len(with_words)}, indent=1))
+
+
+@text.command()
+@_FILE
+def learn(file: Path | None) -> None:
+    """Belajar dari koreksi petugas / learn from what officers corrected.
+
+    \b
+    Masukan: {"text","label"?,"trigger"?,"sent_at"?} per baris; tanpa FILE, putusan petugas dalam
+    register rumah ini. Bobotnya tersimpan di SERASI_HOME, tidak pernah di paket.
+    Input: {"text","label"?,"trigger"?,"sent_at"?} per line; without FILE, what officers decided in
+    this house's register. The weights stay in SERASI_HOME, never in the package.
+    """
+    from serasi.cli.learning import from_file, from_register, teach
+
+    corrections = from_register() if file is None else from_file(_checked(_lines(file), "sent_at"))
+    click.echo(json.dumps(teach(corrections)))

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from serasi.collect import learned
 from serasi.regions import queries as regions
 from serasi.science import text as reader
 
@@ -39,7 +40,13 @@ def read(text: str, *, sent_at: datetime | None, area: str | None) -> Reading:
     """Code a report; `area` is the sender's own, to decide between namesakes."""
     zone = zone_of(area or "35")
     anchor = sent_at.astimezone(zone) if sent_at is not None else None
-    coded = reader.code(text[:MOST_READ], gazetteer=regions.gazetteer(), sent_at=anchor, area=area)
+    coded = reader.code(
+        text[:MOST_READ],
+        gazetteer=regions.gazetteer(),
+        sent_at=anchor,
+        area=area,
+        learned=learned.weights(),
+    )
     json = coded.to_json() | {
         "label_reason": coded.label_reason,
         "averted": coded.averted,

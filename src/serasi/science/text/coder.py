@@ -7,13 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from serasi.science.text.actors import Actor, find_actors
+from serasi.science.text.case import weigh
 from serasi.science.text.counts import Counts, read_counts
 from serasi.science.text.dates import NOTHING, When, as_when, day_of_sending, event_moment
 from serasi.science.text.form import choose_form
 from serasi.science.text.frame import Frame, read_frame
 from serasi.science.text.gazetteer import Gazetteer
 from serasi.science.text.harm import Harm, find_harm
+from serasi.science.text.judge import judge_label, judge_trigger
 from serasi.science.text.label import Case, Label, choose_label
+from serasi.science.text.learn import Learned, shipped
 from serasi.science.text.missing import missing_questions
 from serasi.science.text.moment import Moment
 from serasi.science.text.moments import find_moments
@@ -22,8 +25,10 @@ from serasi.science.text.place import NOWHERE, Located, Whereabouts, locate
 from serasi.science.text.rumour import Rumour, weigh_rumour
 from serasi.science.text.scan import Hit, Hits, find_hits
 from serasi.science.text.sentences import Sentences
+from serasi.science.text.signs import label_signs, trigger_signs
 from serasi.science.text.standing import Act, stand
 from serasi.science.text.trigger import NO_TRIGGER, Trigger, choose_trigger
+from serasi.science.text.wording import Wording, wording
 
 VERSION = "2026.1"
 # A report longer than this is a book; only its beginning is read.
@@ -129,6 +134,7 @@ def code(
     gazetteer: Gazetteer | None = None,
     sent_at: datetime | None = None,
     area: str | None = None,
+    learned: Learned | None = None,
 ) -> Coded:
     """Code one report.
 
@@ -142,6 +148,8 @@ def code(
         When it was sent, the anchor of relative times; a chat wrapper in the text stands in.
     area
         The sender's own area code, of any level, to decide between namesakes.
+    learned
+        Weights for label and trigger; without them those that came with the package.
 
     Examples
     --------
@@ -155,7 +163,31 @@ def code(
         where = locate(
             reading.page, gazetteer, reading.frame, reading.sentences, area=area, acts=reading.told
         )
-    return _assemble(reading, where)
+    return _assemble(reading, where, shipped() if learned is None else learned)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One message as a learner sees it: its wording, the rules' choices and their signs."""
+
+    wording: Wording
+    label: Label
+    label_signs: dict[str, float]
+    trigger: Trigger
+    trigger_signs: dict[str, float]
+
+
+def study(text: str, /, *, sent_at: datetime | None = None) -> Study:
+    """Read a message by the rules alone, for learning and for measuring what was learnt."""
+    return _study(_read(text[:LONGEST], sent_at))
+
+
+def _study(reading: _Reading) -> Study:
+    page, hits, acts, label = reading.page, reading.hits, reading.acts, reading.label
+    trigger = choose_trigger(page, hits, acts)
+    form, _ = choose_form("conflict" if label.name == "not_event" else label.name, acts)
+    signs = label_signs(page, hits, label, weigh(acts), reading.counts)
+    return Study(wording(page.text), label, signs, trigger, trigger_signs(hits, trigger, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +231,26 @@ def _inside(offset: int, zones: list[Span]) -> bool:
     return any(b <= offset < e for b, e in zones)
 
 
-def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
+def _judge(reading: _Reading, learned: Learned) -> tuple[Label, Trigger]:
+    """Let the rules choose label and trigger, and what was learnt have its say."""
+    label, trigger = reading.label, NO_TRIGGER
+    if learned.label is None and learned.trigger is None:
+        if label.name != "not_event":
+            trigger = choose_trigger(reading.page, reading.hits, reading.acts)
+        return label, trigger
+    seen = _study(reading)
+    label = judge_label(label, learned.label, seen.wording, seen.label_signs)
+    if label.name != "not_event":
+        trigger = judge_trigger(
+            seen.trigger, learned.trigger, seen.wording, seen.trigger_signs, reading.hits
+        )
+    return label, trigger
+
+
+def _assemble(reading: _Reading, where: Whereabouts, learned: Learned) -> Coded:
     page, frame, hits, acts = reading.page, reading.frame, reading.hits, reading.acts
-    label, counts, harm = reading.label, reading.counts, reading.harm
-    trigger = choose_trigger(page, hits, acts) if label.name != "not_event" else NO_TRIGGER
+    counts, harm = reading.counts, reading.harm
+    label, trigger = _judge(reading, learned)
     form, form_hits = choose_form(label.name, acts)
     planned = _planned(label, acts)
     happened = label.name in ("conflict", "response")
@@ -215,7 +263,8 @@ def _assemble(reading: _Reading, where: Whereabouts) -> Coded:
     )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
     if moment is None and happened and not planned:
-        when = day_of_sending(reading.moments, anchor=reading.anchor)
+        violent = label.name == "conflict"
+        when = day_of_sending(reading.moments, anchor=reading.anchor, violent=violent)
     actors = tuple(find_actors(page, hits, closed=frame.closed))
     day, clock = _day_and_clock(when)
     places = [_spanned(page, place) for place in where.places]

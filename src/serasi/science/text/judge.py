@@ -11,8 +11,8 @@ from serasi.science.text.scan import Hits
 from serasi.science.text.trigger import Trigger
 from serasi.science.text.wording import Wording
 
-UNSURE_BELOW = 0.5
-"""The abstain band: a label less likely right than wrong goes to a person as `unsure`."""
+UNSURE_BELOW = 0.4
+"""The abstain band: a label this little likely to be right goes to a person as `unsure`."""
 GUARDED = frozenset(["drill", "debunk"])
 """Reasons of the rules that no learnt weight turns into a conflict."""
 SECOND_FROM = 0.3

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from serasi.science.text.linear import Example, Model, softmax
-from serasi.science.text.wording import SIZE
+from serasi.science.text.linear import Example, Model, Signs, blank, softmax
+from serasi.science.text.wording import SIZE, Wording
 
 LABELS = ("conflict", "tension", "response", "not_event")
 TRIGGERS = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8")
@@ -99,6 +99,56 @@ def _model(arrays: dict[str, np.ndarray], name: str) -> Model | None:
         raise ValueError(name)
     slope, offset = (float(n) for n in arrays[f"{name}.platt"])
     return Model(classes, signs, words, mix, arrays[f"{name}.trust"], (slope, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person made of one message; None where nothing was decided."""
+
+    wording: Wording
+    label_signs: Signs
+    trigger_signs: Signs
+    label: str | None
+    trigger: str | None
+
+
+def correct(
+    base: Learned, corrections: Sequence[Correction], /, *, rng: np.random.Generator
+) -> Learned:
+    """Learn what people corrected, from the weights of `base`; where it has none, from the rules.
+
+    Examples
+    --------
+    >>> from serasi.science.text.coder import study
+    >>> seen = study("Arek-arek rame ning prapatan nggowo pentungan")
+    >>> said = Correction(seen.wording, seen.label_signs, seen.trigger_signs, "tension", "T1")
+    >>> taught = correct(RULES_ALONE, [said], rng=np.random.default_rng(1))
+    >>> scores = taught.label.scores(seen.wording, seen.label_signs)
+    >>> taught.label.classes[int(scores.argmax())]
+    'tension'
+    """
+    labels = [
+        Example(c.wording, c.label_signs, LABELS.index(c.label)) for c in corrections if c.label
+    ]
+    triggers = [
+        Example(c.wording, c.trigger_signs, TRIGGERS.index(c.trigger))
+        for c in corrections
+        if c.trigger
+    ]
+    return Learned(
+        fit(base.label or led_by_rules(LABELS), labels, rng=rng) if labels else base.label,
+        fit(base.trigger or led_by_rules(TRIGGERS), triggers, rng=rng)
+        if triggers
+        else base.trigger,
+        len(corrections),
+    )
+
+
+def led_by_rules(classes: Sequence[str], /) -> Model:
+    """Give a model that says what the rules say, to start learning from."""
+    start = blank(classes, [f"rule:{name}" for name in classes])
+    mix = np.vstack([3.0 * np.eye(len(classes)), np.zeros(len(classes))]).astype(np.float32)
+    return replace(start, mix=mix)
 
 
 def fit(base: Model, corrections: Sequence[Example], /, *, rng: np.random.Generator) -> Model:

@@ -84,8 +84,8 @@ def train_words(
     /,
     *,
     rng: np.random.Generator,
-    rounds: int = 12,
-    rate: float = 0.5,
+    rounds: int = 8,
+    rate: float = 0.25,
     pull: float = 1e-3,
 ) -> Model:
     """Learn the weights of the wording alone; signs are not looked at."""
