@@ -254,6 +254,7 @@ CASES: list[tuple[str, str | None, str, str | None]] = [
     ("2 jam 30 menit, kecepatan 12 km/jam, 1x24 jam", None, "none", None),
     ("kena pukul 7 orang", None, "none", None),
     ("Kec. Senen, Pasar Rebo", None, "none", None),
+    ("bentrok dekat Gelora 10 November dan Jalan 17 Agustus", None, "none", None),
 ]
 
 
@@ -311,7 +312,8 @@ SENT = datetime(2025, 3, 13, 22, 9)  # noqa: DTZ001 - a chat's local time, a Thu
         ("Bentrok dua desa, polisi menerima laporan sekitar pukul 20.30", "2025-03-13", None),
         ("Selasa (11/3) petang dua keluarga bentrok. Pertikaian pecah pukul 16.30 WIB",
          "2025-03-11", "16:30"),
-        ("2 kelompok pemuda bentrok di lapangan, 3 luka. Rencana audiensi hari Senin", "2025-03-13", None),
+        ("2 kelompok pemuda bentrok di lapangan, 3 luka. Rencana audiensi hari Senin",
+         "2025-03-13", None),
         ("Pemuda bentrok tadi malam, 2 luka, besok dimediasi", "2025-03-12", None),
     ],
 )  # fmt: skip
@@ -337,6 +339,23 @@ def test_the_day_of_sending_stands_in_and_is_marked_as_assumed() -> None:
     assert (coded.when.start, coded.when.flag) == ("2025-03-13", "assumed")
     assert "when" in coded.missing
     assert "event_date" not in coded.evidence
+
+
+def test_a_clash_reported_at_dawn_without_a_time_was_last_night() -> None:
+    dawn = datetime(2025, 3, 13, 5, 40)  # noqa: DTZ001 - a chat's local time
+    message = "Pemuda dua desa saling lempar batu, 3 orang luka"
+    assert text.code(message, sent_at=dawn).when.start == "2025-03-12"
+    assert text.code(message + " barusan", sent_at=dawn).when.start == "2025-03-13T05:40+07:00"
+
+
+def test_the_night_that_lasts_past_midnight_began_the_day_before() -> None:
+    late = datetime(2025, 3, 13, 0, 40)  # noqa: DTZ001 - a chat's local time
+    assert text.when("malam ini", anchor=late).start == "2025-03-12T18:00+07:00"
+
+
+def test_the_hour_of_an_update_is_not_that_of_the_event() -> None:
+    message = "Update Kaliwining 08.00: korban bentrok bertambah, 2 meninggal"
+    assert text.code(message, sent_at=SENT).event_time is None
 
 
 def test_a_plan_keeps_its_coming_day() -> None:

@@ -14,6 +14,7 @@ from serasi.science.text.lexicon.place_words import (
     NOT_REGENCY,
     PERSON_AFTER,
     SPOT,
+    STREETS,
 )
 from serasi.science.text.mentions import WORD, Mention, match_name, name_at
 from serasi.science.text.misspelt_names import find_misspelt
@@ -93,7 +94,11 @@ def _finer(
     out: list[Mention] = []
     lower = _writes_lower(page)
     for spot in spots:
-        if out and spot.at < out[-1].end or spot.before in NOT_PLACE:
+        if out and spot.at < out[-1].end:
+            continue
+        if spot.before in NOT_PLACE:
+            if spot.before in STREETS:
+                out += _street(gaz, spot, own)
             continue
         found, end, count = _inside(gaz, spot, near)
         held = bool(found) and _held_by_next(page.text, gaz, spot, found, end)
@@ -111,6 +116,14 @@ def _finer(
         if found:
             out.append(_bare(spot, end, found, strong))
     return out
+
+
+def _street(gaz: Gazetteer, spot: Spot, own: str) -> list[Mention]:
+    """Read a street called after a desa of the sender's regency; it mostly lies there."""
+    found, end, _ = _inside(gaz, spot, {own})
+    if not found or any(gaz.levels[c] == 3 for c in found):
+        return []
+    return [Mention(spot.at, end, None, False, "office", [], found, support=0.3, placed=True)]
 
 
 def _stands_as_place(text: str, spot: Spot, end: int) -> bool:
@@ -174,6 +187,14 @@ def _heads(text: str, end: int) -> bool:
     return _AFTER_HEAD.match(text, end) is not None
 
 
+# Two ordinary words that make a name and are said without it as well.
+_PHRASES = frozenset(
+    ["simpang empat", "simpang tiga", "pasar baru", "kota baru", "rumah tiga", "tengah sawah",
+     "tanah tinggi", "batu merah", "sumber air", "air putih", "tanah merah", "kampung baru",
+     "pondok besar", "karang taruna", "tiga raja", "suka damai", "suka maju", "jalan baru"]
+)  # fmt: skip
+
+
 def _reads_as_name(
     page: Page, spot: Spot, end: int, count: int, *, strong: bool, whole: bool
 ) -> bool:
@@ -181,13 +202,14 @@ def _reads_as_name(
     if PERSON_AFTER.match(page.text, end) and not spot.placed:
         return False
     capital = spot.capital and not page.all_caps
-    if count > 1 and spot.headed and strong:
+    if count > 1 and (strong or end - spot.at > 8) and page.text[spot.at : end] not in _PHRASES:
         return True
     if _is_common(page.text, spot, end):
         amid = not _opens_sentence(page.text, spot.at) and not _before_capital(page, end)
         if not (capital and (strong or amid)):
             return False
-    return whole or not (capital and not strong and _after_capital(page, spot))
+    sure = whole or end - spot.at > 7
+    return sure or not (capital and not strong and _after_capital(page, spot))
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -224,9 +246,9 @@ def _unplaced(
 ) -> list[int]:
     """Keep what a bare name amid a sentence may mean: areas of the sender's own regency."""
     capital = spot.capital and not page.all_caps
-    if not (capital or lower or page.all_caps):
-        return []
     length = size[0] if size[1] == 1 else 8
+    if not (capital or lower or page.all_caps or length > 7):
+        return []
     kept = [c for c in found if gaz.levels[c] == 3 and (capital or gaz.codes[c][:5] == own)]
     if length < (4 if capital else 6):
         return kept if capital or length > 4 else []

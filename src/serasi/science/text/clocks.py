@@ -45,11 +45,13 @@ def read_hours(reader: Reader) -> list[Hour]:
 
 def _is_end(text: str, hour: Hour) -> bool:
     lead = text[max(0, hour.begin - 40) : hour.begin]
-    if hour.bare and _NO_CLOCK.search(lead):
+    if hour.bare and (_NO_CLOCK.search(lead) or _REPORT_HOUR.search(lead)):
         return True
     return NO_START.search(lead) is not None
 
 
+# "Update Kaliwining 08.00:" is when the report was written.
+_REPORT_HOUR = re.compile(r"(?:^|\n|[.] )\W*(?:update|perkembangan|sitrep|situasi)[^\n.:]{0,30}$")
 _NO_CLOCK = re.compile(r"(?:rp|skor|no|nomor|pasal|nilai|suhu|seharga|sebesar|versi|v)[\s.:]*$")
 
 

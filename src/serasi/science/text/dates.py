@@ -75,22 +75,29 @@ def event_moment(
         Whether the report tells of an answer, whose time is not that of what it answers.
     """
     told = [m for m in moments if not m.statement and not (answers and m.background)]
+    if coming and anchor is not None:
+        told += [m for m in moments if m.statement and is_ahead(m, anchor)]
     if coming or anchor is None:
         return best_moment(told)
     return best_moment([m for m in told if not is_ahead(m, anchor)])
 
 
-def day_of_sending(moments: list[Moment], *, anchor: datetime | None) -> When:
+# A clash reported before this hour without a time was one of last night.
+_MORNING = 8
+
+
+def day_of_sending(moments: list[Moment], *, anchor: datetime | None, violent: bool) -> When:
     """Stand the day of sending in for a time that a report leaves out.
 
     Notes
     -----
     Only when no time is told but of things to come or gone before; the flag says that the day is
-    assumed.
+    assumed. A violent event reported early in the morning is taken for one of last night.
     """
     if anchor is None or any(not is_ahead(m, anchor) and not m.background for m in moments):
         return NOTHING
-    day = anchor.date().isoformat()
+    early = violent and anchor.hour < _MORNING
+    day = (anchor.date() - timedelta(days=1 if early else 0)).isoformat()
     return When(day, day, "day", "assumed")
 
 

@@ -77,8 +77,18 @@ def _read_figures(reader: Reader) -> None:
             _add_bare_day(reader, match)
 
 
+# "Gelora 10 November", "Jalan 17 Agustus": names of places and of past struggles.
+_NAMED_AFTER = re.compile(
+    r"(?<![a-z])(?:gelora|stadion|jalan|gang|gedung|universitas|institut|lapangan|film|perang|"
+    r"pertempuran|tragedi|monumen|tugu|sma|smp|smk|sd|rs|rsud|masjid|batalyon|hotel|gor)\s$"
+)
+
+
 def _read_named(reader: Reader) -> None:
     for match in reader.matches(DAY_MONTH):
+        if _NAMED_AFTER.search(reader.text, max(0, match.start() - 16), match.start()):
+            reader.take(*match.span())
+            continue
         year = full_year(match["y"] or match["y2"] or match["y3"])
         if match["mon"] in ("mart", "jan", "mar", "sep", "des") and int(match["d"]) > 31:
             continue

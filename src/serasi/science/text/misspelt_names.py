@@ -54,7 +54,8 @@ def _stands(page: Page, at: int, end: int, head: int) -> bool:
         return False
     if at == head and page.capital(at) and _HEAD_MARK.match(page.text, end):
         return True
-    return page.capital(at) and not page.all_caps and word_before(page.text, at) in _AT
+    shown = page.capital(at) or end - at > 6
+    return shown and not page.all_caps and word_before(page.text, at) in _AT
 
 
 def _nearest(words: list[str], pool: dict[int, str]) -> tuple[int | None, int]:

@@ -59,6 +59,9 @@ class Hour:
     bare: bool = False
 
 
+_MOST_DAYS = 200
+
+
 class Reader:
     """Collects the days of one text; a stretch is read once, by the first pattern that fits."""
 
@@ -82,8 +85,10 @@ class Reader:
         self._taken[begin:stop] = b"\1" * (stop - begin)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
-        """Walk over the matches in stretches not yet read."""
+        """Walk over the matches in stretches not yet read, until the text has too many days."""
         for match in pattern.finditer(self.text):
+            if len(self.days) > _MOST_DAYS:
+                return
             if self.free(match.start(), match.end()):
                 yield match
 

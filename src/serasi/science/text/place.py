@@ -36,6 +36,8 @@ ROLE_WEIGHT = {
     "hospital": -3.0,
 }
 _MOST_PLACES = 20
+# More names than a long article has; a list of all villages is no report.
+_MOST_MENTIONS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def find_mentions(
     mentions = find_prefixed(page, gaz, area=area) + find_offices(page, gaz)
     mentions += find_bare(page, gaz, frame, mentions, area=area)
     mentions.sort(key=lambda m: m.start)
+    del mentions[_MOST_MENTIONS:]
     join_chains(page.text, mentions)
     give_roles(page, mentions, frame, sentences)
     return mentions

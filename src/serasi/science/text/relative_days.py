@@ -105,6 +105,8 @@ def _add_phrase(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
             if name == "lastnight":
                 part, exact = "malam", "part_of_day"
             weak = -1.0 if match[0] == "tadi" else 0.0
+            if match[0] == "malam ini" and anchor.hour < 4:
+                days = -1
             if name == "today" and part and "tadi" in match[0]:
                 days -= PARTS[part][0] > anchor.hour * 60 + anchor.minute
             target = today + timedelta(days=days)

@@ -18,6 +18,7 @@ from serasi.science.text.lexicon.place_words import (
     HOME,
     INSTITUTION,
     NEGATED,
+    ONE_OF,
     TARGET,
     THINGS,
 )
@@ -118,6 +119,8 @@ def _role(text: str, mention: Mention, frame: Frame) -> str:
         return "elsewhere"
     if THINGS.search(lead):
         return "event"
+    if ONE_OF.search(lead):
+        return "home"
     if GROUP.search(lead):
         return "group"
     if HOME.search(lead):

@@ -93,11 +93,12 @@ def leads(words: str, tail: str = "") -> re.Pattern[str]:
 
 
 PREPOSITION = _words(
+    "taruna kk "
     "alun anak antara arah area arek asal balai balaidesa bantaran batas bentrok bentrokan "
     "blok bocah bumi cabang cah cakades carok daerah dari di dr dulur dusun e eks griya hutan "
     "info ing jembatan ka kades kampung kantor karnaval kawasan ke kebun kejadian kelompok "
     "keributan kericuhan kerusuhan lapangan lokasi massa masuk menuju mulai nang ndek nelayan "
-    "neng ning oreng pantai pasar pecah pelabuhan pelajar pemuda perbatasan perempatan "
+    "neng ning orang oreng pantai pasar pecah pelabuhan pelajar pemuda perbatasan perempatan "
     "perkebunan persawahan pertigaan perum pesilat pesisir petak petani pihak pilkades polmas "
     "polsek ranting raya rayon remaja ribut rusuh sak sampai sekitar simpang sitkam situasi "
     "stasiun suporter tambak tambang tawuran tempat terminal tkp tpi update warga wilayah "
@@ -132,25 +133,36 @@ SPOT = re.compile(
 NOT_REGENCY = _words(
     "an bapak bernama bus cv gang gunung hotel ibu inisial jalan po pt saudara saudari sungai ud"
 )
+# A street may be called after the village it lies in.
+STREETS = frozenset(["jalan", "gang"])
 # What a name after these is: the place of an organisation's branch, not of the event.
 BRANCH = leads(
     "ranting|cabang|rayon|komisariat|pac|dpc|pc|korcab|sub rayon|subrayon|padepokan|psht|pshw|"
     "ikspi|ansor|banser|grib|pagar nusa|pn|sh|lsm|aliansi|persatuan|paguyuban|forum|komunitas|"
-    "taruna|pcnu|pdm|gp ansor|fpi|dpac|dpd|dpw|ketua|himpunan|hnsi|apdesi",
+    "pcnu|pdm|gp ansor|fpi|dpac|dpd|dpw|ketua|himpunan|hnsi|apdesi",
     tail=r"(?:desa |kecamatan |kabupaten |kota )?",
 )
+_TAIL = r"(?:warga |desa |dusun |kampung )?"
 HOME = leads(
-    "warga|warganya|asal|penduduk|beralamat|beralamat di|alamat|alamat rumah|"
-    "tinggal di|domisili|berdomisili di|berasal dari|asli|petani|nelayan|kelahiran|siswa|"
-    "korban dari|dari|istri|suami|santri|pelaku|tersangka|terduga pelaku|saksi|masyarakat",
+    "asal|penduduk|beralamat|beralamat di|alamat|alamat rumah|tinggal di|domisili|"
+    "berdomisili di|berasal dari|asli|kelahiran|korban dari|dari|istri|suami|pelaku|tersangka|"
+    "terduga pelaku|saksi|korban",
     tail=r"(?:warga |asal |dari |desa |dusun )?",
+)
+# One of a village, not the village: "seorang warga Desa X", "2 petani X".
+ONE_OF = re.compile(
+    r"(?<![a-z])(?:seorang|salah satu|salah seorang|satu|dua|tiga|empat|lima|\d{1,2}|korban|oknum|"
+    r"pelaku|tersangka|saksi|saudara|bernama|inisial|\)),? (?:orang |adalah |merupakan )?"
+    r"(?:warga|nelayan|petani|pemuda|remaja|pelajar|siswa|santri|pesilat|penduduk|ibu|bapak) "
+    + _TAIL
+    + r"$"
 )
 # Groups of people called after where they live; they often act there.
 GROUP = leads(
-    "pemuda|pemuda dari|remaja|kelompok|kelompok dari|massa|massa dari|rombongan|rombongan dari|"
-    "orang|wong|oreng|arek|arek arek|cah|anak|pelajar|suporter|pesilat|kubu|pendukung|dulur|"
-    "kampung|pihak",
-    tail=r"(?:warga |desa |dusun )?",
+    "warga|warganya|masyarakat|nelayan|petani|siswa|santri|kk|pemuda|pemuda dari|remaja|kelompok|"
+    "kelompok dari|massa|massa dari|rombongan|rombongan dari|orang|wong|oreng|arek|arek arek|cah|"
+    "anak|pelajar|suporter|pesilat|kubu|pendukung|dulur|kampung|pihak|taruna|ibu ibu|emak emak",
+    tail=_TAIL,
 )
 # "rumah warga Dukuhdempok": what was hit stands there.
 THINGS = re.compile(
@@ -208,5 +220,7 @@ HEAD_WORDS = _words(
     "berita ralat wilayah polsek koramil kecamatan desa"
 )
 PERSON_AFTER = re.compile(
-    r"\s?(?:\(\s?(?:l|p|lk|pr)?[ ,/]*\d{1,2}(?![\d/.:])|,?\s?\d{2}\s?(?:th|tahun|thn)(?![a-z]))"
+    r"\s?(?:\((?:[lp]|lk|pr)?[ ,/]*\d{1,2}\s?(?:th|tahun|thn)?\s?\)"
+    r"|,?\s?\d{2}\s?(?:th|tahun|thn)(?![a-z]))"
+    r"|\s(?:fc|united)(?![a-z])"
 )
