@@ -258,7 +258,7 @@ def _assemble(reading: _Reading, where: Whereabouts, learned: Learned) -> Coded:
     moment = event_moment(
         reading.moments,
         anchor=reading.anchor,
-        coming=planned or not happened,
+        coming=label.name != "not_event" and (planned or not happened),
         answers=label.name == "response",
     )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
