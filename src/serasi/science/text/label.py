@@ -8,7 +8,7 @@ from serasi.science.text.grounding import grounding, has_doer
 from serasi.science.text.lexicon.acts import LOOSE
 from serasi.science.text.outside import leave_out
 from serasi.science.text.scan import Hit, Hits
-from serasi.science.text.settling import driven_out, settlement
+from serasi.science.text.settling import by_nature, driven_out, settlement
 from serasi.science.text.standing import Act
 
 __all__ = ["Case", "Label", "choose_label"]
@@ -55,11 +55,11 @@ def _aided(case: Case, weights: Weights) -> Label | None:
     facts = [a for a in case.acts if a.hit.kind == "violent" and a.standing == "fact"]
     if not facts or any(a.hit.key != "F17" or a.hit.phrase in _EXPELLED for a in facts):
         return None
-    if not weights.background and not driven_out(case.text):
+    if not weights.background and by_nature(case.text):
         return Label("not_event", 0.6, "displaced", tuple(a.hit for a in facts[:3]))
     carriers = tuple(a.hit for a in facts[:3])
     aid = say.AID.search(case.text)
-    if aid and not say.CALM.search(case.text):
+    if aid and driven_out(case.text) and not say.CALM.search(case.text):
         return Label("response", 0.7, "aid", carriers)
     if weights.background or weights.unrest >= 1 or case.is_update:
         return None

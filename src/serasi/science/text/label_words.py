@@ -141,7 +141,13 @@ FIRM_DENIALS = frozenset(
     ["adalah keliru", "keliru", "bukan kejadian", "video lama", "foto lama", "editan",
      "laporan palsu", "tidak pernah terjadi", "cek fakta", "disinformasi", "buatan ai",
      "disalahartikan", "tidak terjadi apa apa", "tidak sesuai fakta", "kabar itu salah",
-     "menyesatkan", "narasi menyesatkan", "potongan video", "bukan kejadian baru", "rekaman lama"]
+     "tidak benar adanya", "info palsu", "foto palsu", "isapan jempol", "mengada ada", "salah info",
+     "salah informasi", "informasi salah", "info salah", "yang benar adalah", "video lawas",
+     "diedit", "dipelintir", "plintiran", "dibesar besarkan", "stop sebar", "stop share",
+     "hapus postingan", "mohon dihapus", "kabar itu tidak", "info itu tidak", "berita itu tidak",
+     "video itu bukan", "foto itu bukan", "video tersebut bukan", "foto tersebut bukan",
+     "bukan rekaman", "tidak ada kejadian seperti itu", "settingan", "menyesatkan",
+     "narasi menyesatkan", "potongan video", "bukan kejadian baru", "rekaman lama"]
 )  # fmt: skip
 ORDERS = re.compile(
     r"(?<![a-z])(?:siapkan|laporkan|jangan lupa|merapat ke|stand ?by|kumpul (?:pukul|jam|di mako)|"
@@ -149,4 +155,12 @@ ORDERS = re.compile(
     r"wajib lapor|wajib hadir|tunjuk|tugaskan|kirim (?:nama|data)|setorkan|kerjakan|isi form|"
     r"paling lambat|apel jam|cek (?:dan|kesiapan|lokasi)|pantau terus|tingkatkan|pastikan|"
     r"segera (?:cek|lapor|kirim|merapat|hubungi)|hubungi|hub pengurus)(?![a-z])"
+)
+# "Tidak benar" said of a claim, not of a deed.
+NOT_TRUE = re.compile(
+    r"(?<![a-z])tidak(?:lah)? (?:benar|betul)[,. ]{1,2}(?:ada|adanya|bahwa|kalau|jika|info|kabar|"
+    r"berita|isu|"
+    r"telah|terjadi|seperti)(?![a-z])|(?<![a-z])(?:info|informasi|kabar|berita|isu|itu|tersebut|"
+    r"video|beredar|adalah|sama sekali|viral|ini)(?: itu| ini| tersebut)? tidak(?:lah)? (?:benar|"
+    r"betul)(?![a-z])"
 )

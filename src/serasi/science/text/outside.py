@@ -55,8 +55,13 @@ def _debunk(case: Case, weights: Weights) -> Label | None:
     if sure and say.DEBUNK_HEAD.search(head):
         return Label("not_event", 0.9, "debunk", tuple(denials[:2]))
     firm = any(h.phrase in say.FIRM_DENIALS for h in denials)
+    if say.NOT_TRUE.search(case.text) and not say.HAS_OCCURRED.search(case.text):
+        return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
     if firm and not case.hurt and not say.HAS_OCCURRED.search(case.text):
         return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
+    twice = len({h.phrase for h in denials}) > 1 and any(h.phrase == "tidak benar" for h in denials)
+    if twice and not say.HAS_OCCURRED.search(case.text):
+        return Label("not_event", 0.8, "debunk", tuple(denials[:2]))
     enough = sure or len(denials) > 1 or denials and denials[0].phrase == "tidak benar"
     if enough and claim and not case.hurt:
         return Label("not_event", 0.85, "debunk", tuple(denials[:2]))

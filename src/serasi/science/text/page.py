@@ -19,7 +19,10 @@ _PLAIN = {
     "➢": "-", "➤": "-", "▶": "-", "✓": "-", "✔": "-", "±": "±", "×": "x", "⁄": "/", "º": "",
     "😂": "wkwk", "🤣": "wkwk", "😹": "wkwk", "😆": "wkwk", "😄": "wkwk", "😅": "wkwk",
 }  # fmt: skip
-_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]{2,}|\t|(?<=\n) |^ ")
+_PIECE = re.compile(
+    r"(?P<twice>(?<![a-z])[a-z]{3,}2(?:an|nya)?(?![a-z\d]))|[a-z]+(?:'[a-z]+)?|[*_~`]+|[ \t]{2,}|"
+    r"\t|(?<=\n) |^ "
+)
 _UNUSUAL = re.compile(r"[^ -~]+")
 _LONGER = REGIONAL | {short: full for short, full in SHORT.items() if short != full}
 _WRITTEN_OUT = DOTTED | _LONGER.keys()
@@ -96,6 +99,9 @@ def read_page(message: str) -> Page:
     draft = _Draft(low, origin)
     for match in _PIECE.finditer(low):
         piece = match.group()
+        if match["twice"]:
+            draft.replace(*match.span(), _said_twice(piece))
+            continue
         if "a" <= piece[0] <= "z":
             if piece not in _WRITTEN_OUT:
                 continue
@@ -117,6 +123,28 @@ def read_page(message: str) -> Page:
             inside = begin and low[begin - 1].isalnum() and low[stop : stop + 1].isalnum()
             draft.replace(begin, stop, " " if inside else "")
     return draft.page(message)
+
+
+# Numbered things, not words said twice.
+_NUMBERED = frozenset(
+    ["sma", "sman", "smk", "smkn", "smp", "smpn", "sdn", "mts", "mtsn", "paslon", "calon", "tps",
+     "blok", "tahap", "nomor", "dapil", "pos", "kelas", "unit", "lapas", "calon", "cabang", "man"]
+)  # fmt: skip
+
+
+def _said_twice(piece: str) -> str:
+    """Write out the doubling of a word: "bacok2an", "warga2".
+
+    Examples
+    --------
+    >>> _said_twice("bacok2an"), _said_twice("smk2")
+    ('bacok bacokan', 'smk2')
+    """
+    word, _, end = piece.partition("2")
+    if word in _NUMBERED:
+        return piece
+    full = _LONGER.get(word, word)
+    return f"{full} {full}{end}"
 
 
 class _Draft:

@@ -83,6 +83,11 @@ def driven_out(text: str, /) -> bool:
     return _BY_PEOPLE.search(text) is not None
 
 
+def by_nature(text: str, /) -> bool:
+    """Tell whether a text names a disaster and nothing that men do."""
+    return _NATURE.search(text) is not None and not driven_out(text)
+
+
 def settlement(case: Case, weights: Weights, /) -> Label | None:
     """Find a meeting with an outcome between parties, aid to the stricken, or a guard kept.
 

@@ -37,7 +37,24 @@ def shapes(root: str) -> list[str]:
     noun = "pe" + act[2:] + "an"
     base = ["di" + root, act, noun, noun + "nya", "ter" + root]
     more = [stem + end for stem in ("di" + root, act) for end in ("kan", "i", "nya")]
-    return base + more
+    return base + more + ["ke" + root, "e" + root, "di" + root + "no", "di" + root + "in"]
+
+
+def mutual(root: str) -> list[str]:
+    """List the shapes of doing it to each other, of several regions.
+
+    Examples
+    --------
+    >>> mutual("bacok")
+    ['saling bacok', 'baku bacok', 'bacok bacokan', 'adu bacok', 'saling membacok']
+    """
+    return [
+        "saling " + root,
+        "baku " + root,
+        f"{root} {root}an",
+        "adu " + root,
+        "saling " + active(root),
+    ]
 
 
 def spoken(root: str) -> list[str]:
@@ -70,13 +87,20 @@ def _spoken(roots: str) -> list[str]:
     return [shape for root in roots.split() for shape in spoken(root)]
 
 
+def _mutual(roots: str) -> list[str]:
+    return [shape for root in roots.split() for shape in mutual(root)]
+
+
 VIOLENT: dict[str, list[str]] = {
     "F11": _list(
         "perang suku, perang antar suku, perang antarsuku, baku tembak, kontak tembak, kontak "
         "senjata, baku panah, saling panah, saling tembak, tembak menembak, perang panah, "
         "carok massal, perang terbuka, baku tikam, baku potong"
     ),
-    "F10": _list(
+    "F10": [
+        *_mutual("serang lempar pukul bacok tusuk serbu hantam tikam hajar keroyok tendang tembak "
+                 "tonjok jotos bakar rusak"),
+        *_list(
         "bentrok, bentrokan, bentroknya, terlibat bentrok, tawuran, carok, baku hantam, "
         "baku pukul, perkelahian, berkelahi, kelahi, kelahian, gelut, gelutan, tokar, tukaran, "
         "saling serang, saling lempar, saling pukul, saling bacok, saling tusuk, saling serbu, "
@@ -91,6 +115,7 @@ VIOLENT: dict[str, list[str]] = {
         "saling balas serangan, aksi saling balas, tarung, tawur, bertarung, pertarungan, "
         "gontok gontokan, serang balik, balas menyerang, serangan balasan, benturan, gesekan fisik"
     ),
+    ],
     "F08": _list(
         "kerusuhan, rusuh, ricuh, kericuhan, anarkis, anarki, chaos, kisruh, huru hara, rusuhnya, "
         "berakhir ricuh, sempat ricuh, merangsek, "
@@ -108,7 +133,8 @@ VIOLENT: dict[str, list[str]] = {
     ],
     "F12": [
         *_spoken("serang aniaya bacok tusuk tikam sabet"),
-        *_forms("serang aniaya bacok tusuk pukul tikam tembak serbu sabet celurit tebas "
+        *_forms("parang kampak kapak tonjok jotos tempeleng gampar tabok injak seret timpuk bantai "
+                "serang aniaya bacok tusuk pukul tikam tembak serbu sabet celurit tebas "
                 "keprok tendang tampar sekap bunuh tombak panah gorok"),
         *_list(
             "penganiayaan, dianiaya, menganiaya, serangan, dibacok bacok, bacokan, membabi buta, "

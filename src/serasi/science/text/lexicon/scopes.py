@@ -62,18 +62,38 @@ BACKGROUND = _list(
     "vonis, divonis, setelah, usai, rekonstruksi, yang sempat, mantan, eks, sejarah, laporan polisi"
 )
 DRILL = _list(
+    "latihan bersama penanganan, latihan huru hara, latihan kontijensi, latihan kontinjensi, "
+    "latihan evakuasi, seolah olah, ceritanya, diperankan, berperan sebagai, role playing, "
+    "praktik lapangan, praktek lapangan, peserta latihan, penilai latihan, uji kesiapan, "
+    "uji coba pengamanan, uji sop, drill, mock drill, latihan siaga, latihan dalmas, "
+    "latihan gabungan tni, latihan sispam, sispamkota latihan, latihan antiteror, "
+    "latihan penanganan massa, latihan negosiasi, massa bayaran latihan, dimainkan siswa, "
+    "diperankan anggota, korban diperankan, latihan tactical, hanya latihan, ini latihan, "
+    "bukan kejadian nyata, bukan sungguhan, "
     "uji siskamkota, siskamkota, uji sispamkota, replika, tahap hijau, tahap kuning, "
     "simulasi, sispamkota, sispam kota, sispam mako, gladi, gladi bersih, gladi posko, skenario, "
     "diperagakan, "
     "memperagakan, diskenariokan, digambarkan, latihan dalmas, latihan phh, latihan pengamanan, "
     "latihan gabungan, latihan pra operasi, latihan penanganan, latihan pengendalian massa, "
     "latihan menghadapi, latihan penanggulangan, pelatihan pengendalian massa, "
-    "tactical floor game, tfg, sosiodrama, gelar latihan, peragaan, latihan sispamkota, "
+    "tactical floor tfg, sosiodrama, gelar latihan, peragaan, latihan sispamkota, "
     "latihan dalmas lanjut, geladi, dramatisasi, simulasikan, disimulasikan, latihan tanggap, "
     "tabletop, table top, ttx, latihan lapangan penanganan, bermain peran, role play, adegan, "
     "latihan pengendalian"
 )
 DEBUNK = _list(
+    "tidak benar adanya, info palsu, foto palsu, ngawur, ngarang, mengada ada, isapan jempol, "
+    "salah info, salah informasi, informasi salah, info salah, yang benar adalah, "
+    "yang betul adalah, video lawas, konten lama, video dari luar, diedit, dipelintir, plintiran, "
+    "dibesar besarkan, dilebih lebihkan, bukan karena sara, bukan konflik, bukan peristiwa, "
+    "tidak ada apa apa, baik baik saja, jangan mudah percaya, tolong hapus, mohon dihapus, "
+    "hapus postingan, stop sebar, stop share, jangan diteruskan, jangan diviralkan, akun palsu, "
+    "settingan, gimmick, kabar tersebut tidak, isu tersebut tidak benar, berita itu tidak, "
+    "info itu tidak, kabar itu tidak, video itu bukan, foto itu bukan, rekaman itu bukan, "
+    "bukan rekaman, video tersebut bukan, foto tersebut bukan, kejadian tahun, "
+    "kejadian luar negeri, kejadian di luar, video luar negeri, sudah diklarifikasi, "
+    "telah diklarifikasi, terbantahkan, bantahan, tidak pernah ada, "
+    "tidak ada kejadian seperti itu, tidak ada peristiwa, sesat info, informasi menyesatkan, "
     "luruskan, kami luruskan, buatan ai, kecerdasan buatan, disalahartikan, "
     "tidak terjadi apa apa, kabar burung, jangan termakan, mohon tidak menyebar, "
     "sumber tidak jelas, dicek ke lokasi tidak, setelah dicek ternyata, ternyata cuma, "
@@ -99,6 +119,10 @@ DEBUNK = _list(
 )
 HOAX = _list("hoaks, berita bohong, kabar bohong")
 FICTION = _list(
+    "pertunjukan teater, adegan film, lokasi syuting, kru film, film pendek, film dokumenter, "
+    "pemutaran film, bedah film, resensi, novel, cerpen, wayang kulit, ketoprak, ludruk, "
+    "sendratari, drama sekolah, pentas drama, lomba drama, video klip, lirik lagu, game, gim, "
+    "main game, mabar, esport, "
     "serial, sinopsis, tokoh utama, aktor, aktris, bioskop, netflix, podcast, cerita bersambung, "
     "pentas seni, drama musikal, monolog, gelar seni, cosplayer, manga, game online, push rank, "
     "bohong bohongan, pura pura, koran, redaksi, voting, stand up, komedi, meme, festival film, "
@@ -112,6 +136,11 @@ FICTION = _list(
     "fragmen, bioskop, sendratari, tari perang, pertunjukan"
 )
 MEMORY = _list(
+    "mengenang peristiwa, tragedi berdarah, haul korban, doa untuk korban tragedi, napak tilas, "
+    "prasasti, tugu peringatan, kisah perjuangan, zaman belanda, zaman jepang, masa penjajahan, "
+    "perang kemerdekaan, pertempuran 10 november, hari pahlawan, hari kesaktian, "
+    "peringatan peristiwa, diorama, rekonstruksi sejarah, cerita orang tua dulu, kakek saya, "
+    "simbah, kata mbah, "
     "sejarawan, prasasti, masa kolonial, penjajahan jepang, reformasi 98, mei 98, kakek cerita, "
     "mbah cerita, cerita mbah, cerita kakek, zaman dulu, jaman dulu, tempo doeloe, "
     "tahun lima puluhan, tahun enam puluhan, tahun tujuh puluhan, peringatan tragedi, tabur bunga, "
@@ -121,6 +150,10 @@ MEMORY = _list(
     "agresi militer, g30s, upacara peringatan, refleksi, peristiwa 1965, perjuangan, pahlawan"
 )
 SPORT = _list(
+    "kualifikasi, leg pertama, leg kedua, gol bunuh diri, kartu merah, kartu kuning, peluit, "
+    "laga persahabatan, pekan olahraga, lomba silat, kejurkab, kejurprov, kejurnas, o2sn, popda, "
+    "tanding putra, tanding putri, kelas bebas, kick boxing, muaythai, wushu, karateka, "
+    "taekwondo, gulat, "
     "persebaya, arema persija, persib, persik, persid, persewangi, deltras, psms, psis, psm, pss, "
     "persela, persipura, borneo fc, bali united, madura united, semen padang, fc, liga, derbi, "
     "tim tamu, tim tuan rumah, free kick, sundulan, umpan, tendangan, smash, ippon, petarung, "
@@ -142,6 +175,12 @@ SPORT = _list(
     "gelanggang, kelas tanding, ring tinju"
 )
 ACCIDENT = _list(
+    "mercon rakitan meledak, terbakar karena, api berasal dari, api diduga, korslet, tungku, "
+    "ban pecah, oleng, terperosok, tercebur, terjun ke jurang, hilang kendali, adu moncong, "
+    "menabrak pohon, kapal terbalik, perahu terbalik, disambar petir, keracunan makanan, "
+    "tertimbun longsor, jembatan ambruk, bangunan ambruk, atap ambruk, panggung ambruk, "
+    "tenda roboh, roboh diterjang, tembok roboh, gelombang tinggi, demam berdarah, gigitan, "
+    "dipatuk ular, diseruduk, diterkam, "
     "jatuh jurang, masuk jurang, kecelakaan tunggal, rumah kebakaran, penyebab lilin, lilin, "
     "puntung rokok, senggol truk, pingsan kepanasan, "
     "galodo, lahar, tebing longsor, banjir bandang, petasan meledak, mercon meledak, meledak, "

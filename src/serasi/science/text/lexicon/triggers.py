@@ -30,7 +30,7 @@ TRIGGER_WORDS: dict[str, dict[int, list[str]]] = {
         1: _list(
             "pemuda, warga, kampung, dusun, remaja, sekelompok, gerombolan, keluarga, "
             "pembacokan, dibacok, membacok, penganiayaan, pembunuhan, penembakan, ditusuk, "
-            "ditembak, miras, minuman keras, anak anak, lorong, saudara, orang tua, geng motor, "
+            "ditembak, miras, minuman keras, lorong, saudara, orang tua, geng motor, "
             "gangster"
         ),
     },
