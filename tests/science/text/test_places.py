@@ -60,6 +60,13 @@ def _place(message: str, gaz: text.Gazetteer, area: str | None) -> tuple[str | N
         ("keributan di Desa Tempursari", LUMAJANG, "35.08"),
         # a regency and a town of one name
         ("bentrok di Mayangan Kota Probolinggo", "35.13", "35.74.03"),
+        # a village of ordinary words, and a street called after a village
+        ("warga saling pukul di perempatan tegal wangi", JEMBER, "35.09.05.2008"),
+        ("dua pemuda bentrok di jalan Tisnogambar", JEMBER, "35.09.09.2008"),
+        # a group's village inside the kecamatan of the event
+        ("Kericuhan di pasar Bangsalsari, pedagang dan warga Tisnogambar", JEMBER,
+         "35.09.09.2008"),
+        ("Kericuhan di pasar Bangsalsari, seorang warga Tisnogambar luka", JEMBER, "35.09.09"),
         # a renamed kecamatan by its former and its new name
         ("buruh kebun bentrok di Mapolsek Sempol", BONDOWOSO, "35.11.19"),
     ],
@@ -93,6 +100,12 @@ def test_the_senders_regency_stands_in_and_the_question_stays_open(gaz: text.Gaz
     assert (coded.place.code, coded.place.level, coded.place.role) == (JEMBER, 2, "sender")
     assert "where" in coded.missing
     assert "place" not in coded.evidence
+
+
+def test_a_kecamatan_of_one_name_in_the_country_is_read_without_an_area(
+    gaz: text.Gazetteer,
+) -> None:
+    assert _place("Bangsalsari: warga saling pukul", gaz, None)[0] == "35.09.09"
 
 
 def test_without_an_area_nothing_stands_in(gaz: text.Gazetteer) -> None:

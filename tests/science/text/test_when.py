@@ -348,6 +348,16 @@ def test_a_clash_reported_at_dawn_without_a_time_was_last_night() -> None:
     assert text.code(message + " barusan", sent_at=dawn).when.start == "2025-03-13T05:40+07:00"
 
 
+def test_a_bare_day_of_publication_is_no_midnight() -> None:
+    published = datetime(2025, 3, 12)  # noqa: DTZ001 - a news page tells only the day
+    message = "Dua kelompok bentrok, Rabu (12/3/2025) sekitar pukul 14.00 WIB, tiga orang luka"
+    coded = text.code(message, sent_at=published)
+    assert (coded.when.start, coded.event_time) == ("2025-03-12T14:00+07:00", "14:00")
+    assert text.code("Dua kelompok bentrok, tiga luka", sent_at=published).when.start == (
+        "2025-03-12"
+    )
+
+
 def test_the_night_that_lasts_past_midnight_began_the_day_before() -> None:
     late = datetime(2025, 3, 13, 0, 40)  # noqa: DTZ001 - a chat's local time
     assert text.when("malam ini", anchor=late).start == "2025-03-12T18:00+07:00"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from serasi.science.text.calendar_words import FUTURE, OTHER_PARTS, PART, PARTS
 from serasi.science.text.clocks import nearest_past, next_coming, on_day, part_beside
-from serasi.science.text.moment import Hour, Moment, Reader
+from serasi.science.text.moment import Hour, Moment, Reader, tells_hour
 from serasi.science.text.spans import part_name
 
 _RANGE = re.compile(
@@ -143,7 +143,7 @@ def _just_gone(day: Moment, text: str) -> bool:
 
 def _last_such(anchor: datetime, clock: tuple[int, int]) -> date:
     """Give the day on which a clock last stood: "tadi jam 23.50", sent after midnight."""
-    later = clock[0] * 60 + clock[1] > anchor.hour * 60 + anchor.minute + 30
+    later = tells_hour(anchor) and clock > (anchor.hour, min(anchor.minute + 30, 59))
     return anchor.date() - timedelta(days=1 if later else 0)
 
 

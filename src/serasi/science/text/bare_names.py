@@ -105,6 +105,7 @@ def _finer(
         strong = held or _stands_as_place(page.text, spot, end)
         if not found:
             found, end = _far(gaz, spot, kin, page)
+            strong = _stands_as_place(page.text, spot, end)
         elif spot.follows:
             found = [c for c in found if gaz.codes[c] in kin] or found
         elif not held and not _reads_as_name(

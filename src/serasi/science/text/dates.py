@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from serasi.science.text.calendar_words import PARTS
-from serasi.science.text.moment import WIB, Moment, is_ahead
+from serasi.science.text.moment import WIB, Moment, is_ahead, tells_hour
 from serasi.science.text.moments import find_moments
 from serasi.science.text.page import read_page
 
@@ -96,7 +96,7 @@ def day_of_sending(moments: list[Moment], *, anchor: datetime | None, violent: b
     """
     if anchor is None or any(not is_ahead(m, anchor) and not m.background for m in moments):
         return NOTHING
-    early = violent and anchor.hour < _MORNING
+    early = violent and anchor.hour < _MORNING and tells_hour(anchor)
     day = (anchor.date() - timedelta(days=1 if early else 0)).isoformat()
     return When(day, day, "day", "assumed")
 

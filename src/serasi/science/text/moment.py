@@ -36,11 +36,16 @@ class Moment:
     background: bool = False
 
 
+def tells_hour(anchor: datetime) -> bool:
+    """Tell an anchor with a clock from a bare day of publication, which reads as midnight."""
+    return (anchor.hour, anchor.minute, anchor.second) != (0, 0, 0)
+
+
 def is_ahead(moment: Moment, anchor: datetime) -> bool:
     """Tell a moment after that of sending."""
     if moment.first is None:
         return False
-    if moment.first != anchor.date():
+    if moment.first != anchor.date() or not tells_hour(anchor):
         return moment.first > anchor.date()
     if moment.clock is not None:
         return moment.clock > (anchor.hour + 1, anchor.minute)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from serasi.science.text.calendar_words import AGO, MONTHS, PARTS, PHRASE, TWP
 from serasi.science.text.days import full_year, likely_year, possible_date
-from serasi.science.text.moment import Reader
+from serasi.science.text.moment import Reader, tells_hour
 from serasi.science.text.numerals import read_words
 from serasi.science.text.spans import part_name, part_of_span, shift_day, whole_unit
 
@@ -105,9 +105,10 @@ def _add_phrase(reader: Reader, match: re.Match[str], anchor: datetime) -> None:
             if name == "lastnight":
                 part, exact = "malam", "part_of_day"
             weak = -1.0 if match[0] == "tadi" else 0.0
-            if match[0] == "malam ini" and anchor.hour < 4:
+            known = tells_hour(anchor)
+            if match[0] == "malam ini" and anchor.hour < 4 and known:
                 days = -1
-            if name == "today" and part and "tadi" in match[0]:
+            if name == "today" and part and "tadi" in match[0] and known:
                 days -= PARTS[part][0] > anchor.hour * 60 + anchor.minute
             target = today + timedelta(days=days)
             reader.add(match, target, target, exact, part=part, score=weak)

@@ -206,10 +206,6 @@ AT_OFFICE = re.compile(
     r"(?<![a-z])(?:kantor|depan|mapolsek|mapolres|halaman|aula|penyerangan|menyerang|pendopo) "
     r"(?:\w+ ){0,2}$"
 )
-BORDER = re.compile(
-    r"(?<![a-z])(?:perbatasan|batas|tapal batas|antara)(?: (?:antara|wilayah|desa|dusun|kecamatan|"
-    r"kelurahan)){0,2} ?$"
-)
 # Words that may stand before a name at the head of a message: "Lap Silo,", "Malam ndan, Silo ...".
 HEAD_WORDS = _words(
     "laporan lapor info informasi update perkembangan izin mohon melaporkan menginformasikan "
