@@ -17,6 +17,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -78,14 +79,34 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _peak_mb(pid: int) -> float:
-    """Return the largest peak of resident memory of one process of the server's family."""
-    peaks = []
+def _own_mb(pid: int) -> float:
+    """Return the largest memory of its own (no file pages) of one process of the family."""
+    found = [0.0]
     for member in _family(pid):
         for line in Path(f"/proc/{member}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                peaks.append(int(line.split()[1]) / 1024)
-    return max(peaks)
+            if line.startswith("RssAnon:"):
+                found.append(int(line.split()[1]) / 1024)
+    return max(found)
+
+
+class Watch(threading.Thread):
+    """Keeps the peak of a server's own memory while something runs."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid, self.peak, self.over = pid, 0.0, threading.Event()
+
+    def run(self) -> None:
+        while not self.over.wait(0.05):
+            self.peak = max(self.peak, _own_mb(self.pid))
+
+    def __enter__(self) -> Watch:
+        self.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.over.set()
+        self.join()
 
 
 def _start(workers: int = 1) -> tuple[subprocess.Popen[bytes], int]:
@@ -148,15 +169,16 @@ def measure(rounds: int) -> dict[str, object]:
                 "ok": p95 is not None and p95 <= bar,
             }
         result["pages"] = pages
-        result["peak_mb_before_exports"] = round(_peak_mb(server.pid))
+        result["own_mb_before_exports"] = round(_own_mb(server.pid))
         exports = {}
         for path in EXPORTS:
-            status, took, size = _get(port, path, cookies["penuh"])
+            with Watch(server.pid) as watch:
+                status, took, size = _get(port, path, cookies["penuh"])
             exports[path] = {
                 "status": status,
                 "seconds": round(took / 1000, 1),
                 "mb": round(size / 1e6, 1),
-                "peak_mb": round(_peak_mb(server.pid)),
+                "own_peak_mb": round(watch.peak),
             }
         result["exports"] = exports
     finally:
