@@ -33,6 +33,12 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Jml luka bukan 8 tapi 12 org", {"injured": 12}),
     ("Tiga kelompok pesilat bertemu, tidak ada jiwa melayang", {"deaths": 0}),
     ("Karyawan dilarang masuk, tidak ada yang dipukul", {"injured": None}),
+    ("Tawuran dua dusun, yang mati alhamdulillah tidak ada", {"deaths": 0}),
+    ("Tawuran dua dusun, MD/LB nihil", {"deaths": 0, "injured": 0}),
+    ("Tawuran dua dusun, kios dibakar 5, motor hangus 2",
+     {"buildings_damaged": 5, "vehicles_damaged": 2}),
+    ("Tawuran dua dusun, dua nyawa melayang", {"deaths": 2}),
+    ("Seorang kernet dibacok saat melintas, dijahit di puskesmas", {"injured": 1}),
 ]  # fmt: skip
 
 

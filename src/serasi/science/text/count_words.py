@@ -16,7 +16,7 @@ _PERSON = (
     "penumpang|pengunjung|pegawai|mandor|panitia|abk|kru|linmas|tahanan|napi|perawat|pemain|"
     "penonton|jukir|ibu ibu|ibu-ibu|ibu|bapak|tukang|penjarah|preman|oreng|uwong|wong|urang|"
     "mahasiswi|wartawan|jurnalis|kernet|kasir|pesanggem|penggarap|relawan|saksi mata|tokoh|"
-    "balita|penghuni|pemilik|pengurus|pendukung|pengikut|bonek|pengawal|kru"
+    "nyawa|balita|penghuni|pemilik|pengurus|pendukung|pengikut|bonek|pengawal|kru"
 )
 BUILDING = (
     "rumah ibadah|rumah|warung|toko|kios|bangunan|gedung|sekolah dasar|sekolah|masjid|musala|"
@@ -49,14 +49,15 @@ _DEAD = (
     "(?<!peti )(?<!lampu )(?<!harga )mati(?! lampu| listrik| mesin| suri| gaya| kutu| rasa)|"
     "terbunuh|dibunuh|kehilangan nyawa|"
     "wafat|"
-    "dipateni|tidak tertolong|nyawanya tidak tertolong|tak bernyawa"
+    "dipateni|melayang|tidak tertolong|nyawanya tidak tertolong|tak bernyawa"
 )
 _DAMAGE = (
     "rusak|dirusak|kerusakan|terbakar|dibakar|hancur|dihancurkan|roboh|dirobohkan|pecah|ambruk|"
     "dilempari|dilempar|merusak|membakar|perusakan|pembakaran|menghancurkan|hangus|ludes|dijarah|"
     "diobrak-abrik|diobrak abrik|porak poranda|rata dengan tanah|melempari|penyok|dibondet|"
     "dirubuhkan|merobohkan|dipecah|dipecahkan|pecah kaca|ringsek|diobong|dibongkar|dirusakin|"
-    "habis dibakar|terdampak|dibalang|lempari|dilubangi|dicoret|digulingkan|terguling|dihantam|"
+    "habis dibakar|sasaran lemparan|kena lempar|kena lemparan|terkena lemparan|terdampak|dibalang|"
+    "lempari|dilubangi|dicoret|digulingkan|terguling|dihantam|"
     "digergaji|dibabat|obrak abrik|bakar"
 )
 _DETAINED = (
@@ -174,9 +175,11 @@ CLAUSE = re.compile(
 )
 NUMBER_AHEAD = re.compile(r"\s" + _NUMBERISH)
 THING_BEFORE = re.compile(
-    rf"(?<![a-z])(?P<noun>{BUILDING}|{VEHICLE})(?: (?:warga|milik warga|{_DAMAGE}|rusak (?:berat|"
-    r"ringan|sedang)))?(?P<mark>\s?[:=])?\s?(?:sebanyak |ada )?$"
+    rf"(?<![a-z])(?P<noun>{BUILDING}|{VEHICLE})(?: (?:warga|milik warga|penduduk|yang|dinas))?"
+    rf"(?P<dmg> (?:{_DAMAGE}|rusak (?:berat|ringan|sedang)))?(?P<mark>\s?[:=])?\s?"
+    r"(?:sebanyak |ada )?$"
 )
+ENDS_LIST = re.compile(r"\s?(?:[,.;)\n&]|$|dan |serta )")
 SEIZED_BEFORE = re.compile(
     r"(?:disita|diamankan|menyita|barang bukti|mengamankan|bukti)\s?(?:berupa |[:=]\s?|\d+ )*$"
 )
@@ -239,12 +242,15 @@ _ONE = (
 _GAP = r"(?!dan |atau |yang akan|nihil|tidak |luka |maupun |meninggal |tewas )"
 _BETWEEN = rf"(?P<between>(?:,? {_GAP}[a-z.]+){{0,5}}?),? "
 _NOT_ZERO = (
-    r"(?!(?: dunia)?(?: berat| ringan)?\s?[:=/]?\s?[-(]?\s?(?:nihil|tidak ada|0|nol|kosong))"
+    r"(?!(?: dunia)?(?: berat| ringan)?\s?[:=/]?\s?[-(]?\s?(?:nihil|tidak ada|belum ada|0|nol|"
+    r"kosong))"
 )
 ONE_DEAD = re.compile(
     rf"(?<![a-z])(?:{_ONE})(?: \(\d{{1,2}}(?: tahun)?\))?"
     rf"(?P<between>(?:,? {_GAP}[a-z.]+){{0,9}}?),? (?:tewas|meninggal|"
     rf"terbunuh|dibunuh)(?![a-z]){_NOT_ZERO}"
+    r"|(?:(?<=\. )|(?<=, )|(?<=\n)|^)(?:tewas|meninggal) (?:di(?:keroyok|bacok|tusuk|tembak|aniaya|"
+    r"hajar|amuk|bunuh)|ter(?:tembak|tusuk|bunuh))(?![a-z])"
     r"|(?P<until>hingga|sampai|akhirnya) (?:korban )?(?:tewas|meninggal)(?![a-z])"
 )
 ONE_HURT = re.compile(
@@ -268,7 +274,7 @@ DAMAGING_FIRST = frozenset(
     ["membakar", "merusak", "menghancurkan", "melempari", "merobohkan", "membondet", "bakar",
      "rusak", "lempari", "nglempari", "perusakan", "pembakaran", "pelemparan", "dibakarnya"]
 )  # fmt: skip
-ONE_FIRST = first_words(_ONE) | {"hingga", "sampai", "akhirnya"}
+ONE_FIRST = first_words(_ONE) | {"hingga", "sampai", "akhirnya", "tewas", "meninggal"}
 # An age behind its bearer, and a number that opens a part of one just told: "luka 4 (2 LB)".
 AGE = re.compile(r"\s?\(\d{1,2}(?: (?:tahun|th))?\)")
 PART_OF = re.compile(r"(?:luka|korban|orang|dirawat)[^().]{0,30}\d[^().]{0,20}\([^()]{0,60}$")
@@ -277,3 +283,21 @@ NEGATED = re.compile(
     r"(?<![a-z])(?:tidak|nyaris|hampir|diancam|ancaman|akan|belum|bukan|takut|agar|jangan|mau)"
     r"(?![a-z])"
 )
+# The care for one hurt person who is not named or numbered.
+CARE = re.compile(
+    r"(?<![a-z])(?:dirawat|dilarikan ke|dirujuk|dibawa (?:ke|ka) (?:puskesmas|rs|rsud|rumah sakit|"
+    r"pkm|"
+    r"klinik)|dijahit|\d+ jahitan|opname|babak belur|kepalanya? bocor|bocor kepala|patah tulang|"
+    r"luka (?:di|pada|bagian|bacok|tusuk|robek|sobek|lecet|lebam|memar|kepala|ringan|berat|tembak))"
+    r"(?![a-z])"
+)
+PLURAL = re.compile(
+    r"(?<![a-z])(?:para|beberapa|sejumlah|puluhan|belasan|semua|mereka|masing|keduanya|ketiganya|"
+    r"banyak|korban korban|nihil|tidak|belum|tanpa|pasien|dua|tiga|empat|lima|\d+ (?:orang|korban|"
+    r"warga))"
+    r"(?![a-z])"
+)
+CARE_FIRST = frozenset(
+    ["dirawat", "dilarikan", "dirujuk", "dibawa", "dijahit", "opname", "babak", "kepalanya",
+     "kepala", "bocor", "patah", "luka"]
+)  # fmt: skip

@@ -4,51 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from serasi.science.text import count_words as say
-from serasi.science.text import zero_words as zero
 from serasi.science.text.moods import Moods
 from serasi.science.text.numerals import Number, find_numbers
 from serasi.science.text.page import Page, Span
 from serasi.science.text.sentences import Sentences
+from serasi.science.text.tally import Counts, Item, tally
 from serasi.science.text.words import matches, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The numbers of one report; None where the text says nothing, 0 where it says none."""
-
-    deaths: int | None = None
-    injured: int | None = None
-    displaced_people: int | None = None
-    displaced_kk: int | None = None
-    buildings_damaged: int | None = None
-    vehicles_damaged: int | None = None
-    mass_min: int | None = None
-    mass_max: int | None = None
-    evidence: dict[str, list[Span]] = field(default_factory=dict)
-
-    @property
-    def told(self) -> bool:
-        """Tell whether the text says how many were hurt or broken, be it none."""
-        kinds = (self.deaths, self.injured, self.displaced_people, self.displaced_kk,
-                 self.buildings_damaged, self.vehicles_damaged)  # fmt: skip
-        return any(kind is not None for kind in kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A number with the part it plays; `degree` is heavy or light for injuries."""
-
-    role: str
-    low: int
-    high: int | None
-    start: int
-    end: int
-    sentence: int
-    noun: str = ""
-    degree: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +71,7 @@ def read_counts(
             items.append(found)
     items += _damaged_things(page.text, sentences, items)
     items += _single_victims(page.text, sentences, items)
-    return _gather(page.text, items)
+    return tally(page.text, items)
 
 
 def _numbers(text: str, barred: list[Span]) -> list[Number]:
@@ -180,10 +144,11 @@ def _things(sight: Sight) -> Item | None:
         role = "buildings" if sight.group == "build" else "vehicles"
     elif sight.group in ("piece", None):
         before = say.THING_BEFORE.search(sight.lead)
+        listed = say.ENDS_LIST.match(sight.text, sight.noun_end)
         counted = (
             sight.group == "piece"
             or before
-            and before["mark"]
+            and (before["mark"] or before["dmg"] and listed)
             or say.DAMAGED.match(sight.tail.lstrip())
         )
         if before and counted:
@@ -314,7 +279,8 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
             continue
         for match in matches(pattern, text, words_of(text).at(say.ONE_FIRST)):
             lead = text[max(0, match.start() - 22) : match.start()]
-            if say.MANY.search(lead) or say.NEGATED.search(match["between"] or ""):
+            gap = match["between"] or (lead if match.groupdict().get("until") else "")
+            if say.MANY.search(lead) or say.NEGATED.search(gap):
                 continue
             if role == "injured" and any(i.role == "deaths" for i in out):
                 break
@@ -322,70 +288,3 @@ def _single_victims(text: str, sentences: Sentences, items: list[Item]) -> list[
                             sentences.index(match.start())))  # fmt: skip
             break
     return out
-
-
-def _gather(text: str, items: list[Item]) -> Counts:
-    evidence: dict[str, list[Span]] = {}
-    nowhere = words_of(text).at(zero.NONE_FIRST)
-
-    def settle(name: str, role: str, none: re.Pattern[str]) -> int | None:
-        mine = [i for i in items if i.role == role]
-        value = _total(mine, sums=role in ("injured", "buildings", "vehicles"))
-        if value is not None:
-            evidence[name] = [(i.start, i.end) for i in mine]
-            return value
-        denied = next(matches(none, text, nowhere), None)
-        if denied and not mine:
-            evidence[name] = [denied.span()]
-            return 0
-        return None
-
-    deaths = settle("deaths", "deaths", zero.NO_DEAD)
-    injured = settle("injured", "injured", zero.NO_HURT)
-    people = settle("displaced_people", "people", zero.NO_SHELTER)
-    families = settle("displaced_kk", "kk", zero.NO_SHELTER)
-    buildings = settle("buildings_damaged", "buildings", zero.NO_DAMAGE)
-    if buildings is None:
-        buildings = settle("buildings_damaged", "buildings", zero.NO_BUILDING)
-    vehicles = settle("vehicles_damaged", "vehicles", zero.NO_DAMAGE)
-    low = high = None
-    mass = _mass([i for i in items if i.role == "mass"])
-    if mass is not None:
-        low, high = mass.low, mass.high
-        evidence["mass"] = [(mass.start, mass.end)]
-    return Counts(deaths, injured, people, families, buildings, vehicles, low, high, evidence)
-
-
-def _total(items: list[Item], *, sums: bool) -> int | None:
-    """Sum what one sentence lists; of repeated tellings take the largest.
-
-    A vague number ("puluhan luka") gives no exact count and stays unknown.
-    """
-    exact = [i for i in items if i.high == i.low or _rounded(i)]
-    if not exact:
-        return None
-    if not sums:
-        return max(i.low for i in exact)
-    totals = []
-    for sentence in {i.sentence for i in exact}:
-        mine = [i for i in exact if i.sentence == sentence]
-        parts = sum(i.low for i in mine if i.degree)
-        plain = sum(i.low for i in mine if not i.degree)
-        totals.append(plain if plain == parts else plain + parts)
-    by_degree = [
-        max((i.low for i in exact if i.degree == d), default=0) for d in ("heavy", "light")
-    ]
-    return max(*totals, sum(by_degree))
-
-
-def _rounded(item: Item) -> bool:
-    """Tell "30-an" and "seratusan", which name a number, from "belasan" and "puluhan"."""
-    return item.high is not None and item.low % 10 == 0 and item.high < 2 * item.low
-
-
-def _mass(items: list[Item]) -> Item | None:
-    crowd = [i for i in items if i.low >= 5 or i.noun == "massa"]
-    if not crowd:
-        return None
-    named = [i for i in crowd if i.noun == "massa"]
-    return max(named or crowd, key=lambda i: (i.low, -i.start))
