@@ -14,6 +14,8 @@ from serasi.science.text.sentences import Sentences
 from serasi.science.text.tally import Counts, Item, tally
 from serasi.science.text.words import matches, words_of
 
+__all__ = ["Counts", "Item", "read_counts"]
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
