@@ -10,6 +10,7 @@ from serasi.science.text.outside import leave_out
 from serasi.science.text.scan import Hit, Hits
 from serasi.science.text.settling import by_nature, driven_out, settlement
 from serasi.science.text.standing import Act
+from serasi.science.text.words import occurs
 
 __all__ = ["Case", "Label", "choose_label"]
 
@@ -21,14 +22,14 @@ def choose_label(case: Case, /) -> Label:
 
 
 def _by_acts(case: Case, weights: Weights) -> Label:
-    rally = say.RALLY.search(case.text)
+    rally = occurs(say.RALLY, case.text, say.RALLY_FIRST)
     if (weights.called >= 0.5 or rally or case.incites) and not case.hurt:
         sure = 0.85 if weights.called >= 1 or case.incites else 0.7
         return Label("tension", sure, "incitement", case.carriers("called", kinds=_STIRRING))
     response = _response(case, weights)
     if response is not None:
         return response
-    if say.CHALLENGE.search(case.text) and not case.hurt:
+    if not case.hurt and occurs(say.CHALLENGE, case.text, say.CHALLENGE_FIRST):
         return Label("tension", 0.75, "challenge", case.carriers("planned", kinds=_STIRRING))
     aided = _aided(case, weights)
     if aided is not None:

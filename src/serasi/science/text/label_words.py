@@ -164,3 +164,17 @@ NOT_TRUE = re.compile(
     r"video|beredar|adalah|sama sekali|viral|ini)(?: itu| ini| tersebut)? tidak(?:lah)? (?:benar|"
     r"betul)(?![a-z])"
 )
+# The words that some of the rarer patterns begin with.
+RALLY_FIRST = frozenset(
+    ["nyawa", "darah", "hutang", "semua", "merapat", "ayo", "rapatkan", "jangan", "sebar", "kumpul",
+     "siap", "halal", "tumpas", "satu"]
+)  # fmt: skip
+CHALLENGE_FIRST = frozenset(["vs", "lawan", "kontra", "war", "tempur", "gas"])
+NOT_TRUE_FIRST = frozenset(
+    ["tidak", "tidaklah", "info", "informasi", "kabar", "berita", "isu", "itu", "tersebut", "video",
+     "beredar", "adalah", "sama", "viral", "ini"]
+)  # fmt: skip
+RECAP_FIRST = frozenset(
+    ["angka", "mencatat", "rekap", "rekapitulasi", "mutasi", "sepanjang", "triwulan", "semester",
+     "data", "jumlah"]
+)  # fmt: skip

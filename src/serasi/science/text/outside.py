@@ -8,6 +8,7 @@ from serasi.science.text import label_words as say
 from serasi.science.text.case import Case, Label, Weights
 from serasi.science.text.lexicon.acts import LOOSE, WEAK
 from serasi.science.text.standing import Act
+from serasi.science.text.words import occurs
 
 _HEAD = 160
 _MOB_FORMS = ("F08", "F09", "F10", "F11", "F15")
@@ -55,7 +56,9 @@ def _debunk(case: Case, weights: Weights) -> Label | None:
     if sure and say.DEBUNK_HEAD.search(head):
         return Label("not_event", 0.9, "debunk", tuple(denials[:2]))
     firm = any(h.phrase in say.FIRM_DENIALS for h in denials)
-    if say.NOT_TRUE.search(case.text) and not say.HAS_OCCURRED.search(case.text):
+    if occurs(say.NOT_TRUE, case.text, say.NOT_TRUE_FIRST) and not say.HAS_OCCURRED.search(
+        case.text
+    ):
         return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
     if firm and not case.hurt and not say.HAS_OCCURRED.search(case.text):
         return Label("not_event", 0.85, "debunk", tuple(denials[:2]))
@@ -158,7 +161,7 @@ def _armed_crowd(case: Case) -> bool:
 
 def _recap(case: Case, weights: Weights) -> Label | None:
     """Leave out figures over a time, which tell no single event."""
-    if not say.RECAP.search(case.text) or say.HAS_OCCURRED.search(case.text):
+    if not occurs(say.RECAP, case.text, say.RECAP_FIRST) or say.HAS_OCCURRED.search(case.text):
         return None
     first = next(iter(case.acts), None)
     return Label("not_event", 0.8, "recap", (first.hit,)) if first else None

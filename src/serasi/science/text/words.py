@@ -64,3 +64,8 @@ def first_words(*alternatives: str) -> frozenset[str]:
     """
     parts = [part for written in alternatives for part in written.split("|")]
     return frozenset(match.group() for part in parts if (match := _LEAD.match(part)))
+
+
+def occurs(pattern: re.Pattern[str], text: str, firsts: frozenset[str]) -> bool:
+    """Tell whether a pattern matches somewhere, tried only at the words it can begin with."""
+    return any(True for _ in matches(pattern, text, words_of(text).at(firsts)))
