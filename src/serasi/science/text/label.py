@@ -91,7 +91,13 @@ def _response(case: Case, weights: Weights) -> Label | None:
     first = before[0]
     lead = case.text[max(0, first.hit.start - 30) : first.hit.start]
     fresh = say.BREAKS_OUT.search(lead) or case.hurt or first.standing == "planned"
-    if sealing and not fresh and "." not in case.text[first.hit.end : sealing[0].hit.start]:
+    bare = first.hit.kind == "violent"
+    if (
+        bare
+        and sealing
+        and not fresh
+        and "." not in case.text[first.hit.end : sealing[0].hit.start]
+    ):
         return Label("response", 0.66, "settled", carriers)
     return None
 
