@@ -109,6 +109,7 @@ VILLAGES = {
     "35.09.09.2003": "Bangsalsari",
     "35.09.09.2006": "Sukorejo",
     "35.09.09.2008": "Tisnogambar",
+    "35.09.11.2004": "Dukuhdempok",
     "35.09.12.2001": "Tegalsari",
     "35.09.12.2004": "Ambulu",
     "35.09.12.2005": "Karanganyar",

@@ -63,6 +63,7 @@ def _place(message: str, gaz: text.Gazetteer, area: str | None) -> tuple[str | N
         # a village of ordinary words, and a street called after a village
         ("warga saling pukul di perempatan tegal wangi", JEMBER, "35.09.05.2008"),
         ("dua pemuda bentrok di jalan Tisnogambar", JEMBER, "35.09.09.2008"),
+        ("Barusan dukuh dempok, 2 rumah dilempari batu", JEMBER, "35.09.11.2004"),
         # a group's village inside the kecamatan of the event
         ("Kericuhan di pasar Bangsalsari, pedagang dan warga Tisnogambar", JEMBER,
          "35.09.09.2008"),
@@ -86,6 +87,7 @@ def test_the_place_of_the_event_is_found(
         "desa rawan konflik harap waspada",
         "dua kelompok bentrok, panti dan genteng rusak",
         "Pemuda bentrok, korban bernama Puger dirawat",
+        "Pemuda dua kubu bentrok. Serang batu, 2 luka",
     ],
 )
 def test_streets_persons_companies_and_ordinary_words_are_no_places(

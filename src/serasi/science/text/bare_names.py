@@ -31,7 +31,7 @@ def find_bare(
     """List the bare names that the page's prefixed names leave over."""
     head = _head_end(page.text, frame)
     spots = find_spots(page, gaz, [(m.start, m.end) for m in mentions], head)
-    regencies = _regencies(gaz, spots)
+    regencies = _regencies(page, gaz, spots)
     named = [m for m in mentions if len(m.candidates) == 1] + regencies
     near = {gaz.codes[c][:5] for m in named for c in m.candidates if gaz.levels[c] > 1}
     own = area[:5] if area and len(area) >= 5 else ""
@@ -72,15 +72,24 @@ def _of_levels(gaz: Gazetteer, spot: Spot, levels: tuple[int, ...]) -> tuple[lis
     return [], 0, 0
 
 
-def _regencies(gaz: Gazetteer, spots: list[Spot]) -> list[Mention]:
+def _regencies(page: Page, gaz: Gazetteer, spots: list[Spot]) -> list[Mention]:
     out: list[Mention] = []
     for spot in spots:
         if out and spot.at < out[-1].end or spot.before in NOT_REGENCY:
             continue
         found, end, _ = _of_levels(gaz, spot, (2,))
+        if found and not spot.placed and _may_be_word(page, spot, end):
+            continue
         if found and (spot.capital or spot.placed or spot.follows or spot.headed):
             out.append(_bare(spot, end, found))
     return out
+
+
+def _may_be_word(page: Page, spot: Spot, end: int) -> bool:
+    """Tell "Batu dilempar" and "saling serang" from the towns of Batu and Serang."""
+    if not _is_common(page.text, spot, end):
+        return False
+    return page.all_caps or not spot.capital or _opens_sentence(page.text, spot.at)
 
 
 def _finer(

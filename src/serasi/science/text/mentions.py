@@ -58,7 +58,7 @@ class Mention:
     above: set[str] = field(default_factory=set)
 
 
-_BEFORE = re.compile(r"([a-z0-9']+)[.]?\s?:?\s?$")
+_BEFORE = re.compile(r"([a-z0-9']+)\s?:?\s?$")
 
 
 def word_before(text: str, at: int) -> str:
@@ -119,8 +119,21 @@ def find_prefixed(page: Page, gaz: Gazetteer, *, area: str | None) -> list[Menti
             lead = page.text[max(0, match.start() - 12) : match.start()]
             if _NO_DESA.search(lead) and not _is_name(page, gaz, match.end()):
                 continue
-        out += _run(page, gaz, match)
+        whole = _with_kind(page.text, gaz, match, area)
+        out += [whole] if whole else _run(page, gaz, match)
     return out
+
+
+def _with_kind(text: str, gaz: Gazetteer, match: re.Match[str], area: str | None) -> Mention | None:
+    """Read a desa of the sender's regency whose name begins so: "Dukuh Dempok"."""
+    if not area or LEVELS[match["kind"]] != 5:
+        return None
+    words, ends = name_at(text, match.end())
+    found, end = match_name(gaz, [match["kind"], *words], [match.end("kind"), *ends], (4,))
+    near = [c for c in found if gaz.codes[c][:5] == area[:5]]
+    if not near or end <= match.end("kind"):
+        return None
+    return Mention(match.start(), end, None, False, "", words, near, support=0.8, placed=True)
 
 
 def _is_name(page: Page, gaz: Gazetteer, at: int) -> bool:

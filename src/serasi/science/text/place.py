@@ -103,7 +103,7 @@ def _keep_home(found: Whereabouts, choices: dict[int, Choice], area: str | None)
     place = found.place
     if place is None or place.code is None or not area or len(area) < 5:
         return found
-    if place.code[:5] == area[:5] or place.code[:2] != area[:2] and place.role == "event":
+    if place.code[:5] == area[:5]:
         return found
     firm = any(
         c.code.startswith(place.code) and (c.mention.placed or c.mention.prefixed)

@@ -68,7 +68,7 @@ def give_roles(page: Page, mentions: list[Mention], frame: Frame, sentences: Sen
 
 
 JOINED = re.compile(
-    r"[\s,]*(?:dan|&|dengan|vs|lawan|-|/|,|serta|deng|ban|karo|dg)[\s,]*"
+    r"[\s,]*(?:dan|&|dengan|vs|lawan|-|/|,|serta|deng|ban|karo|sama|dg)[\s,]*"
     r"(?:(?:pemuda|warga|kelompok|massa|remaja|desa|kelurahan|dusun|pihak|wilayah)\s)*$"
 )
 
