@@ -17,7 +17,9 @@ _WHERE = re.compile(
 _WHO = re.compile(
     r"(?<![a-z])(?:warga|massa|pemuda|kelompok|otk|orang tidak dikenal|anak|pelajar|siswa|santri|"
     r"mahasiswa|petani|nelayan|pedagang|buruh|preman|ormas|anggota|pelaku|korban|keluarga|suporter|"
-    r"rombongan|gerombolan|petugas|polisi|satpam|vs|lawan|orang|pesilat|pendukung)(?![a-z])"
+    r"rombongan|gerombolan|petugas|polisi|satpam|vs|lawan|orang|pesilat|pendukung|perangkat|"
+    r"penjual|"
+    r"pembeli|jemaat|jamaah|tetangga|sopir|pekerja)(?![a-z])"
 )
 _BEFALLEN = re.compile(
     r"(?<![a-z])(?:telah terjadi|terjadi|pecah|mengakibatkan|akibatnya|akibat|luka|dirawat|"

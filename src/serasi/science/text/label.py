@@ -147,6 +147,8 @@ def _conflict(case: Case, weights: Weights) -> Label:
 
 # One plain act weighs 1; two acts, or one and a half, carry a text without other signs.
 _HEAVY = 1.5
+# The weight of a trigger word that names a matter of dispute by itself.
+_A_MATTER = 3
 # What a weak act needs beside it.
 _MORE_GROUND = 3
 _LIVE = ("fact", "planned", "background", "averted", "supposed")
@@ -169,6 +171,12 @@ def _quiet(case: Case, weights: Weights) -> Label:
         return Label("conflict", 0.65, "unrest", signs)
     if case.hurt and case.is_update:
         return Label("conflict", 0.6, "update", signs)
+    if weights.pressure < 1 and weights.planned < 0.5 and score < _HEAVY and not case.counted:
+        done = any(has_doer(case.text, hit.start, hit.end) for hit in signs)
+        matter = any(hit.weight >= _A_MATTER for hit in case.hits.of("trigger"))
+        matter = matter or case.hits.any("group:ormas") or case.hits.any("group:silat")
+        if not done and not matter and grounding(case.text) < 2:
+            return Label("not_event", 0.5, "ungrounded", signs)
     if score >= 1.0 or weights.planned >= 0.5:
         sure = 0.6 + 0.1 * min(3.0, score) - (0.1 if routine else 0.0)
         reason = "planned" if weights.planned else "unrest"
