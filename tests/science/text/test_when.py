@@ -315,6 +315,13 @@ SENT = datetime(2025, 3, 13, 22, 9)  # noqa: DTZ001 - a chat's local time, a Thu
         ("2 kelompok pemuda bentrok di lapangan, 3 luka. Rencana audiensi hari Senin",
          "2025-03-13", None),
         ("Pemuda bentrok tadi malam, 2 luka, besok dimediasi", "2025-03-12", None),
+        ("barusan jam 6 lewat 10 pemuda bentrok di lapangan, 2 luka", "2025-03-13", "18:10"),
+        ("semalem jam 11 warung dirusak massa, 2 luka", "2025-03-12", "23:00"),
+        ("bentrok pemuda dini hari jam dua. 3 luka", "2025-03-13", "02:00"),
+        ("bentrok 01.15-01.40 di simpang tiga, 3 luka", "2025-03-13", "01:15"),
+        ("[12/03/25 23.15.02] Pak Kasi: pemuda bentrok jam 9 malam, 3 luka", "2025-03-13",
+         "21:00"),
+        ("blokade massa sejak jam 19.00, mobil dirusak", "2025-03-13", "19:00"),
     ],
 )  # fmt: skip
 def test_the_time_of_the_event_is_chosen(message: str, day: str, clock: str | None) -> None:

@@ -11,6 +11,15 @@ from serasi.science.text.clocks import nearest_past, next_coming, on_day, part_b
 from serasi.science.text.moment import Hour, Moment, Reader, tells_hour
 from serasi.science.text.spans import part_name
 
+# What follows is the time of an earlier event, which the report only refers to.
+BACKGROUND = re.compile(
+    r"(?<![a-z])(?:menindaklanjuti|terkait|pasca|buntut|menyusul|melanjutkan|menyambung|imbas|"
+    r"akibat|sejak(?! (?:pukul|jam|\d))|sambungan|mengenang|memperingati|dijadwal|"
+    r"dijadwalkan|rencana|menjanjikan|"
+    r"kaitan|kaitannya|berkaitan)(?![a-z])[^,.;:\n]{0,58}$|(?<![a-z])yang $"
+)
+
+
 _RANGE = re.compile(
     r"[\s,()]*(?:-|s/d|sd|s\.d\.?|sampai dengan|sampai|hingga)[\s,(]*(?:pada |tanggal |hari )*$"
 )
@@ -39,7 +48,8 @@ def attach(reader: Reader, days: list[Moment], hours: list[Hour]) -> list[Moment
     used: set[int] = set()
     out: list[Moment] = []
     for index, day in enumerate(days):
-        if day.precision not in ("day", "part_of_day") or day.first is None:
+        aside = BACKGROUND.search(text[max(0, day.begin - 60) : day.begin]) is not None
+        if day.precision not in ("day", "part_of_day") or day.first is None or aside:
             out.append(day)
             continue
         before = days[index - 1].stop if index else 0

@@ -169,14 +169,14 @@ SPOKEN = re.compile(
     rf"|(?P<half2>setengah)\s(?P<h2>{_HOURWORD})(?=\s(?:{_PARTWORD}|tadi|wib|wita|wit)(?![a-z]))"
     rf"|(?:sekitar|{_PARTWORD})\s(?:sekitar\s)?(?P<half3>setengah)\s(?P<h3>{_HOURWORD})"
     r"(?!\s(?:juta|kilo|meter|km|jam|hari|minggu|bulan|tahun|hektar|ha|ton|lusin|kuintal)))"
-    r"'?(?![\d.:]|\s?(?:puluh|ratus|orang))(?:\s?-?an(?![a-z]))?"
+    r"'?(?!\d|[.:]\d|\s?(?:puluh|ratus|orang))(?:\s?-?an(?![a-z]))?"
     r"(?:(?:\s(?:pagi|siang|sore|malam))?\s(?P<dir>lebih|lewat|kurang|lebat)\s"
     r"(?P<off>seperempat|saparapat|setengah|lima belas|dua puluh lima|dua puluh|sepuluh|lima|"
     r"\d{1,2})(?:\smenit)?)?(?![a-z])"
 )
 BARE_CLOCK = re.compile(
     r"(?<![\d.,/:a-z-])(?P<h>[01]?\d|2[0-3])[.:](?P<mi>[0-5]\d)"
-    r"(?![\d.:,/-]\d|\d|\s?(?:%|kg|kilo|km|m(?![a-z])|meter|juta|jt|ha|hektar|ribu|rb|orang|kk|"
+    r"(?!\d|[.:,/]\d|-(?!\d{1,2}[.:]\d\d)\d|\s?(?:%|kg|kilo|km|m(?![a-z])|meter|juta|jt|ha|hektar|ribu|rb|orang|kk|"
     r"jiwa|miliar|ton|persen|unit|derajat))"
 )
 # An hour after these is not when the event began.
@@ -212,6 +212,7 @@ STATEMENT = re.compile(
 )
 LETTER = re.compile(
     r"(?:surat|nomor|lp\s?/|lahir|ktp|berlaku|terbit|tertanggal|laporan polisi|melapor(?:kan)?|"
-    r"dilaporkan|sejak|hgu|sprin|undangan|putusan|pasal|perda|uu|rt|rw|skor|menerima laporan)"
+    r"dilaporkan|sejak(?! (?:pukul|jam))|hgu|sprin|undangan|putusan|pasal|perda|"
+    r"uu|rt|rw|skor|menerima laporan)"
     r"[^.\n;]{0,22}$"
 )

@@ -22,7 +22,7 @@ def read_hours(reader: Reader) -> list[Hour]:
     text = reader.text
     hours: list[Hour] = []
     for match in CLOCK.finditer(text) if reader.has_digits else ():
-        found = _clock_hour(match)
+        found = _clock_hour(match) if reader.free(match.start(), match.start() + 1) else None
         if found and not _lasts(text, match):
             hours.append(found)
             if _minutes(match):
@@ -38,7 +38,8 @@ def read_hours(reader: Reader) -> list[Hour]:
             hours.append(found)
             reader.take(*match.span())
     if reader.has_digits:
-        hours += _bare_hours(text, hours)
+        bare = _bare_hours(text, hours)
+        hours += [h for h in bare if reader.free(h.begin, h.begin + 1)]
     hours = [h for h in hours if not _is_end(text, h)]
     return sorted(hours, key=lambda h: h.begin)
 

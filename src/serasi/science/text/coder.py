@@ -262,7 +262,9 @@ def _assemble(reading: _Reading, where: Whereabouts, learned: Learned) -> Coded:
         answers=label.name == "response",
     )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
-    if moment is None and happened and not planned:
+    wished = any(act.standing in ("called", "asked", "supposed") for act in acts)
+    happens = happened or (label.name in ("tension", "unsure") and not wished)
+    if moment is None and happens and not planned:
         violent = label.name == "conflict"
         when = day_of_sending(reading.moments, anchor=reading.anchor, violent=violent)
     actors = tuple(find_actors(page, hits, closed=frame.closed))

@@ -65,6 +65,11 @@ class Hour:
 
 
 _MOST_DAYS = 200
+# The stamp of an exported chat is no time of an event.
+_WRAPPER = re.compile(
+    r"(?m)^ ?\[?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? (?:pukul )?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?"
+    r"(?: -)? [^:\n]{1,40}: "
+)
 
 
 class Reader:
@@ -76,6 +81,8 @@ class Reader:
         self.anchor = anchor
         self._taken = bytearray(len(page.text))
         self.days: list[Moment] = []
+        for match in _WRAPPER.finditer(page.text):
+            self.take(*match.span())
         self.words = words_of(page.text).starts.keys()
         self.has_digits = bool(words_of(page.text).digits)
         self.has_months = not MONTHS.keys().isdisjoint(self.words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from serasi.science.text.attach import attach, join_ranges, lone_hours
+from serasi.science.text.attach import BACKGROUND, attach, join_ranges, lone_hours
 from serasi.science.text.calendar_words import FIELD, LETTER, PART, PARTS, STATEMENT
 from serasi.science.text.clocks import on_day, read_hours
 from serasi.science.text.days import read_explicit
@@ -52,6 +52,8 @@ def find_moments(
     moments = [m for m in attach(reader, days, hours) if not _is_birth(page.text, m)]
     scored = [_scored(page.text, moment, sentences, told) for moment in moments]
     left = [h for h in hours if not any(m.begin <= h.begin < m.stop for m in moments)]
+    if left:
+        scored = [m for m in scored if not _is_just_now(page.text, m)]
     if not any(_may_be_event(m, anchor) for m in scored):
         alone = lone_hours(reader, left, list(PART.finditer(page.text)))
         return scored + [_scored(page.text, moment, sentences, told) for moment in alone]
@@ -108,6 +110,11 @@ def _fits(hour: Hour, part: str | None) -> bool:
 _FINE = ("day", "part_of_day", "hour", "minute")
 
 
+def _is_just_now(text: str, moment: Moment) -> bool:
+    """Tell "barusan", whose clock is that of sending, beside an hour that is told."""
+    return text[moment.begin : moment.stop] in ("barusan", "baru saja", "baru tadi")
+
+
 def _may_be_event(moment: Moment, anchor: datetime | None) -> bool:
     """Tell a day or hour that may be the event's own: told, past, and not in passing."""
     if moment.first is None:
@@ -120,14 +127,6 @@ def _may_be_event(moment: Moment, anchor: datetime | None) -> bool:
 _EVENT_WORD = re.compile(
     r"(?<![a-z])(?:terjadi|terjadinya|kejadian|peristiwa|bermula|berawal|insiden|pada hari|"
     r"pecah)(?![a-z])"
-)
-
-
-# What follows is the time of an earlier event, which the report only refers to.
-_BACKGROUND = re.compile(
-    r"(?<![a-z])(?:menindaklanjuti|terkait|pasca|buntut|menyusul|melanjutkan|menyambung|imbas|"
-    r"akibat|sejak|sambungan|mengenang|memperingati|dijadwal|dijadwalkan|rencana|menjanjikan|"
-    r"kaitan|kaitannya|berkaitan)(?![a-z])[^,.;:\n]{0,58}$|(?<![a-z])yang $"
 )
 
 
@@ -151,7 +150,7 @@ def _scored(text: str, moment: Moment, sentences: Sentences, told: set[int]) -> 
         score += 1
     if moment.precision in ("week", "month", "year"):
         score -= 2
-    background = _BACKGROUND.search(lead) is not None
+    background = BACKGROUND.search(lead) is not None
     if background:
         score -= 2.5
     if moment.first is None:

@@ -46,6 +46,7 @@ SHORT: dict[str, str] = {
     "esuk": "pagi", "isuk": "pagi", "bengi": "malam", "mbengi": "tadi malam", "sesuk": "besok",
     "saiki": "sekarang", "mengko": "nanti", "gella": "tadi", "gellek": "tadi", "laggu": "besok",
     "lagghu": "besok", "satiya": "sekarang", "mangken": "sekarang", "hbs": "habis",
+    "semalem": "semalam", "smlm": "semalam", "semlm": "semalam",
     "senen": "senin", "rebo": "rabu", "rebbu": "rabu", "rbu": "rabu", "kemis": "kamis",
     "kemmis": "kamis", "jemuah": "jumat", "jumuah": "jumat", "jemuwah": "jumat", "jmt": "jumat",
     "setu": "sabtu", "sbt": "sabtu", "salasa": "selasa", "sls": "selasa", "stgh": "setengah",
