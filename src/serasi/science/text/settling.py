@@ -112,6 +112,9 @@ def settlement(case: Case, weights: Weights, /) -> Label | None:
     aided = _AID.search(text) and _STRICKEN.search(text) and _BY_PEOPLE.search(text)
     if aided and not _NATURE.search(text):
         return Label("response", 0.65, "aid")
-    if _GUARD.search(text) and _AFTER.search(text) and case.acts and weights.unrest < 1:
+    after = _AFTER.search(text) is not None and weights.unrest < 1
+    if after and (disputed or _GUARD.search(text) and case.acts):
         return Label("response", 0.6, "guard")
+    if firm and _MEETING.search(text) and not stirred:
+        return Label("response", 0.55, "settlement")
     return None
