@@ -18,6 +18,8 @@ class Alternative:
 
 @dataclass(slots=True)
 class Choice:
+    """The likeliest area of one name."""
+
     mention: Mention
     code: str
     level: int
@@ -31,6 +33,7 @@ def ancestors(code: str) -> list[str]:
 
 
 def first_pass(gaz: Gazetteer, mentions: list[Mention], area: str | None) -> dict[int, Choice]:
+    """Choose the likeliest area of every name that any area bears."""
     choices: dict[int, Choice] = {}
     for number, mention in enumerate(mentions):
         if not mention.candidates:
@@ -71,6 +74,7 @@ def _likely(gaz: Gazetteer, mention: Mention, others: list[Mention], area: str |
 def score_of(
     gaz: Gazetteer, candidate: int, mention: Mention, mentions: list[Mention], area: str | None
 ) -> float:
+    """Weigh one area for a name by its kind, the sender's area and the other names."""
     code, level = gaz.codes[candidate], gaz.levels[candidate]
     score = 3.0 if mention.prefixed else {2: 2.0, 3: 1.2, 4: 0.6}.get(level, 0.5)
     if not mention.prefixed and level == 2 and gaz.kinds[candidate] == "kabupaten":
@@ -124,6 +128,7 @@ def _settle(mention: Mention, scored: list[tuple[float, str]]) -> Choice | None:
 
 
 def level_of(code: str) -> int:
+    """Give the level of a code: 1 for a province to 4 for a desa."""
     return code.count(".") + 1
 
 

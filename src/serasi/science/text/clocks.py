@@ -127,6 +127,7 @@ def _spoken_hour(match: re.Match[str]) -> Hour | None:
 
 
 def part_beside(parts: list[re.Match[str]], hour: Hour) -> str | None:
+    """Give the part of the day written beside a clock."""
     for match in parts:
         inside = hour.begin <= match.start() < hour.stop
         if inside or 0 <= match.start() - hour.stop <= 6 or 0 <= hour.begin - match.end() <= 2:

@@ -24,6 +24,7 @@ from serasi.science.text.spans import shift_day
 
 
 def full_year(text: str | None) -> int | None:
+    """Write out a year of two figures."""
     if not text:
         return None
     year = int(text.lstrip("'"))
@@ -31,6 +32,7 @@ def full_year(text: str | None) -> int | None:
 
 
 def possible_date(year: int, month: int, day: int) -> date | None:
+    """Give a date, or None when no calendar has it."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -179,6 +181,7 @@ def likely_year(reader: Reader, match: re.Match[str], month: int, day: int) -> i
 
 
 def future_near(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words around a date look ahead."""
     return bool(FUTURE.search(text, max(0, match.start() - 50), min(len(text), match.end() + 30)))
 
 

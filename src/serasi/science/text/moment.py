@@ -55,6 +55,8 @@ def is_ahead(moment: Moment, anchor: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
+    """A clock time as it stands in the text."""
+
     begin: int
     stop: int
     clock: Clock

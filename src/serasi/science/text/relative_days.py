@@ -13,6 +13,7 @@ from serasi.science.text.spans import part_name, part_of_span, shift_day, whole_
 
 
 def read_count(word: str | None) -> int | None:
+    """Read a count in figures or words; one when none is written."""
     if word is None:
         return 1
     if word.isdigit():
@@ -21,6 +22,7 @@ def read_count(word: str | None) -> int | None:
 
 
 def read_relative(reader: Reader) -> None:
+    """Read the days told from the day of sending."""
     anchor = reader.anchor
     for match in reader.matches(TWP) if "twp" in reader.words else ():
         _add_twp(reader, match)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 
 def shift_day(day: date, unit: str, count: int) -> date | None:
+    """Move a day by a count of units; None beyond the calendar."""
     try:
         if unit in ("hari", "malam"):
             return day + timedelta(days=count)
@@ -21,6 +22,7 @@ def shift_day(day: date, unit: str, count: int) -> date | None:
 
 
 def whole_unit(day: date, unit: str) -> tuple[date, date]:
+    """Give the first and the last day of the week, month or year of a day."""
     if unit in ("minggu", "pekan"):
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6)
@@ -43,6 +45,7 @@ def part_of_span(cue: str, start: date, end: date) -> tuple[date, date]:
 
 
 def part_name(word: str | None) -> str | None:
+    """Give the part of the day that a word names."""
     if word is None:
         return None
     if word in ("dinihari", "dini hari"):
