@@ -26,6 +26,9 @@ _SCHOOL_MATTERS = frozenset(
      "yayasan pendidikan", "ospek", "pelajar", "siswa"]
 )  # fmt: skip
 _NEIGHBOURS = "T1"
+# One man cut down with no sides named is a matter of safety, not of neighbours.
+_ON_ONE = frozenset(["F12"])
+_SIDED = 2
 NO_TRIGGER = Trigger(None, 0.0, (), ())
 
 
@@ -56,6 +59,9 @@ def choose_trigger(page: Page, hits: Hits, acts: list[Act], /) -> Trigger:
         scores["T5"] += 3
     if protest and all(score < 2 for code, score in scores.items() if code not in ("T1", "T2")):
         scores["T8"] = scores.get("T8", 0.0) + 3
+    sides = any(h.key == "T1" and h.weight >= _SIDED for h in hits.of("trigger"))
+    if forms and forms <= _ON_ONE and not sides:
+        scores["T2"] = scores.get("T2", 0.0) + 2.5
     _tie_rules(scores, forms)
     ranked = sorted(((s, c) for c, s in scores.items() if s >= 1), key=_by_weight)
     if not ranked:
