@@ -27,6 +27,7 @@ NOT_EVENTS = [
     # denials of a claim
     "Hoaks! Tidak ada bentrok di pasar, video itu kejadian lama di kota lain",
     "Disinformasi: kabar kades dibacok tidak benar, yang bersangkutan sehat",
+    'Pesan berjudul "40 orang tewas dalam bentrok" sudah dicek, akun anonim, keadaan normal',
     # years past, plays, games, pests, metaphors
     "Diskusi buku sejarah: tahun 1998 banyak rumah dibakar massa di kota ini",
     "Pemutaran film dokumenter tentang tawuran di aula sekolah",
@@ -55,6 +56,10 @@ TENSIONS = [
     "Warga memasang portal di jalan tambang, menolak truk pasir lewat",
     "Kalau tidak dibayar, kantor kebun akan dibakar, kata warga",
 ]
+UNGROUNDED = [
+    "Perang tarif ojek makin sengit",
+    "Kubu durian lawan kubu mangga, ribut terus",
+]
 RESPONSES = [
     "Kedua keluarga yang bertikai sepakat damai di balai desa disaksikan kapolsek",
     "Pelaku pelemparan meminta maaf kepada keluarga korban, diselesaikan secara kekeluargaan",
@@ -65,6 +70,7 @@ CASES = [
     (message, label)
     for label, messages in (
         ("not_event", NOT_EVENTS),
+        ("not_event", UNGROUNDED),
         ("conflict", CONFLICTS),
         ("tension", TENSIONS),
         ("response", RESPONSES),

@@ -178,3 +178,14 @@ RECAP_FIRST = frozenset(
     ["angka", "mencatat", "rekap", "rekapitulasi", "mutasi", "sepanjang", "triwulan", "semester",
      "data", "jumlah"]
 )  # fmt: skip
+# A claim in quotes under the name of a message, and what shows that somebody looked into it.
+QUOTED_CLAIM = re.compile(
+    r"(?<![a-z])(?:info|informasi|berita|kabar|pesan|judul|isu|narasi|unggahan|postingan|video|"
+    r"menyebut|berjudul|beredar|menanggapi|diteruskan)(?![a-z])[^\"\n]{0,40}\n?\"[^\"\n]{5,160}\""
+)
+CHECKED = re.compile(
+    r"(?<![a-z])(?:diperiksa|dicek|dibantah|bantah|bohong|luar negeri|akun anonim|aman|normal|"
+    r"sehat|"
+    r"meluruskan|klarifikasi|foto (?:itu|lama|berasal)|berhenti di anda|baik saja|keliru|palsu)"
+    r"(?![a-z])"
+)

@@ -52,6 +52,9 @@ def _debunk(case: Case, weights: Weights) -> Label | None:
         if real or stirred:
             return None
         return Label("not_event", 0.94, "debunk", (hoaxes[0], *denials[:1]))
+    quoted = say.QUOTED_CLAIM.search(case.text)
+    if quoted and say.CHECKED.search(case.text, quoted.end()):
+        return Label("not_event", 0.8, "debunk", tuple(denials[:2]))
     sure = [h for h in denials if h.phrase not in say.WEAK_DENIALS]
     if sure and say.DEBUNK_HEAD.search(head):
         return Label("not_event", 0.9, "debunk", tuple(denials[:2]))

@@ -62,6 +62,9 @@ BACKGROUND = _list(
     "vonis, divonis, setelah, usai, rekonstruksi, yang sempat, mantan, eks, sejarah, laporan polisi"
 )
 DRILL = _list(
+    "peluru hampa, demo bela diri, peragaan bela diri, parade hut, hut tni, atraksi, "
+    "pembebasan sandera diperagakan, table top exercise, inject, materi menembak, "
+    "tembakan gas latihan, april mop, "
     "latihan bersama penanganan, latihan huru hara, latihan kontijensi, latihan kontinjensi, "
     "latihan evakuasi, seolah olah, ceritanya, diperankan, berperan sebagai, role playing, "
     "praktik lapangan, praktek lapangan, peserta latihan, penilai latihan, uji kesiapan, "
