@@ -298,6 +298,12 @@ ALREADY_LINKED = _kind(
 NOT_CODED = _kind("S406", 422, "Isi dan simpan lembar koding dulu, lalu kirim ke orang kedua.")
 UNDO_BLOCKED = _kind("S407", 409, "Tidak dapat diurungkan: {fields} sudah diubah lagi sesudahnya.")
 NOTHING_PICKED = _kind("S408", 422, "Centang sedikitnya satu laporan, lalu ulangi.")
+NOBODY_READS_RESTRICTED = _kind(
+    "S412",
+    409,
+    "Belum ada yang berhak membaca laporan terbatas di {area}, jadi laporan ini akan hilang dari"
+    " semua orang. Minta pengelola mengangkat analis atau kepala dulu.",
+)
 TWO_NEEDED = _kind("S410", 422, "Centang sedikitnya dua laporan untuk digabungkan.")
 ONE_EVENT_NEEDED = _kind(
     "S409", 422, "Pilih dua peristiwa yang berbeda; catatan tidak dapat digabung dengan dirinya."
@@ -379,7 +385,8 @@ SOLE_KEEPER = _kind(
     "S620",
     409,
     "Dengan ini Anda tinggal satu-satunya pengelola untuk {areas}. Angkat pengelola ketiga dulu,"
-    " atau minta yang bersangkutan mengakhiri jabatannya sendiri.",
+    " atau minta yang bersangkutan mengakhiri jabatannya sendiri. Bila ia tidak ada lagi, pengurus"
+    " server mengundang pengganti dengan serasi invite.",
 )
 
 # 7xx trail

@@ -12,8 +12,6 @@ from django_tasks_db.models import DBTaskResult
 from serasi.problems import Problem
 from serasi.register import actions, queries, receiving, tasks
 from serasi.register.models import Event, EventReport, Handling, Suggestion, Uncompared
-from serasi.register.queries import report as report_reads
-from serasi.trail.models import Entry
 from serasi.trail.queries import story
 from tests.cast import NOW
 from tests.register.conftest import CODING, both_sides, confirmed, report_in
@@ -372,31 +370,6 @@ def test_blind_coding_is_drawn_for_who_neither_coded_nor_confirmed(house):
             form="F09",
             now=NOW,
         )
-
-
-def test_a_restricted_report_is_there_only_for_those_who_may_read_such(house):
-    report = report_in(house, TOLD)
-    twin = report_in(house, "Fwd: " + TOLD, area="35.09.11.2001")
-    dewi, rini = house.viewer("dewi"), house.viewer("rini")
-    with pytest.raises(Problem) as bare:
-        actions.restrict(dewi, receipt=report.receipt, restricted=True, reason=" ", now=NOW)
-    assert bare.value.code == "S106"
-    actions.restrict(
-        dewi, receipt=report.receipt, restricted=True, reason="menyangkut anak", now=NOW
-    )
-    report.refresh_from_db()
-    assert report.sensitivity == "restricted"
-    with pytest.raises(Problem):
-        queries.handling(dewi, report.receipt)
-    assert list(queries.handlings(dewi).values_list("report_id", flat=True)) == [twin.pk]
-    (hint,) = report_reads.twins(dewi, queries.handling(dewi, twin.receipt))
-    assert hint.masked and TOLD[:20] not in hint.title
-    assert queries.handling(rini, report.receipt).sensitivity == "restricted"
-    actions.restrict(rini, receipt=report.receipt, restricted=False, reason="selesai", now=NOW)
-    assert queries.handling(dewi, report.receipt).sensitivity == "normal"
-    told = Entry.objects.filter(subject=f"report:{report.receipt}").values_list("action", "reason")
-    assert ("report.restricted", "menyangkut anak") in told
-    assert ("report.unrestricted", "selesai") in told
 
 
 def test_the_trash_and_back_never_ends_a_check_that_had_not_ended(house):

@@ -26,7 +26,7 @@ from serasi.network.models import Commitment
 from serasi.network.policy import Viewer, require_any
 from serasi.network.queries import duties as network_duties
 from serasi.network.roles import Can
-from serasi.problems import NOT_ALLOWED, NOT_FOUND, Problem
+from serasi.problems import FORM_INVALID, NOT_ALLOWED, NOT_FOUND, Problem
 from serasi.regions import queries as regions
 from serasi.register import actions as register_actions
 from serasi.register import queries as register
@@ -34,7 +34,7 @@ from serasi.register.models import Event
 from serasi.register.queries.events import events as register_events
 from serasi.register.queries.events import filter_of
 from serasi.register.queries.queue import tabs
-from serasi.register.queries.tables import Period, TableFilter, trigger_table
+from serasi.register.queries.tables import Period, TableFilter, past_of, trigger_table
 
 REFUSALS = {401: schemas.Refusal, 404: schemas.Refusal, 409: schemas.Refusal, 422: schemas.Refusal}
 MOST = 200
@@ -183,7 +183,10 @@ def events(request: HttpRequest) -> Any:
     """List events by the same filter as the page `/peristiwa/` (q, wilayah, jenis, pemicu, …)."""
     viewer = _viewer(request)
     require_any(viewer, (Can.READ_EVENTS, Can.CROSS_BORDER, Can.CODE, Can.CONFIRM))
-    return _Mapped(register_events(viewer, filter_of(request.GET)), _event)
+    asked = filter_of(request.GET)
+    if asked.ignored:
+        raise Problem(FORM_INVALID, what="; ".join(asked.ignored))
+    return _Mapped(register_events(viewer, asked), _event)
 
 
 @_get("/events/{public_id}", schemas.EventOut)
@@ -206,12 +209,13 @@ def triggers(
     period = Period(since or date(today.year, 1, 1), until or today)
     if period.since > period.until or period.since.year < 1900:
         raise Problem(NOT_FOUND)
-    table = trigger_table(viewer, TableFilter(period, area=area))
+    asked = TableFilter(period, area=area)
+    table, unknown = trigger_table(viewer, asked), past_of(viewer, asked).unknown
     return {
         "since": period.since,
         "until": period.until,
         "total": table.total,
-        "total_before": table.total_before,
+        "total_before": None if unknown else table.total_before,
         "tensions": table.tensions,
         "incidents": table.incidents,
         "rows": [
@@ -219,7 +223,7 @@ def triggers(
                 "trigger": row.trigger,
                 "n": row.n,
                 "percent": None if row.share is None else str(row.share),
-                "before": row.before,
+                "before": None if unknown else row.before,
             }
             for row in table.rows
         ],

@@ -108,14 +108,14 @@ class TriggerCount(Schema):
     trigger: str
     n: int
     percent: str | None
-    before: int
+    before: int | None
 
 
 class TriggerTableOut(Schema):
     since: date
     until: date
     total: int
-    total_before: int
+    total_before: int | None
     tensions: int
     incidents: int
     rows: list[TriggerCount]

@@ -335,7 +335,10 @@ class EventReport(models.Model):
 
 
 class Suggestion(models.Model):
-    """Two reports that may tell of one event; a person decides, and may decide anew."""
+    """Two reports that may tell of one event; a person decides, and may decide anew.
+
+    `restricted` repeats that one of the two is; then the pair is there only for who reads both.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("belum diputuskan")
@@ -351,6 +354,7 @@ class Suggestion(models.Model):
         "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    restricted = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-score"]

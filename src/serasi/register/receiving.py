@@ -14,6 +14,7 @@ from serasi.register import rules
 from serasi.register.codes import Trigger
 from serasi.register.models import Handling, Uncompared
 from serasi.register.params import clocks_on
+from serasi.register.queries.restricted import inherits_restriction
 from serasi.register.tasks import look_soon
 from serasi.register.titles import plain_title
 
@@ -50,21 +51,36 @@ def _open(report_ids: list[int], *, now: datetime) -> list[int]:
     if not reports:
         return []
     clocks = clocks_on(now)
+    _restrict_copies(reports)
     Handling.objects.bulk_create(
         [first_handling(r, clocks=clocks) for r in reports], batch_size=500
     )
     return [r.pk for r in reports if not r.is_nil]
 
 
+def _restrict_copies(reports: list[Report]) -> None:
+    """Let reports that carry or continue the words of a restricted one be restricted as well."""
+    closed = inherits_restriction(reports)
+    if not closed:
+        return
+    Report.objects.filter(pk__in=closed).update(sensitivity=Report.Sensitivity.RESTRICTED)
+    for report in reports:
+        if report.pk in closed:
+            report.sensitivity = Report.Sensitivity.RESTRICTED
+
+
 def known_day(report: Report) -> date:
     """Return the day a report tells of: read from its text, else the day it was sent."""
+    sent = timezone.localdate(report.sent_at or report.received_at)
     stated = report.reading.get("event_date") or report.stated.get("event_date")
     if stated:
         try:
-            return date.fromisoformat(str(stated)[:10])
+            day = date.fromisoformat(str(stated)[:10])
         except ValueError:
-            pass
-    return timezone.localdate(report.sent_at or report.received_at)
+            return sent
+        if rules.plausible(day, today=timezone.localdate(report.received_at)):
+            return day
+    return sent
 
 
 def _rumour(reading: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -88,6 +88,15 @@ def target_minutes(clocks: Clocks, *, step: str, priority: str) -> int:
         Step.CODE: clocks.code_minutes,
         Step.SECOND: clocks.confirm_minutes,
     }[Step(step)]
+
+
+FIRST_YEAR = 1990
+"""Nothing is told of a year before: an earlier one is a slip of the pen."""
+
+
+def plausible(day: date, *, today: date) -> bool:
+    """Say whether a report may tell of a day: not before 1990, at most a year ahead."""
+    return FIRST_YEAR <= day.year <= today.year + 1
 
 
 _DANGER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,26 +14,47 @@ from serasi.collect.models import Report
 from serasi.network.walls import opened
 from serasi.register.models import Uncompared
 
+log = logging.getLogger(__name__)
+
 TOGETHER = timedelta(seconds=5)
 """Reports that come in within these seconds are compared in one go: a burst costs one look."""
 BATCH = 500
 
 
+def _compare(report_ids: list[int]) -> int:
+    from serasi.register.twins import suggest
+
+    reports = Report.objects.filter(pk__in=report_ids).select_related("area").order_by("pk")
+    with transaction.atomic():
+        found = suggest(list(reports))
+        Uncompared.objects.filter(pk__in=report_ids).delete()
+    return found
+
+
+def _compare_alone(report_id: int) -> int:
+    """Compare one report; one that cannot be compared never keeps the others waiting."""
+    try:
+        return _compare([report_id])
+    except Exception:
+        log.exception("report %d cannot be compared and is left out", report_id)
+        Uncompared.objects.filter(pk=report_id).delete()
+        return 0
+
+
 @task()
 def look_for_twins() -> int:
     """Suggest likely duplicates of the reports not compared yet; return how many pairs."""
-    from serasi.register.twins import suggest
-
     pairs = 0
     with opened():
         while True:
             waiting = list(Uncompared.objects.order_by("pk").values_list("pk", flat=True)[:BATCH])
             if not waiting:
                 return pairs
-            reports = Report.objects.filter(pk__in=waiting).select_related("area").order_by("pk")
-            with transaction.atomic():
-                pairs += suggest(list(reports))
-                Uncompared.objects.filter(pk__in=waiting).delete()
+            try:
+                pairs += _compare(waiting)
+            except Exception:
+                log.exception("reports cannot be compared together; each alone now")
+                pairs += sum(_compare_alone(pk) for pk in waiting)
 
 
 def look_soon(now: datetime) -> None:

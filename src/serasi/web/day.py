@@ -19,9 +19,8 @@ from serasi.network.policy import Viewer
 from serasi.network.queries import duties
 from serasi.network.roles import Can
 from serasi.regions.models import Area
-from serasi.regions.placed import within
 from serasi.register import queries as register
-from serasi.register.models import Event, Handling
+from serasi.register.models import Event
 from serasi.register.queries.queue import QueueFilter, in_view, queue, with_details
 from serasi.register.queries.tables import (
     Bar,
@@ -251,16 +250,14 @@ def _villages(codes: frozenset[str]) -> QuerySet[Area]:
     return villages.filter(inside)
 
 
-def _heard(codes: frozenset[str], *, since: datetime) -> set[str]:
-    """Return the areas of which something was told that happened since a moment, nil included.
+def _heard(viewer: Viewer, *, since: datetime) -> set[str]:
+    """Return the areas of which the viewer may read something that happened since a moment.
 
     An old chat that came in today breaks no silence. Asked of the handlings alone: their index by
     time serves every reach, and a DISTINCT would keep SQLite from it.
     """
-    rows = Handling.objects.filter(
-        Q(day=None) | Q(day__gte=timezone.localdate(since)),
-        within(codes),
-        received_at__gte=since,
+    rows = register.handlings(viewer).filter(
+        Q(day=None) | Q(day__gte=timezone.localdate(since)), received_at__gte=since
     )
     return set(rows.order_by().values_list("area_id", flat=True))
 
@@ -271,7 +268,7 @@ def silence(viewer: Viewer, *, now: datetime) -> Silence | None:
     if not codes:
         return None
     villages = list(_villages(codes).order_by("code").values_list("code", flat=True))
-    heard = _heard(codes, since=now - timedelta(days=SILENT_DAYS))
+    heard = _heard(viewer, since=now - timedelta(days=SILENT_DAYS))
     quiet = [code for code in villages if code not in heard]
     sample = Area.objects.filter(code__in=quiet[:6]).select_related("parent").order_by("code")
     return Silence(
@@ -286,9 +283,9 @@ def _table(viewer: Viewer, today: date) -> Table | None:
     if not (viewer.can(Can.COUNT) or viewer.can(Can.READ_EVENTS)):
         return None
     since = date(today.year, 1, 1)
-    period = Period(since, today)
-    counted = trigger_table(viewer, TableFilter(period))
-    return Table(counted, bars(counted), past_of(viewer, period), since, today)
+    asked = TableFilter(Period(since, today))
+    counted = trigger_table(viewer, asked)
+    return Table(counted, bars(counted), past_of(viewer, asked), since, today)
 
 
 def picture(viewer: Viewer, *, now: datetime) -> Day:

@@ -30,12 +30,12 @@ from serasi.register.actions.queue import (
     hand_over,
     open_report,
     release,
-    restrict,
     set_priority,
     take,
     take_many,
     triage,
 )
+from serasi.register.actions.restricting import restrict
 from serasi.register.actions.second import ask_second_coding, submit_second_coding
 from serasi.register.actions.verifying import conclude, reopen, verify
 from serasi.register.actions.wishes import drop_view, save_view

@@ -38,6 +38,7 @@ from serasi.register.coded import COLUMNS, Coding, apply, as_plain, coding_of
 from serasi.register.codes import CODEBOOK, Form, LawSource, Trigger
 from serasi.register.models import Event, EventReport, Handling, NumberSeries, Suggestion
 from serasi.register.queries.eyes import writers
+from serasi.register.queries.scope import handlings
 from serasi.register.queries.sheets import lacking_words, sheets_of
 from serasi.trail.actions import Note, record, record_many
 
@@ -147,8 +148,9 @@ def _same_as(report_id: int) -> set[int]:
 
 def _bring_twins(actor: Viewer, row: Handling, event: Event, *, now: datetime) -> None:
     """Link the reports that were decided to tell of the same event and have none yet."""
+    readable = handlings(actor).filter(pk__in=_same_as(row.report_id))
     twins = Handling.objects.select_for_update().filter(
-        pk__in=_same_as(row.report_id), event=None, closed_at=None
+        pk__in=list(readable.values_list("pk", flat=True)), event=None, closed_at=None
     )
     for twin in twins:
         if not actor.can(Can.CODE, area=twin.area_id):

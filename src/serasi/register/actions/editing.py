@@ -14,6 +14,7 @@ from serasi.problems import NOT_FOUND, ONE_EVENT_NEEDED, UNDO_BLOCKED, WRONG_STA
 from serasi.register import queries, rules
 from serasi.register.actions.coding import check_coding, set_other_areas
 from serasi.register.actions.history import revise
+from serasi.register.actions.linking import leave
 from serasi.register.actions.rows import check_version, event_for, move, need_reason, person_of
 from serasi.register.coded import (
     COLUMNS,
@@ -147,7 +148,10 @@ def _closed_before(event: Event) -> frozenset[int]:
 
 @transaction.atomic
 def restore_event(actor: Viewer, *, public_id: str, now: datetime) -> Event:
-    """Take an event out of the trash; only reports checked before are closed again."""
+    """Take an event out of the trash; only reports checked before are closed again.
+
+    A report whose check ended in another way meanwhile keeps that outcome and leaves the event.
+    """
     event = queries.trash(actor).filter(public_id=public_id).select_for_update().first()
     if event is None:
         raise Problem(NOT_FOUND)
@@ -157,6 +161,8 @@ def restore_event(actor: Viewer, *, public_id: str, now: datetime) -> Event:
     event.save(update_fields=["trashed_at", "version"])
     checked = _closed_before(event) if event.state == Event.State.CONFIRMED else frozenset()
     with opened():
+        for row in Handling.objects.filter(event=event, closed_at__isnull=False):
+            leave(row, why="restored", now=now)
         for row in Handling.objects.filter(event=event):
             closed = row.pk in checked
             state = Handling.State.CLOSED if closed else Handling.State.VERIFYING

@@ -79,11 +79,26 @@ def _stay_open(row: Handling, *, now: datetime) -> list[str]:
     return set_clock(row, now=now)
 
 
-def _detach(row: Handling, *, why: str, now: datetime) -> None:
+def leave(row: Handling, *, why: str, now: datetime) -> None:
+    """Let a report leave its event as it stands: an outcome it came to by itself stays."""
     event = row.event
+    _unlink(row, why=why, now=now)
+    row.event = None
+    row.version += 1
+    row.save(update_fields=["event", "version"])
+    if event is not None:
+        _recount(event)
+
+
+def _unlink(row: Handling, *, why: str, now: datetime) -> None:
     EventReport.objects.filter(report_id=row.report_id, unlinked_at=None).update(
         unlinked_at=now, reason=why[:200]
     )
+
+
+def _detach(row: Handling, *, why: str, now: datetime) -> None:
+    event = row.event
+    _unlink(row, why=why, now=now)
     row.event = None
     state = Handling.State.TRIAGED if row.state == Handling.State.CLOSED else row.state
     if row.state == Handling.State.SECOND:
@@ -163,9 +178,9 @@ def unlink_report(actor: Viewer, *, receipt: str, reason: str, now: datetime) ->
 
 def _suggestion(actor: Viewer, pk: int) -> tuple[Suggestion, list[Handling]]:
     """Return a suggestion of which the viewer may decide, and the sides they may read."""
-    found = Suggestion.objects.select_for_update().filter(pk=pk).first()
-    if found is None:
+    if not queries.suggestions(actor).filter(pk=pk).exists():
         raise Problem(NOT_FOUND)
+    found = Suggestion.objects.select_for_update().get(pk=pk)
     sides = list(
         queries.handlings(actor)
         .filter(pk__in=[found.first_id, found.second_id])

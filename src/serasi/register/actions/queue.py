@@ -258,31 +258,3 @@ def _move_place(row: Handling, place: Area) -> None:
     Report.objects.filter(pk=row.report_id).update(
         area_id=place.code, area_source=Report.AreaSource.OFFICER
     )
-
-
-@transaction.atomic
-def restrict(
-    actor: Viewer, *, receipt: str, restricted: bool, reason: str, now: datetime
-) -> Handling:
-    """Mark a report as *terbatas*, or lift the mark; who marks it may no longer be able to read it.
-
-    Lifting needs no further right: only who may read restricted reports finds the report at all.
-    """
-    row = handling_for(actor, receipt, Can.TRIAGE)
-    reason = need_reason(reason)
-    value = Report.Sensitivity.RESTRICTED if restricted else Report.Sensitivity.NORMAL
-    if row.sensitivity == value:
-        return row
-    before, row.sensitivity = row.sensitivity, value
-    row.version += 1
-    row.save(update_fields=["sensitivity", "version"])
-    Report.objects.filter(pk=row.report_id).update(sensitivity=value)
-    record(
-        actor.key,
-        action="report.restricted" if restricted else "report.unrestricted",
-        subject=subject_of(row),
-        now=now,
-        data={"sensitivity": [before, value]},
-        reason=reason,
-    )
-    return row

@@ -138,7 +138,7 @@ def _tell_closed(row: Handling, *, now: datetime) -> None:
 def reopen(actor: Viewer, *, receipt: str, reason: str, now: datetime) -> Handling:
     """Open a closed check again; a report of a confirmed event is unlinked from it first."""
     row = handling_for(actor, receipt, Can.CODE)
-    if row.state != Handling.State.CLOSED or row.event_id is not None:
+    if row.state != Handling.State.CLOSED or (row.event and row.event.trashed_at is None):
         refuse_state(row.state)
     fields = move(row, Handling.State.TRIAGED, now=now)
     row.save(update_fields=fields)

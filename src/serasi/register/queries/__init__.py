@@ -8,6 +8,7 @@ from serasi.register.queries.scope import (
     merged,
     open_handlings,
     suggested,
+    suggestions,
     trash,
     visible_to,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "merged",
     "open_handlings",
     "suggested",
+    "suggestions",
     "trash",
     "visible_to",
 ]

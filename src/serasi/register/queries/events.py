@@ -143,6 +143,10 @@ ACTIONS = {
 }
 
 
+INNER = frozenset({"closed_reports"})
+"""What a revision keeps for the house alone."""
+
+
 def reads_drafts(viewer: Viewer, event: Event) -> bool:
     """Say whether a viewer works on an event, and so reads how it came about."""
     return any(viewer.can(right, area=event.area_id) for right in (Can.CODE, Can.CONFIRM))
@@ -169,7 +173,7 @@ def history(viewer: Viewer, event: Event) -> list[Version]:
             differences=tuple(
                 _difference(name, pair[0], pair[1])
                 for name, pair in row.changes.items()
-                if not (row.action == "created" and pair[1] in (None, "", []))
+                if name not in INNER and not (row.action == "created" and pair[1] in (None, "", []))
             ),
             undoable=row.action in ("edited", "coded", "undone"),
         )

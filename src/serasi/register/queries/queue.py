@@ -15,7 +15,7 @@ from serasi.regions.models import Area
 from serasi.register.codes import Trigger
 from serasi.register.models import Handling, Priority, SavedView, Suggestion
 from serasi.register.queries.filters import Asked
-from serasi.register.queries.scope import handlings, open_handlings
+from serasi.register.queries.scope import handlings, open_handlings, suggestions
 from serasi.register.search import matching_open_reports, matching_reports
 
 VIEWS = ("semua", "bebas", "saya", "lewat", "kedua", "ganda", "nihil", "selesai")
@@ -69,8 +69,8 @@ class Tabs:
     urgent: Urgent | None
 
 
-def _twinned() -> Exists:
-    near = Suggestion.objects.filter(state=Suggestion.State.OPEN)
+def _twinned(viewer: Viewer) -> Exists:
+    near = suggestions(viewer).filter(state=Suggestion.State.OPEN)
     return Exists(
         near.filter(Q(first_id=OuterRef("pk")) | Q(second_id=OuterRef("pk"))).values("pk")
     )
@@ -89,7 +89,7 @@ def in_view(viewer: Viewer, view: str, *, now: datetime) -> QuerySet[Handling]:
         return handlings(viewer).filter(closed_at__isnull=False).exclude(outcome="nil")
     rows = open_handlings(viewer)
     if view == "ganda":
-        return rows.filter(_twinned())
+        return rows.filter(_twinned(viewer))
     narrowed = {
         "bebas": Q(assigned_to=None),
         "saya": Q(assigned_to_id=viewer.person_id),
@@ -108,7 +108,7 @@ def tabs(viewer: Viewer, *, now: datetime) -> Tabs:
         saya=Count("pk", filter=Q(assigned_to_id=viewer.person_id)),
         lewat=Count("pk", filter=Q(due_at__lt=now)),
         kedua=Count("pk", filter=Q(state=Handling.State.SECOND)),
-        ganda=Count("pk", filter=Q(_twinned())),
+        ganda=Count("pk", filter=Q(_twinned(viewer))),
     )
     counts["nihil"] = in_view(viewer, "nihil", now=now).count()
     first = (
@@ -159,9 +159,9 @@ def twins_of(viewer: Viewer, report_ids: Iterable[int]) -> dict[int, list[tuple[
     """Return the open likely twins of reports: suggestion and receipt ("" when not readable)."""
     wanted = set(report_ids)
     rows = list(
-        Suggestion.objects.filter(
-            Q(first_id__in=wanted) | Q(second_id__in=wanted), state=Suggestion.State.OPEN
-        ).values_list("pk", "first_id", "second_id")
+        suggestions(viewer)
+        .filter(Q(first_id__in=wanted) | Q(second_id__in=wanted), state=Suggestion.State.OPEN)
+        .values_list("pk", "first_id", "second_id")
     )
     others = {pk for _s, a, b in rows for pk in (a, b)}
     readable = dict(handlings(viewer).filter(pk__in=others).values_list("pk", "report__receipt"))

@@ -14,7 +14,7 @@ from serasi.network.queries import names_of
 from serasi.network.walls import opened
 from serasi.register import phrases, rules
 from serasi.register.models import Handling, Suggestion, Verification
-from serasi.register.queries.scope import handlings
+from serasi.register.queries.scope import handlings, suggestions
 from serasi.trail import queries as trail
 
 
@@ -89,9 +89,9 @@ def twins(viewer: Viewer, mine: Handling) -> list[Twin]:
     The other side may lie behind a border: then it is shown masked, without its words.
     """
     rows = list(
-        Suggestion.objects.filter(Q(first_id=mine.pk) | Q(second_id=mine.pk)).select_related(
-            "decided_by"
-        )
+        suggestions(viewer)
+        .filter(Q(first_id=mine.pk) | Q(second_id=mine.pk))
+        .select_related("decided_by")
     )
     ids = {row.second_id if row.first_id == mine.pk else row.first_id for row in rows}
     readable = set(handlings(viewer).filter(pk__in=ids).values_list("pk", flat=True))

@@ -47,9 +47,20 @@ def handling(viewer: Viewer, receipt: str) -> Handling:
     return found
 
 
+def suggestions(viewer: Viewer) -> QuerySet[Suggestion]:
+    """Return the pairs the viewer may hear of; one with a restricted side only when both are read.
+
+    A pair over a border is heard of on either side, masked by who shows it.
+    """
+    reads = handlings(viewer)
+    first = Exists(reads.filter(pk=OuterRef("first_id")))
+    second = Exists(reads.filter(pk=OuterRef("second_id")))
+    return Suggestion.objects.filter(Q(restricted=False) | (Q(first) & Q(second)))
+
+
 def suggested(viewer: Viewer, suggestion: int) -> Handling:
     """Return the side of a suggested pair that the viewer may read (the newer, if both)."""
-    pair = Suggestion.objects.filter(pk=suggestion).values_list("first_id", "second_id").first()
+    pair = suggestions(viewer).filter(pk=suggestion).values_list("first_id", "second_id").first()
     found = (
         handlings(viewer)
         .filter(pk__in=pair or ())

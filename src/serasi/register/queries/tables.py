@@ -156,9 +156,13 @@ def known_since(viewer: Viewer) -> date | None:
     return countable(viewer).order_by("start_date").values_list("start_date", flat=True).first()
 
 
-def past_of(viewer: Viewer, period: Period) -> Past:
-    """Return what a period is compared with."""
-    return Past(period.year_before(), known_since(viewer))
+def past_of(viewer: Viewer, asked: TableFilter) -> Past:
+    """Return what the period of a filter is compared with, as far as its area was recorded."""
+    rows = countable(viewer)
+    if asked.area:
+        rows = rows.filter(within([asked.area]))
+    first = rows.order_by("start_date").values_list("start_date", flat=True).first()
+    return Past(asked.period.year_before(), first)
 
 
 def counted(viewer: Viewer, asked: TableFilter) -> QuerySet[Event]:

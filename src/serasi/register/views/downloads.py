@@ -118,6 +118,7 @@ def events(request: OfficeRequest, kind: str) -> HttpResponseBase:
 
 def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[list[Any]]:
     found = table_reads.trigger_table(request.viewer, asked)
+    unknown = table_reads.past_of(request.viewer, asked).unknown
     rows: list[list[Any]] = [
         [
             _("pemicu"),
@@ -125,14 +126,14 @@ def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[
             str(Trigger(row.trigger).label),
             row.n,
             str(row.share) if row.share is not None else None,
-            row.before,
-            row.change,
+            None if unknown else row.before,
+            None if unknown else row.change,
         ]
         for row in found.rows
     ]
-    change = found.total - found.total_before
     whole = "100.0" if found.total else None
-    rows.append([_("jumlah"), "", _("Jumlah"), found.total, whole, found.total_before, change])
+    past = [None, None] if unknown else [found.total_before, found.change]
+    rows.append([_("jumlah"), "", _("Jumlah"), found.total, whole, *past])
     for area in table_reads.area_rows(request.viewer, asked):
         rows.append(
             [
@@ -141,8 +142,8 @@ def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[
                 area.name,
                 area.total,
                 None,
-                area.before,
-                area.total - area.before,
+                None if unknown else area.before,
+                None if unknown else area.total - area.before,
                 *area.counts,
             ]
         )

@@ -173,7 +173,7 @@ def page(request: OfficeRequest) -> HttpResponse:
         "rows": sorted(rows, key=lambda r: (-r.total, r.name)),
         "links": {row.code: _link(request, row.code) for row in rows},
         "total": total,
-        "unknown": reads.past_of(request.viewer, asked.period).unknown,
+        "unknown": reads.past_of(request.viewer, asked).unknown,
         "headline": _headline(rows, total),
         "outlines": outlines,
         "tilemap": None if outlines else _tilemap(request, rows, bounds),

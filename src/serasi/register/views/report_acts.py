@@ -96,7 +96,7 @@ def triage(request: OfficeRequest, receipt: str) -> HttpResponse:
 def restrict(request: OfficeRequest, receipt: str) -> HttpResponse:
     """Mark the report as restricted, or lift the mark."""
     restricted = request.POST.get("do") != "lift"
-    actions.restrict(
+    row = actions.restrict(
         request.viewer,
         receipt=receipt,
         restricted=restricted,
@@ -105,6 +105,9 @@ def restrict(request: OfficeRequest, receipt: str) -> HttpResponse:
     )
     told = _("%(receipt)s kini terbatas.") if restricted else _("%(receipt)s tidak lagi terbatas.")
     messages.success(request, told % {"receipt": receipt})
+    if restricted and row.event is not None:
+        about = _("Sudah menjadi %(event)s, yang tetap terbuka: periksa judul dan faktanya.")
+        messages.warning(request, about % {"event": row.event.public_id})
     if not queries.handlings(request.viewer).filter(report__receipt=receipt).exists():
         messages.info(request, _("Hanya yang berhak membaca laporan terbatas yang melihatnya."))
         return redirect("register:queue")

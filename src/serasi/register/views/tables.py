@@ -11,14 +11,12 @@ from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
-from serasi.register import phrases
+from serasi.register import phrases, rules
 from serasi.register.codes import TRIGGER_SHORT, Trigger
 from serasi.register.models import Event
 from serasi.register.queries import tables as reads
 from serasi.register.queries.events import areas_below
 from serasi.register.views.doors import COUNTS, OfficeRequest, door
-
-FIRST_YEAR = 1990
 
 
 def _day(value: str, otherwise: date) -> date:
@@ -26,7 +24,7 @@ def _day(value: str, otherwise: date) -> date:
         day = date.fromisoformat(value)
     except ValueError:
         return otherwise
-    return day if FIRST_YEAR <= day.year <= otherwise.year + 1 else otherwise
+    return day if rules.FIRST_YEAR <= day.year <= otherwise.year + 1 else otherwise
 
 
 def filter_of(query: QueryDict, *, today: date) -> reads.TableFilter:
@@ -113,7 +111,7 @@ def table(request: OfficeRequest) -> HttpResponse:
     asked = filter_of(request.GET, today=today)
     found = reads.trigger_table(request.viewer, asked)
     areas = reads.area_rows(request.viewer, asked)
-    past = reads.past_of(request.viewer, asked.period)
+    past = reads.past_of(request.viewer, asked)
     return render(
         request,
         "register/table.html",
