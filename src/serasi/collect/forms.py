@@ -29,6 +29,7 @@ KNOWS = (
     ("told", _("Diceritakan yang melihat")),
     ("rumour", _("Kabar yang beredar")),
 )
+FIRST_YEAR = 1990
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -57,9 +58,12 @@ class DayField(forms.CharField):
         else:
             raise _refuse(DATE_IMPOSSIBLE, written)
         try:
-            return date(*parts)
+            day_given = date(*parts)
         except ValueError as error:
             raise _refuse(DATE_IMPOSSIBLE, written) from error
+        if day_given.year < FIRST_YEAR:
+            raise _refuse(DATE_IMPOSSIBLE, written)
+        return day_given
 
 
 class CountField(forms.CharField):

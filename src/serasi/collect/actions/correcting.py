@@ -8,10 +8,12 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from serasi.collect import reading
+from serasi.collect.actions.dating import date_row
 from serasi.collect.actions.intakes import locked
+from serasi.collect.forms import FIRST_YEAR
 from serasi.collect.models import IntakeItem
 from serasi.network.policy import Viewer
-from serasi.problems import DATE_FUTURE, Problem
+from serasi.problems import DATE_FUTURE, DATE_IMPOSSIBLE, Problem
 
 _NOON = time(12, 0)
 
@@ -33,31 +35,18 @@ def correct_dates(
     zone = reading.zone_of(found.home_id)
     today = now.astimezone(zone).date()
     for day in dates.values():
+        if day.year < FIRST_YEAR:
+            raise Problem(DATE_IMPOSSIBLE, written=f"{day:%d/%m/%Y}")
         if day > today:
             raise Problem(DATE_FUTURE, written=f"{day:%d/%m/%Y}")
     wrong = found.items.filter(index__in=dates, why__in=("date_impossible", "date_given"))
     corrected = []
     for item in wrong:
-        _date(item, dates[item.index])
+        date_row(item, dates[item.index])
         item.sent_at = datetime.combine(dates[item.index], _clock(item), tzinfo=zone)
         item.save(update_fields=["why", "taken", "by_hand", "sent_at", "reading", "stated"])
         corrected.append(item.index)
     return corrected
-
-
-def _date(item: IntakeItem, day: date) -> None:
-    told, read = item.stated["recap"], item.reading
-    item.stated = {
-        **item.stated,
-        "recap": {**told, "event_date": day.isoformat(), "date_by": "officer"},
-    }
-    item.reading = {
-        **read,
-        "event_date": day.isoformat(),
-        "date_precision": "day",
-        "missing": [asked for asked in read.get("missing", ()) if asked != "when"],
-    }
-    item.why, item.taken, item.by_hand = "date_given", True, True
 
 
 def _clock(item: IntakeItem) -> time:

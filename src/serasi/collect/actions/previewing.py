@@ -9,13 +9,14 @@ import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from serasi.collect import progress, reading, rules
+from serasi.collect.actions.dating import date_row
 from serasi.collect.assumptions import Assumption
 from serasi.collect.following import Earlier
 from serasi.collect.models import Channel, Intake, IntakeItem, SeenMessage
@@ -116,12 +117,23 @@ def read_preview(intake: Intake, *, now: datetime) -> Preview:
 
 @transaction.atomic
 def put_preview(intake: Intake, preview: Preview) -> None:
-    """Put a preview in the place of the former one."""
+    """Put a preview in the place of the former one; what officers decided by hand stays."""
+    decided = {item.key: item for item in intake.items.filter(by_hand=True)}
     intake.items.all().delete()
     for item in preview.items:
         item.intake = intake
+        if item.key in decided:
+            _decide_again(item, decided[item.key])
     IntakeItem.objects.bulk_create(preview.items, batch_size=500)
     _show(intake, preview)
+
+
+def _decide_again(item: IntakeItem, before: IntakeItem) -> None:
+    """Carry a tick and a corrected date over to the same row, read anew."""
+    item.taken, item.by_hand = before.taken, True
+    if before.why == "date_given" and item.why == "date_impossible":
+        date_row(item, date.fromisoformat(before.stated["recap"]["event_date"]))
+        item.sent_at = before.sent_at
 
 
 def fill_in_parts(intake: Intake, *, now: datetime) -> int:

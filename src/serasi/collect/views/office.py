@@ -154,23 +154,28 @@ def choices(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def items(request: HttpRequest, pk: int) -> HttpResponse:
     """Take or leave the messages of this page by hand."""
-    shown = [int(n) for n in request.POST.getlist("shown") if n.isdecimal()]
-    taken = {int(n) for n in request.POST.getlist("take") if n.isdecimal()}
+    shown = [int(n) for n in request.POST.getlist("shown") if _is_index(n)]
+    taken = {int(n) for n in request.POST.getlist("take") if _is_index(n)}
     viewer, (dates, refused) = viewer_of(request), _dates(request)
     ticked = sorted(taken - refused.keys() | dates.keys())
     with transaction.atomic():
         added, left = actions.choose_items(viewer, intake=pk, shown=shown, taken=ticked)
-        actions.correct_dates(viewer, intake=pk, dates=dates, now=timezone.now())
+        dated = actions.correct_dates(viewer, intake=pk, dates=dates, now=timezone.now())
     words = _("%(added)s pesan ditambahkan, %(left)s ditinggalkan.")
-    if dates:
+    if dated:
         words = _("%(added)s ditambahkan, %(left)s ditinggalkan, %(dated)s tanggal diperbaiki.")
-    messages.success(request, words % {"added": added, "left": left, "dated": len(dates)})
+    messages.success(request, words % {"added": added, "left": left, "dated": len(dated)})
     for sentence in refused.values():
         messages.error(request, sentence)
     kind = request.POST.get("jenis", "")
     response = redirect("collect:intake", pk)
     response["Location"] += f"?jenis={kind}" if kind.isalpha() else ""
     return response
+
+
+def _is_index(written: str) -> bool:
+    """Say whether this may be the number of a message; nine digits are more than any export has."""
+    return written.isascii() and written.isdecimal() and len(written) <= 9
 
 
 def _dates(request: HttpRequest) -> tuple[dict[int, date], dict[int, str]]:
@@ -180,7 +185,7 @@ def _dates(request: HttpRequest) -> tuple[dict[int, date], dict[int, str]]:
     today = timezone.localdate()
     for name in request.POST:
         index, written = name.removeprefix("tanggal:"), request.POST.get(name, "").strip()
-        if index == name or not index.isdecimal() or not written:
+        if index == name or not _is_index(index) or not written:
             continue
         try:
             day = DayField(max_length=20).clean(written)
