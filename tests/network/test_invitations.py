@@ -269,6 +269,20 @@ def test_a_keeper_cannot_end_the_office_of_the_only_other_keeper(house):
     assert ended.end == day
 
 
+def test_a_second_seat_of_the_same_keeper_does_not_count_when_the_account_is_closed(house):
+    yoga = house.people["yoga"]
+    agency = OfficeHolding.objects.get(person=yoga).agency_id
+    actions.appoint(
+        house.viewer("hendra"),
+        person_id=yoga.pk,
+        office=Office(agency, "Pengelola II", "keeper"),
+        now=NOW,
+    )
+    with pytest.raises(Problem) as refusal:
+        actions.close_account(house.viewer("hendra"), person_id=yoga.pk, reason="x", now=NOW)
+    assert _code(refusal) == "S620"
+
+
 def test_a_closed_account_is_out_and_its_work_keeps_its_name(house):
     person = house.people["dewi"]
     client = house.client("dewi")

@@ -49,7 +49,7 @@ def close_account(actor: Viewer, *, person_id: int, reason: str, now: datetime) 
     person = _managed_person(actor, person_id, now=now)
     day = timezone.localdate(now)
     for holding in holdings_on(person, day):
-        refuse_last_keeper(holding, by=actor.person_id, on=day)
+        refuse_last_keeper(holding, by=actor.person_id, on=day, whole=True)
     for holding in holdings_on(person, day):
         holding.end = max(day, holding.start + timedelta(days=1))
         holding.save(update_fields=["end"])

@@ -184,16 +184,23 @@ def appoint(actor: Viewer, *, person_id: int, office: Office, now: datetime) -> 
     return Appointment(person, holding=holding)
 
 
-def refuse_last_keeper(holding: OfficeHolding, *, by: int | None, on: date) -> None:
+def refuse_last_keeper(
+    holding: OfficeHolding, *, by: int | None, on: date, whole: bool = False
+) -> None:
     """Refuse to empty the seat of the only one who keeps the network of some area.
 
     Nor may a keeper end the office of the only other keeper: who then decided alone could let in
-    whom they like, and nobody would be left to take it back.
+    whom they like, and nobody would be left to take it back. `whole` is said when the person goes
+    with all their offices.
     """
     if Can.NETWORK not in ROLES[holding.role].can:
         return
     leaving = seat_of(holding, on=on)
-    others = [seat for pk, seat in keeper_seats(on=on) if pk != holding.pk]
+    others = [
+        seat
+        for pk, seat in keeper_seats(on=on)
+        if pk != holding.pk and not (whole and seat.person_id == holding.person_id)
+    ]
     unkept = rules.unkept_areas(leaving, others, on=on)
     if unkept:
         raise Problem(LAST_KEEPER, who=holding.person.name, areas=_names_of(unkept))
