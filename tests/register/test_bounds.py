@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -19,7 +20,8 @@ def test_a_span_of_ten_thousand_years_is_answered_and_not_counted_through(house,
     answer = house.client("rini").get(f"{page}?{span}")
     assert answer.status_code == 200
     body = answer.content.decode()
-    assert "9999" not in body.split("<main")[1].split("<form")[0]
+    told = re.sub(r'<div class="notice.*?</div></div>', "", body.split("<main")[1], flags=re.DOTALL)
+    assert "9999" not in told
 
 
 def test_the_head_of_a_file_keeps_each_fact_on_its_line_whatever_it_says():
@@ -33,3 +35,12 @@ def test_the_head_of_a_file_keeps_each_fact_on_its_line_whatever_it_says():
     assert any(head.startswith('# Saringan: q "=1+1" # Jumlah') for head in heads)
     assert all(len(row) == 1 for row in lines)
     assert ["'=2+3"] in lines
+
+
+@pytest.mark.parametrize("page", ["/tabel/", "/linimasa/", "/peta/"])
+def test_what_a_count_does_not_know_is_said(house, page):
+    body = house.client("rini").get(f"{page}?dari=31/02/2026&jenis=<b>&wilayah=99").content.decode()
+    notice = body.split('role="alert"')[1].split("</div></div>")[0]
+    assert "31/02/2026" in notice
+    assert "&lt;b&gt;" in notice
+    assert "99" in notice

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from serasi.regions.models import Area
+from serasi.register import rules
 
 NAMES = {
     "tampilan": gettext_lazy("tampilan"),
@@ -85,11 +87,16 @@ class Asked:
         day_first = _DAY_FIRST.fullmatch(value)
         try:
             if day_first:
-                return date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
-            return date.fromisoformat(value)
+                day = date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
+            else:
+                day = date.fromisoformat(value)
         except ValueError:
             self._ignore(name, value)
             return None
+        if not rules.plausible(day, today=timezone.localdate()):
+            self._ignore(name, value)
+            return None
+        return day
 
     def _ignore(self, name: str, value: str) -> None:
         shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"

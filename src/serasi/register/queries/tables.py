@@ -42,11 +42,12 @@ def _year_back(day: date) -> date:
 
 @dataclass(frozen=True)
 class TableFilter:
-    """What is counted: a period, perhaps an area, perhaps one kind."""
+    """What is counted: a period, perhaps an area, perhaps one kind; and what was left out."""
 
     period: Period
     area: str = ""
     kind: str = ""
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

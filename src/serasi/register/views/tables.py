@@ -11,32 +11,25 @@ from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
-from serasi.register import phrases, rules
+from serasi.register import phrases
 from serasi.register.codes import TRIGGER_SHORT, Trigger
 from serasi.register.models import Event
 from serasi.register.queries import tables as reads
 from serasi.register.queries.events import areas_below
+from serasi.register.queries.filters import Asked
 from serasi.register.views.doors import COUNTS, OfficeRequest, door
-
-
-def _day(value: str, otherwise: date) -> date:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return otherwise
-    return day if rules.FIRST_YEAR <= day.year <= otherwise.year + 1 else otherwise
 
 
 def filter_of(query: QueryDict, *, today: date) -> reads.TableFilter:
     """Read the filter of a table from an address; by default this year until today."""
-    since = _day(query.get("dari", ""), date(today.year, 1, 1))
-    until = _day(query.get("sampai", ""), today)
-    area = query.get("wilayah", "").strip().split(" ")[0]
-    kind = query.get("jenis", "")
+    asked = Asked(query)
+    since, until = asked.period("dari", "sampai")
+    since, until = since or date(today.year, 1, 1), until or today
     return reads.TableFilter(
         period=reads.Period(since, max(since, until)),
-        area=area if area.replace(".", "").isdigit() else "",
-        kind=kind if kind in Event.Kind.values else "",
+        area=asked.area("wilayah"),
+        kind=asked.among("jenis", Event.Kind.values),
+        ignored=tuple(asked.ignored),
     )
 
 
