@@ -21,7 +21,7 @@ def test_a_span_of_ten_thousand_years_is_answered_and_not_counted_through(house,
     assert answer.status_code == 200
     body = answer.content.decode()
     told = re.sub(r'<div class="notice.*?</div></div>', "", body.split("<main")[1], flags=re.DOTALL)
-    assert "9999" not in told
+    assert "9999" not in re.sub(r'(?:href|data-[a-z-]+)="[^"]*"', "", told)
 
 
 def test_the_head_of_a_file_keeps_each_fact_on_its_line_whatever_it_says():
