@@ -21,7 +21,7 @@ from common import classes, own_rows, timed, write
 
 from serasi.science.text import calibration, learn
 from serasi.science.text.coder import Study, study
-from serasi.science.text.judge import GUARDED, UNSURE_BELOW
+from serasi.science.text.judge import GUARDED, OVERRULE_FROM, UNSURE_BELOW
 from serasi.science.text.linear import Example, Model, blank, softmax, train_mix, train_words
 from tests.science.text.messages import MESSAGES
 
@@ -30,7 +30,7 @@ EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 SENT = datetime(2025, 3, 13, 8, 0)  # noqa: DTZ001 - a chat's local time
 DRILLS = ("drill", "debunk")
 WITH_TRIGGER = False
-"""The mixed trigger is a little better on average and breaks written tie rules: it stays at home."""
+"""The mixed trigger is a little better on average but breaks written tie rules: left out."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def measure(what: str, rows: Sequence[Case]) -> tuple[dict[str, Any], Model | No
     gold = [names[e.target] for e in found]
     by_rules = [ruled(c, what) for c in kept]
     by_words = [names[int(t.argmax())] for t in told]
-    by_both = [_guard(c, names[int(p.argmax())], what) for c, p in zip(kept, chances, strict=True)]
+    by_both = [_both(c, p, names, what) for c, p in zip(kept, chances, strict=True)]
     unseen = [i for i, c in enumerate(kept) if c.unseen]
     margins = [calibration.margin(chances[i]) for i in unseen]
     right = [by_both[i] == gold[i] for i in unseen]
@@ -181,9 +181,14 @@ def measure(what: str, rows: Sequence[Case]) -> tuple[dict[str, Any], Model | No
     return figures, replace(model, platt=platt)
 
 
-def _guard(case: Case, said: str, what: str) -> str:
-    held = what == "label" and said == "conflict" and case.seen.label.reason in GUARDED
-    return case.seen.label.name if held else said
+def _both(case: Case, chances: np.ndarray, names: Sequence[str], what: str) -> str:
+    """Choose as the reader does: the rules stand unless overruled, and guard drills."""
+    said, rule = names[int(chances.argmax())], ruled(case, what)
+    if what == "label" and said != rule and rule in names:
+        held = said == "conflict" and case.seen.label.reason in GUARDED
+        if held or chances.max() < OVERRULE_FROM:
+            return str(rule)
+    return said
 
 
 def _table(sure: list[float], right: list[bool]) -> dict[str, Any]:

@@ -15,6 +15,9 @@ UNSURE_BELOW = 0.4
 """The abstain band: a label this little likely to be right goes to a person as `unsure`."""
 GUARDED = frozenset(["drill", "debunk"])
 """Reasons of the rules that no learnt weight turns into a conflict."""
+OVERRULE_FROM = 0.7
+"""The rules' label stands unless what was learnt gives another this chance: texts of a kind that
+nothing was learnt from, such as headlines, stay with the rules."""
 SECOND_FROM = 0.3
 
 
@@ -26,6 +29,9 @@ def judge_label(label: Label, model: Model | None, wording: Wording, signs: Sign
     name = model.classes[int(chances.argmax())]
     if label.reason in GUARDED and name == "conflict":
         return label
+    if label.name in model.classes and name != label.name and chances.max() < OVERRULE_FROM:
+        kept = float(chances[model.classes.index(label.name)])
+        return Label(label.name, round(max(kept, UNSURE_BELOW), 2), label.reason, label.carriers)
     sure = round(confidence(margin(chances), model.platt), 2)
     if sure < UNSURE_BELOW:
         return Label("unsure", sure, "in_doubt", label.carriers)
