@@ -95,3 +95,14 @@ def test_a_source_of_what_is_told_is_no_party() -> None:
     names = {actor.name for actor in coded.actors if actor.role == "party"}
     assert "PSHT" in names
     assert not any(name.startswith("warga") for name in names)
+
+
+def test_an_update_that_counts_victims_anew_is_left_to_a_person_not_thrown_away():
+    """It stands in its chat without the words of what happened; the message before has them."""
+    told = text.code("Update: korban menjadi 2 org", area="35.09.11.2004")
+    assert told.is_update
+    assert told.label in ("unsure", "conflict")
+    assert (
+        text.code("Update skor: Persid 2-1, dua kartu merah", area="35.09.11.2004").label
+        == "not_event"
+    )

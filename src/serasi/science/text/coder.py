@@ -231,6 +231,16 @@ def _inside(offset: int, zones: list[Span]) -> bool:
     return any(b <= offset < e for b, e in zones)
 
 
+def _only_wished(reading: _Reading) -> bool:
+    """Tell whether every act is asked about, called for or ordered: then nothing is reported."""
+    wished = ("asked", "called", "ordered")
+    return (
+        reading.label.name == "not_event"
+        and bool(reading.acts)
+        and all(act.standing in wished for act in reading.acts)
+    )
+
+
 def _judge(reading: _Reading, learned: Learned) -> tuple[Label, Trigger]:
     """Let the rules choose label and trigger, and what was learnt have its say."""
     label, trigger = reading.label, NO_TRIGGER
@@ -239,7 +249,8 @@ def _judge(reading: _Reading, learned: Learned) -> tuple[Label, Trigger]:
             trigger = choose_trigger(reading.page, reading.hits, reading.acts)
         return label, trigger
     seen = _study(reading)
-    label = judge_label(label, learned.label, seen.wording, seen.label_signs)
+    if not _only_wished(reading):
+        label = judge_label(label, learned.label, seen.wording, seen.label_signs)
     if label.name != "not_event":
         trigger = judge_trigger(
             seen.trigger, learned.trigger, seen.wording, seen.trigger_signs, reading.hits

@@ -171,6 +171,8 @@ def _quiet(case: Case, weights: Weights) -> Label:
         return Label("conflict", 0.65, "unrest", signs)
     if case.hurt and case.is_update:
         return Label("conflict", 0.6, "update", signs)
+    if case.is_update and say.VICTIMS.search(case.text):
+        return Label("unsure", 0.35, "update", signs)
     if weights.pressure < 1 and weights.planned < 0.5 and score < _HEAVY and not case.counted:
         done = any(has_doer(case.text, hit.start, hit.end) for hit in signs)
         matter = any(hit.weight >= _A_MATTER for hit in case.hits.of("trigger"))

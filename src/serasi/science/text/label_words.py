@@ -189,3 +189,5 @@ CHECKED = re.compile(
     r"meluruskan|klarifikasi|foto (?:itu|lama|berasal)|berhenti di anda|baik saja|keliru|palsu)"
     r"(?![a-z])"
 )
+# What an update counts anew, though it no longer says what had happened.
+VICTIMS = re.compile(r"(?<![a-z])(?:korban|pengungsi|luka|tewas|meninggal)(?![a-z])")
