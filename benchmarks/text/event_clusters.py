@@ -19,7 +19,7 @@ from common import own_rows, peak_mib, share, timed, write
 
 from serasi.cli.gazetteer import load as load_gazetteer
 from serasi.science import text
-from serasi.science.text import clusters, likeness, near
+from serasi.science.text.grouping import clusters, likeness, near
 
 COUNTS = ("deaths", "injured", "displaced_people", "buildings_damaged", "vehicles_damaged")
 

@@ -14,8 +14,8 @@ import numpy as np
 from common import timed, write
 from hs13k import bare, tweets
 
-from serasi.science.text.hostility import HATE_FROM, Hostility, measure
-from serasi.science.text.page import read_page
+from serasi.science.text.risks.hostility import HATE_FROM, Hostility, measure
+from serasi.science.text.surface.page import read_page
 
 WORD_LIST = {"hate": 0.556, "abusive": 0.746}
 

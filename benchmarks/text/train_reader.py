@@ -19,10 +19,17 @@ from typing import Any
 import numpy as np
 from common import classes, own_rows, timed, write
 
-from serasi.science.text import calibration, learn
 from serasi.science.text.coder import Study, study
-from serasi.science.text.judge import GUARDED, OVERRULE_FROM, UNSURE_BELOW
-from serasi.science.text.linear import Example, Model, blank, softmax, train_mix, train_words
+from serasi.science.text.labels.judge import GUARDED, OVERRULE_FROM, UNSURE_BELOW
+from serasi.science.text.learning import calibration, learn
+from serasi.science.text.learning.linear import (
+    Example,
+    Model,
+    blank,
+    softmax,
+    train_mix,
+    train_words,
+)
 from tests.science.text.messages import MESSAGES
 
 FOLDS, SEED = 5, 11

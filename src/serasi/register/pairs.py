@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from serasi.science.text.likeness import (
+from serasi.science.text.grouping.likeness import (
     SUGGEST_FROM,
     Likeness,
     Trace,

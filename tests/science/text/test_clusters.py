@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from serasi.science.text.clusters import Clusters, Group, cluster
-from serasi.science.text.likeness import Trace, content_words, likeness, may_be_one
+from serasi.science.text.grouping.clusters import Clusters, Group, cluster
+from serasi.science.text.grouping.likeness import Trace, content_words, likeness, may_be_one
 
 DAY = date(2025, 3, 12)
 PACE, GARAHAN, SUKODONO = "35.09.28.2001", "35.09.28.2003", "35.08.10.2001"

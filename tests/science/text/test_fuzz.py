@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from serasi.science import text
-from serasi.science.text.counts import read_counts
-from serasi.science.text.frame import read_frame
-from serasi.science.text.page import read_page
-from serasi.science.text.sentences import Sentences
+from serasi.science.text.figures.counts import read_counts
+from serasi.science.text.surface.frame import read_frame
+from serasi.science.text.surface.page import read_page
+from serasi.science.text.surface.sentences import Sentences
 from tests.science.text.messages import MESSAGES
 
 PIECES = (

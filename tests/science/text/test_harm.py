@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from serasi.science import text
-from serasi.science.text.claims import Claim, Claims
-from serasi.science.text.harm import find_call
-from serasi.science.text.hostility import find_words, measure
-from serasi.science.text.page import read_page
+from serasi.science.text.risks.claims import Claim, Claims
+from serasi.science.text.risks.harm import find_call
+from serasi.science.text.risks.hostility import find_words, measure
+from serasi.science.text.surface.page import read_page
 
 
 def harm(message: str) -> text.Harm:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from serasi.science import text
-from serasi.science.text import calibration, learn, linear
 from serasi.science.text.coder import study
-from serasi.science.text.wording import SIZE, wording
+from serasi.science.text.learning import calibration, learn, linear
+from serasi.science.text.learning.wording import SIZE, wording
 from tests.science.text.messages import MESSAGES
 
 SAID = "Arek-arek podo rame ning prapatan nggowo pentungan, embuh arep opo"

@@ -7,7 +7,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from serasi.science.text.near import Sources, fingerprint, is_copy, resemblance, sources
+from serasi.science.text.grouping.near import Sources, fingerprint, is_copy, resemblance, sources
 from tests.science.text.messages import MESSAGES
 
 FIRST = (

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from serasi.science import text
-from serasi.science.text.gazetteer import squeeze
-from serasi.science.text.moments import find_moments
-from serasi.science.text.page import read_page
+from serasi.science.text.places.gazetteer import squeeze
+from serasi.science.text.surface.page import read_page
+from serasi.science.text.times.moments import find_moments
 from tests.science.text.sample_places import KECAMATAN, VILLAGES, gazetteer
 
 GAZ = gazetteer()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from serasi.science.text import clusters, learn, near, score
+from serasi.science.text import score
 from serasi.science.text.actors import Actor
 from serasi.science.text.coder import VERSION, Coded, code
-from serasi.science.text.counts import Counts
-from serasi.science.text.dates import When, when
-from serasi.science.text.gazetteer import Gazetteer, Place
-from serasi.science.text.harm import Harm
-from serasi.science.text.learn import RULES_ALONE, Learned, WeightsError
+from serasi.science.text.figures.counts import Counts
+from serasi.science.text.grouping import clusters, near
+from serasi.science.text.learning import learn
+from serasi.science.text.learning.learn import RULES_ALONE, Learned, WeightsError
 from serasi.science.text.missing import QUESTIONS
-from serasi.science.text.place import Alternative, Located
-from serasi.science.text.rumour import Rumour
+from serasi.science.text.places.gazetteer import Gazetteer, Place
+from serasi.science.text.places.place import Alternative, Located
+from serasi.science.text.risks.harm import Harm
+from serasi.science.text.risks.rumour import Rumour
+from serasi.science.text.times.dates import When, when
 
 __all__ = [
     "QUESTIONS",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from serasi.science.text.page import Page, Span
-from serasi.science.text.scan import Hit, Hits
-from serasi.science.text.words import matches, words_of
+from serasi.science.text.surface.page import Page, Span
+from serasi.science.text.surface.scan import Hit, Hits
+from serasi.science.text.surface.words import matches, words_of
 
 _PLACE_NAME = re.compile(
     r"\s(?:(?:asal|dari|di)\s)?(?:(?:desa|dusun|kampung|kelurahan|kecamatan|dukuh|"

@@ -7,28 +7,28 @@ from datetime import date, datetime
 from typing import Any
 
 from serasi.science.text.actors import Actor, find_actors
-from serasi.science.text.case import weigh
-from serasi.science.text.counts import Counts, read_counts
-from serasi.science.text.dates import NOTHING, When, as_when, day_of_sending, event_moment
-from serasi.science.text.form import choose_form
-from serasi.science.text.frame import Frame, read_frame
-from serasi.science.text.gazetteer import Gazetteer
-from serasi.science.text.harm import Harm, find_harm
-from serasi.science.text.judge import judge_label, judge_trigger
-from serasi.science.text.label import Case, Label, choose_label
-from serasi.science.text.learn import Learned, shipped
+from serasi.science.text.figures.counts import Counts, read_counts
+from serasi.science.text.labels.case import weigh
+from serasi.science.text.labels.form import choose_form
+from serasi.science.text.labels.judge import judge_label, judge_trigger
+from serasi.science.text.labels.label import Case, Label, choose_label
+from serasi.science.text.labels.signs import label_signs, trigger_signs
+from serasi.science.text.labels.standing import Act, stand
+from serasi.science.text.labels.trigger import NO_TRIGGER, Trigger, choose_trigger
+from serasi.science.text.learning.learn import Learned, shipped
+from serasi.science.text.learning.wording import Wording, wording
 from serasi.science.text.missing import missing_questions
-from serasi.science.text.moment import Moment
-from serasi.science.text.moments import find_moments
-from serasi.science.text.page import Page, Span, read_page
-from serasi.science.text.place import NOWHERE, Located, Whereabouts, locate
-from serasi.science.text.rumour import Rumour, weigh_rumour
-from serasi.science.text.scan import Hit, Hits, find_hits
-from serasi.science.text.sentences import Sentences
-from serasi.science.text.signs import label_signs, trigger_signs
-from serasi.science.text.standing import Act, stand
-from serasi.science.text.trigger import NO_TRIGGER, Trigger, choose_trigger
-from serasi.science.text.wording import Wording, wording
+from serasi.science.text.places.gazetteer import Gazetteer
+from serasi.science.text.places.place import NOWHERE, Located, Whereabouts, locate
+from serasi.science.text.risks.harm import Harm, find_harm
+from serasi.science.text.risks.rumour import Rumour, weigh_rumour
+from serasi.science.text.surface.frame import Frame, read_frame
+from serasi.science.text.surface.page import Page, Span, read_page
+from serasi.science.text.surface.scan import Hit, Hits, find_hits
+from serasi.science.text.surface.sentences import Sentences
+from serasi.science.text.times.dates import NOTHING, When, as_when, day_of_sending, event_moment
+from serasi.science.text.times.moment import Moment
+from serasi.science.text.times.moments import find_moments
 
 VERSION = "2026.1"
 # A report longer than this is a book; only its beginning is read.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from serasi.science.text.actors import Actor
-from serasi.science.text.frame import Frame
-from serasi.science.text.page import Page
-from serasi.science.text.place import Located
-from serasi.science.text.scan import Hits
-from serasi.science.text.standing import Act
+from serasi.science.text.labels.standing import Act
+from serasi.science.text.places.place import Located
+from serasi.science.text.surface.frame import Frame
+from serasi.science.text.surface.page import Page
+from serasi.science.text.surface.scan import Hits
 
 QUESTIONS = ("who", "what", "when", "where", "how", "why")
 _WHY = re.compile(

@@ -1,0 +1,1 @@
+"""How many: people, homes and vehicles, and what befell them."""

@@ -1,0 +1,1 @@
+"""Which reports belong together: copies of one message, reports of one event."""

@@ -1,0 +1,1 @@
+"""What a report is about: how its acts stand, its label, trigger and form."""

@@ -1,0 +1,1 @@
+"""What is learnt from text: weights, calibration and corrections, in plain arrays."""

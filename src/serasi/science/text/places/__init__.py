@@ -1,0 +1,1 @@
+"""Where it happened: names in a text, told from other words and joined to one area."""

@@ -1,0 +1,1 @@
+"""What wants a person to look: hate, incitement and claims not yet checked."""

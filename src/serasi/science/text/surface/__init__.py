@@ -1,0 +1,1 @@
+"""What stands on the page: letters, lines, fields, sentences, words and numbers."""
