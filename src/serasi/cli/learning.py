@@ -14,7 +14,7 @@ from serasi.collect import learned
 from serasi.problems import TEXT_LINE, Problem
 from serasi.science import text
 from serasi.science.text.coder import study
-from serasi.science.text.learn import LABELS, TRIGGERS, Correction
+from serasi.science.text.learning.learn import LABELS, TRIGGERS, Correction
 
 SEED = 20260101
 
