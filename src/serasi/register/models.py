@@ -232,6 +232,7 @@ class Event(Placed):
         ordering = ["-start_date", "-pk"]
         indexes = [
             models.Index(fields=["-start_date", "-id"], name="register_event_start"),
+            models.Index(fields=["-confirmed_at"], name="register_event_confirmed"),
             models.Index(
                 fields=[
                     "regency_code",

@@ -20,6 +20,7 @@ MOST_MATCHES = 10_001
 MOST_WORDS = 8
 OPEN = "wopen"
 _WORD = re.compile(r"\w+")
+_DIGITS = {2: "province_code", 4: "regency_code", 6: "district_code", 10: "area_id"}
 _REPORTS = (Can.READ_REPORTS, Can.READ_RESTRICTED)
 
 
@@ -48,17 +49,50 @@ def _tsquery(words: list[str], codes: list[str], also: str) -> str:
     return " & ".join([also, *parts] if also else parts)
 
 
+def _found_behind_the_wall(
+    table: str, key: str, words: list[str], codes: list[str], also: str
+) -> list[int]:
+    """Return the keys that match, found once for the list and its count.
+
+    A row-level policy keeps PostgreSQL from the index of words, since `@@` is not leakproof; so
+    the rows are narrowed by what may go before it: the areas of the viewer, and being open.
+    """
+    narrow = [f" AND ({_columns(codes)})"] if codes else []
+    narrow += [" AND closed_at IS NULL"] if also == OPEN else []
+    sql = (
+        f"SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', %s)"  # noqa: S608
+        f"{''.join(narrow)} ORDER BY {key} DESC LIMIT {MOST_MATCHES}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_tsquery(words, codes, also)])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _columns(codes: list[str]) -> str:
+    """Return the condition of rows in areas, by the columns that hold their upper codes."""
+    parts = []
+    for digits, column in _DIGITS.items():
+        here = [_dotted(code[1:]) for code in codes if len(code) == digits + 1]
+        if here:
+            listed = ", ".join(f"'{code}'" for code in here)
+            parts.append(f"{column} IN ({listed})")
+    return " OR ".join(parts) or "true"
+
+
+def _dotted(digits: str) -> str:
+    """Return the code of an area with its dots: "350911" is "35.09.11"."""
+    if not digits.isdecimal():
+        raise ValueError(digits)
+    return ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
+
+
 def _matching(table: str, question: str, codes: list[str] | None, *, also: str = "") -> Q:
     words = words_of(question)
     if not words or codes is None:
         return Q(pk__in=[])
     key = "report_id" if table == "register_handling" else "id"
     if connection.vendor == "postgresql":
-        sql = (
-            f"SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', %s)"  # noqa: S608
-            f" ORDER BY {key} DESC LIMIT {MOST_MATCHES}"
-        )
-        return Q(pk__in=RawSQL(sql, [_tsquery(words, codes, also)]))  # noqa: S611
+        return Q(pk__in=_found_behind_the_wall(table, key, words, codes, also))
     sql = (
         f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH %s"  # noqa: S608
         f" ORDER BY rowid DESC LIMIT {MOST_MATCHES}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,7 +83,8 @@ def events(request: OfficeRequest) -> HttpResponse:
     if known is not None:
         year, number = known
         return redirect("register:event", rules.event_number(number, year=year))
-    paginator: Paginator[Any] = Paginator(reads.events(request.viewer, asked), A_PAGE)
+    found = reads.events(request.viewer, asked)
+    paginator: Paginator[Any] = Paginator(found, A_PAGE)
     page = paginator.get_page(request.GET.get("page"))
     keys = [row.pk for row in page.object_list]
     rows = Event.objects.filter(pk__in=keys).select_related("area", "area__parent")
@@ -101,18 +103,17 @@ def events(request: OfficeRequest) -> HttpResponse:
             "filter_words": filter_words(request, asked),
             "query": request.GET.urlencode(),
             "saved": saved_views(request.viewer, "events"),
-            "export_total": _export_total(request, asked, paginator.count),
+            "export_total": _export_total(request, found, paginator.count),
             "codes": codes,
             "waiting": _waiting(request) if codes else 0,
         },
     )
 
 
-def _export_total(request: OfficeRequest, asked: reads.EventFilter, total: int) -> int | None:
+def _export_total(request: OfficeRequest, rows: QuerySet[Event], total: int) -> int | None:
     """Return how many rows a download would hold; None when downloads are not the viewer's."""
     if not request.viewer.can(Can.EXPORT):
         return None
-    rows = reads.events(request.viewer, asked)
     narrowed = reads.exportable(request.viewer, rows)
     return total if narrowed is rows else narrowed.order_by().count()
 
