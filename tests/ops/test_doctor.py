@@ -1,6 +1,7 @@
 """The doctor says what is dangerous, and says nothing of what is not."""
 
 import pytest
+from django.db import connection
 
 from serasi.ops import doctor
 
@@ -39,3 +40,12 @@ def test_roles_without_a_second_factor_are_named(house):
 
 def test_a_house_without_areas_is_dangerous():
     assert "wilayah" in _subjects(doctor.WRONG)
+
+
+def test_a_search_that_the_wall_keeps_from_its_index_is_noted():
+    if connection.vendor != "postgresql":
+        pytest.skip("skipped, no PostgreSQL")
+    assert "pencarian" in _subjects("perhatikan")
+    with connection.cursor() as cursor:
+        cursor.execute(doctor.LEAKPROOF)
+    assert "pencarian" not in _subjects("perhatikan")
