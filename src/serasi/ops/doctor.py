@@ -74,7 +74,7 @@ def _database() -> Iterator[Finding]:
             yield Finding(
                 NOTE,
                 "pencarian",
-                "Row-level security menahan indeks kata; di atas 100.000 catatan cari menjadi lambat."
+                "Row-level security menahan indeks kata; cari menjadi lambat di atas 100.000 baris."
                 f" Minta pengelola basis data menjalankan: {LEAKPROOF};",
             )
     else:
