@@ -57,7 +57,9 @@ def _found_behind_the_wall(
     A row-level policy keeps PostgreSQL from the index of words, since `@@` is not leakproof; so
     the rows are narrowed by what may go before it: the areas of the viewer, and being open.
     """
-    narrow = [f" AND ({_columns(codes)})"] if codes else []
+    # An event over a border may lie in the areas of others.
+    border = " OR cross_border" if table == "register_event" else ""
+    narrow = [f" AND ({_columns(codes)}{border})"] if codes else []
     narrow += [" AND closed_at IS NULL"] if also == OPEN else []
     sql = (
         f"SELECT {key} FROM {table} WHERE words @@ to_tsquery('simple', %s)"  # noqa: S608
