@@ -12,7 +12,7 @@ from serasi.register import actions, queries
 from serasi.register.models import Event, Handling
 from serasi.register.queries import queue
 from serasi.register.queries import report as reads
-from serasi.register.queries.colleagues import may_take_over
+from serasi.register.queries.colleagues import may_take_over, readers_of_restricted
 from serasi.trail.models import Entry
 from serasi.web import day
 from tests.cast import NOW, House
@@ -91,7 +91,24 @@ def test_copies_of_its_words_go_with_it_and_later_ones_too(house):
     marks = dict(Handling.objects.values_list("report_id", "sensitivity"))
     assert {marks[r.pk] for r in (report, copy, later)} == {"restricted"}
     assert marks[other.pk] == "normal"
-    assert Entry.objects.filter(action="report.restricted").count() == 2
+    told = Entry.objects.filter(action="report.restricted").values_list("actor", "subject")
+    assert ("system", f"report:{later.receipt}") in told
+    assert len(told) == 3
+
+
+def test_a_later_copy_stays_open_where_nobody_could_read_it(house):
+    report = report_in(house, TOLD, origin_key="k9")
+    restrict(house, report.receipt)
+    copy = report_in(
+        house,
+        "Fwd: " + TOLD,
+        origin_key="k9",
+        area="35.10.05.2003",
+        desk="Bakesbangpol Kab. Banyuwangi",
+    )
+    assert readers_of_restricted("35.09.11.2004", now=NOW).exists()
+    assert not readers_of_restricted("35.10.05.2003", now=NOW).exists()
+    assert queries.handling(house.viewer("bagus"), copy.receipt).sensitivity == "normal"
 
 
 def test_it_is_refused_where_nobody_could_read_it(house):

@@ -14,12 +14,15 @@ from serasi.register import rules
 from serasi.register.codes import Trigger
 from serasi.register.models import Handling, Uncompared
 from serasi.register.params import clocks_on
+from serasi.register.queries.colleagues import readers_of_restricted
 from serasi.register.queries.restricted import inherits_restriction
 from serasi.register.tasks import look_soon
 from serasi.register.titles import plain_title
+from serasi.trail.actions import Note, record_many
 
 BATCH = 1000
 TRIGGERS = frozenset(Trigger.values)
+INHERITED = "salinan atau kelanjutan laporan terbatas"
 
 
 def on_reports_received(
@@ -51,22 +54,39 @@ def _open(report_ids: list[int], *, now: datetime) -> list[int]:
     if not reports:
         return []
     clocks = clocks_on(now)
-    _restrict_copies(reports)
+    _restrict_copies(reports, now=now)
     Handling.objects.bulk_create(
         [first_handling(r, clocks=clocks) for r in reports], batch_size=500
     )
     return [r.pk for r in reports if not r.is_nil]
 
 
-def _restrict_copies(reports: list[Report]) -> None:
-    """Let reports that carry or continue the words of a restricted one be restricted as well."""
+def _restrict_copies(reports: list[Report], *, now: datetime) -> None:
+    """Let reports that carry or continue the words of a restricted one be restricted as well.
+
+    Where nobody holds an office that reads such reports they stay as they are: a report that no
+    one finds helps no one.
+    """
     closed = inherits_restriction(reports)
-    if not closed:
+    mine = [
+        report
+        for report in reports
+        if report.pk in closed and readers_of_restricted(report.area_id, now=now).exists()
+    ]
+    if not mine:
         return
-    Report.objects.filter(pk__in=closed).update(sensitivity=Report.Sensitivity.RESTRICTED)
-    for report in reports:
-        if report.pk in closed:
-            report.sensitivity = Report.Sensitivity.RESTRICTED
+    for report in mine:
+        report.sensitivity = Report.Sensitivity.RESTRICTED
+    Report.objects.filter(pk__in=[report.pk for report in mine]).update(
+        sensitivity=Report.Sensitivity.RESTRICTED
+    )
+    record_many(
+        [
+            Note("system", "report.restricted", f"report:{report.receipt}", {}, INHERITED)
+            for report in mine
+        ],
+        now=now,
+    )
 
 
 def known_day(report: Report) -> date:

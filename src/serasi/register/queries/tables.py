@@ -152,18 +152,17 @@ def _rows(viewer: Viewer, asked: TableFilter, period: Period) -> QuerySet[Event]
     return found.order_by()
 
 
-def known_since(viewer: Viewer) -> date | None:
+def known_since(viewer: Viewer, area: str = "") -> date | None:
     """Return the day of the earliest event that may be counted: before it nothing is known."""
-    return countable(viewer).order_by("start_date").values_list("start_date", flat=True).first()
+    rows = countable(viewer)
+    if area:
+        rows = rows.filter(within([area]))
+    return rows.order_by("start_date").values_list("start_date", flat=True).first()
 
 
 def past_of(viewer: Viewer, asked: TableFilter) -> Past:
     """Return what the period of a filter is compared with, as far as its area was recorded."""
-    rows = countable(viewer)
-    if asked.area:
-        rows = rows.filter(within([asked.area]))
-    first = rows.order_by("start_date").values_list("start_date", flat=True).first()
-    return Past(asked.period.year_before(), first)
+    return Past(asked.period.year_before(), known_since(viewer, asked.area))
 
 
 def counted(viewer: Viewer, asked: TableFilter) -> QuerySet[Event]:
@@ -271,7 +270,7 @@ def months(viewer: Viewer, asked: TableFilter, *, trigger: str = "") -> list[Mon
     rows = _rows(viewer, asked, wide)
     if trigger:
         rows = rows.filter(trigger=trigger)
-    known = known_since(viewer)
+    known = known_since(viewer, asked.area)
     counted: dict[date, dict[str, int]] = {}
     by_day = rows.values_list("start_date", "kind").annotate(n=Count("*"))
     for day, kind, n in by_day:
