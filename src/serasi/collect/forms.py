@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from serasi.collect import places
 from serasi.collect.reading import zone_of
+from serasi.collect.rules import FIRST_YEAR
 from serasi.problems import DATE_FUTURE, DATE_IMPOSSIBLE, Kind, Problem
 
 RISK = (("yes", _("Ya")), ("no", _("Tidak")), ("unknown", _("Tidak tahu")))
@@ -29,7 +30,6 @@ KNOWS = (
     ("told", _("Diceritakan yang melihat")),
     ("rumour", _("Kabar yang beredar")),
 )
-FIRST_YEAR = 1990
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+FIRST_YEAR = 1990
+"""Nothing is told of a year before: an earlier one is a slip of the pen."""
 KNOWS = ("saw", "told", "rumour")
 _CREDIBILITY = {"saw": "2", "told": "3", "rumour": "4"}
 _RELIABILITY = {"saw": "B", "told": "C", "rumour": "F"}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from serasi.collect.rules import FIRST_YEAR
+
 
 class Step(StrEnum):
     """What a report waits for; each step has its clock."""
@@ -88,10 +90,6 @@ def target_minutes(clocks: Clocks, *, step: str, priority: str) -> int:
         Step.CODE: clocks.code_minutes,
         Step.SECOND: clocks.confirm_minutes,
     }[Step(step)]
-
-
-FIRST_YEAR = 1990
-"""Nothing is told of a year before: an earlier one is a slip of the pen."""
 
 
 def plausible(day: date, *, today: date) -> bool:

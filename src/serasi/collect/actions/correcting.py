@@ -10,8 +10,8 @@ from django.db import transaction
 from serasi.collect import reading
 from serasi.collect.actions.dating import date_row
 from serasi.collect.actions.intakes import locked
-from serasi.collect.forms import FIRST_YEAR
 from serasi.collect.models import IntakeItem
+from serasi.collect.rules import FIRST_YEAR
 from serasi.network.policy import Viewer
 from serasi.problems import DATE_FUTURE, DATE_IMPOSSIBLE, Problem
 
@@ -29,7 +29,7 @@ def correct_dates(
     Raises
     ------
     Problem
-        S350 when a date has not come yet; then nothing changes.
+        S350 when a date has not come yet, S349 when it lies before 1990; then nothing changes.
     """
     found = locked(actor, intake)
     zone = reading.zone_of(found.home_id)
