@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -305,3 +307,15 @@ def _as(house, name, url, data):
     request = RequestFactory().post(url, data)
     request.user, request.viewer = house.people[name], house.viewer(name)
     return request
+
+
+def test_no_two_elements_of_a_report_share_an_id(house, make_report):
+    """The triage form and the coding sheet name their fields alike; evidence points to one."""
+    report = make_report(text="Dua kelompok pemuda bentrok di Desa Lojejer, 3 orang luka.")
+    body = house.client("dewi").get(f"/laporan/{report.receipt}/").content.decode()
+    ids = Counter(re.findall(r'\sid="([^"]+)"', body))
+    assert [name for name, n in ids.items() if n > 1] == []
+    assert ids["f-trigger"] == ids["f-area"] == 1
+    sheet = body.split('id="koding"')[1]
+    assert 'id="f-trigger"' in sheet
+    assert 'id="f-area"' in sheet

@@ -280,7 +280,7 @@ def initial_of(coding: Coding) -> dict[str, Any]:
 
 
 class SheetForm(forms.Form):
-    """A verification sheet (lembar cek lapangan)."""
+    """A verification sheet (lembar cek lapangan), on a page with the coding sheet."""
 
     side = forms.ChoiceField(
         label=_("Keterangan dari"),
@@ -319,6 +319,9 @@ class SheetForm(forms.Form):
         initial=True,
     )
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, auto_id="c_%s", **more)
+
 
 class TriageForm(forms.Form):
     """Place, trigger and priority of a report."""
@@ -335,7 +338,8 @@ class TriageForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **more: Any) -> None:
         self.prefer = tuple(sorted(viewer.areas(Can.TRIAGE)))
-        super().__init__(*args, **more)
+        # The page holds the coding sheet as well, whose fields have the same names.
+        super().__init__(*args, auto_id="t_%s", **more)
 
     def clean_area(self) -> str:
         try:
