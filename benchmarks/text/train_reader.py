@@ -22,19 +22,16 @@ from common import classes, own_rows, timed, write
 from serasi.science.text.coder import Study, study
 from serasi.science.text.labels.judge import GUARDED, OVERRULE_FROM, UNSURE_BELOW
 from serasi.science.text.learning import calibration, learn
-from serasi.science.text.learning.linear import (
-    Example,
-    Model,
-    blank,
-    softmax,
-    train_mix,
-    train_words,
-)
+from serasi.science.text.learning.linear import Example, Model, blank, softmax
+from serasi.science.text.learning.training import train_mix, train_words
+from serasi.science.text.learning.wording import LETTERS, TOLD, TOPICS, WORDS
 from tests.science.text.messages import MESSAGES
 
 FOLDS, SEED = 5, 11
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 SENT = datetime(2025, 3, 13, 8, 0)  # noqa: DTZ001 - a chat's local time
+RULE_HEAD_START = 0.5
+"""The log odds that the rules' choice begins with, before it is learnt how far to trust it."""
 DRILLS = ("drill", "debunk")
 WITH_TRIGGER = False
 """The mixed trigger is a little better on average but breaks written tie rules: left out."""
@@ -100,12 +97,17 @@ def mix_rows(found: Sequence[Example], kept: Sequence[Case], pick: np.ndarray) -
     return unseen if len(unseen) >= 100 else list(np.flatnonzero(pick))
 
 
-def words_out_of_fold(found: Sequence[Example], folds: np.ndarray, start: Model) -> np.ndarray:
+BLOCKS = {"label": (WORDS, LETTERS, TOLD), "trigger": (WORDS, LETTERS, TOLD, TOPICS)}
+
+
+def words_out_of_fold(
+    found: Sequence[Example], folds: np.ndarray, start: Model, what: str
+) -> np.ndarray:
     """Score each example by a model of wording that saw no message of its event."""
     told = np.zeros((len(found), len(start.classes)), np.float32)
     for fold in range(FOLDS):
         inside = [e for e, f in zip(found, folds, strict=True) if f != fold]
-        model = train_words(start, inside, rng=np.random.default_rng(SEED))
+        model = train_words(start, inside, blocks=BLOCKS[what])
         for i in np.flatnonzero(folds == fold):
             told[i] = model.by_words(found[i].wording)
     return told
@@ -138,7 +140,7 @@ def start_for(what: str, found: Sequence[Example]) -> Model:
     mix = start.mix.copy()
     for k, name in enumerate(names):
         if f"rule:{name}" in signs:
-            mix[signs.index(f"rule:{name}"), k] = 2.0
+            mix[signs.index(f"rule:{name}"), k] = RULE_HEAD_START
     return replace(start, mix=mix)
 
 
@@ -152,7 +154,7 @@ def measure(what: str, rows: Sequence[Case]) -> tuple[dict[str, Any], Model | No
     names = learn.LABELS if what == "label" else learn.TRIGGERS
     found, kept = examples(rows, what)
     start, folds = start_for(what, found), folds_of(kept)
-    told = words_out_of_fold(found, folds, start)
+    told = words_out_of_fold(found, folds, start, what)
     chances = mixed_out_of_fold(found, kept, folds, told, start)
     gold = [names[e.target] for e in found]
     by_rules = [ruled(c, what) for c in kept]
@@ -183,7 +185,7 @@ def measure(what: str, rows: Sequence[Case]) -> tuple[dict[str, Any], Model | No
     if not better:
         return figures, None
     rows_ = mix_rows(found, kept, folds >= 0)
-    model = train_words(start, found, rng=np.random.default_rng(SEED))
+    model = train_words(start, found, blocks=BLOCKS[what])
     model = train_mix(model, [found[i] for i in rows_], told[rows_])
     return figures, replace(model, platt=platt)
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from serasi.science import text
 from serasi.science.text.coder import study
 from serasi.science.text.learning import calibration, learn, linear
-from serasi.science.text.learning.wording import SIZE, wording
+from serasi.science.text.learning.training import train_mix, train_words
+from serasi.science.text.learning.wording import LETTERS, SIZE, TOLD, WORDS, wording
 from tests.science.text.messages import MESSAGES
 
 SAID = "Arek-arek podo rame ning prapatan nggowo pentungan, embuh arep opo"
@@ -33,9 +34,10 @@ def base() -> linear.Model:
     """A model taught by some messages."""
     rows = [example(m.text, m.label) for m in MESSAGES[:60] if m.label in learn.LABELS]
     signs = sorted({name for row in rows for name in row.signs})
-    made = linear.train_words(linear.blank(learn.LABELS, signs), rows, rng=rng())
+    blocks = (WORDS, LETTERS, TOLD)
+    made = train_words(linear.blank(learn.LABELS, signs), rows, blocks=blocks)
     told = np.array([made.by_words(row.wording) for row in rows])
-    return linear.train_mix(made, rows, told)
+    return train_mix(made, rows, told)
 
 
 def _label(model: linear.Model, message: str) -> str:
@@ -113,7 +115,7 @@ def test_no_learnt_weight_turns_a_drill_or_a_debunk_into_a_conflict(base: linear
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=500))
 def test_any_wording_is_hashed_within_bounds(message: str) -> None:
-    found = wording(message)
+    found = wording(message, message.split(), [message])
     assert len(found.index) == len(found.value) == len(set(found.index.tolist()))
     assert all(0 <= i < SIZE for i in found.index.tolist())
     assert np.array_equal(found.index, np.sort(found.index))

@@ -12,6 +12,7 @@ from serasi.science.text.labels.case import weigh
 from serasi.science.text.labels.form import choose_form
 from serasi.science.text.labels.judge import judge_label, judge_trigger
 from serasi.science.text.labels.label import Case, Label, choose_label
+from serasi.science.text.labels.retelling import retell
 from serasi.science.text.labels.signs import label_signs, trigger_signs
 from serasi.science.text.labels.standing import Act, stand
 from serasi.science.text.labels.trigger import NO_TRIGGER, Trigger, choose_trigger
@@ -187,7 +188,9 @@ def _study(reading: _Reading) -> Study:
     trigger = choose_trigger(page, hits, acts)
     form, _ = choose_form("conflict" if label.name == "not_event" else label.name, acts)
     signs = label_signs(page, hits, label, weigh(acts), reading.counts)
-    return Study(wording(page.text), label, signs, trigger, trigger_signs(hits, trigger, form))
+    again = retell(page, hits, acts)
+    said = wording(page.text, again.told, again.topics)
+    return Study(said, label, signs, trigger, trigger_signs(hits, trigger, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,11 +269,9 @@ def _assemble(reading: _Reading, where: Whereabouts, learned: Learned) -> Coded:
     planned = _planned(label, acts)
     happened = label.name in ("conflict", "response")
     happened |= label.name in ("tension", "unsure") and _told_as_fact(acts)
+    coming = label.name != "not_event" and (planned or not happened)
     moment = event_moment(
-        reading.moments,
-        anchor=reading.anchor,
-        coming=label.name != "not_event" and (planned or not happened),
-        answers=label.name == "response",
+        reading.moments, anchor=reading.anchor, coming=coming, answers=label.name == "response"
     )
     when = as_when(moment, anchor=reading.anchor) if moment else NOTHING
     wished = any(act.standing in ("called", "asked", "supposed") for act in acts)

@@ -15,9 +15,9 @@ UNSURE_BELOW = 0.4
 """The abstain band: a label this little likely to be right goes to a person as `unsure`."""
 GUARDED = frozenset(["drill", "debunk"])
 """Reasons of the rules that no learnt weight turns into a conflict."""
-OVERRULE_FROM = 0.7
+OVERRULE_FROM = 0.5
 """The rules' label stands unless what was learnt gives another this chance: texts of a kind that
-nothing was learnt from, such as headlines, stay with the rules."""
+nothing was learnt from stay with the rules."""
 SECOND_FROM = 0.3
 
 

@@ -20,7 +20,7 @@ from serasi.science.text.learning.wording import SIZE, Wording
 
 LABELS = ("conflict", "tension", "response", "not_event")
 TRIGGERS = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8")
-FORMAT = 1
+FORMAT = 2
 SHIPPED = Path(__file__).with_name("weights.npz")
 MOST_ROUNDS = 40
 
@@ -56,16 +56,24 @@ def save(learned: Learned, path: Path, /) -> None:
             arrays |= {
                 f"{name}.classes": np.array(model.classes),
                 f"{name}.signs": np.array(model.signs or ("",)),
-                f"{name}.words": model.words.astype(np.float16),
+                f"{name}.rows": (rows := _met(model)),
+                f"{name}.idf": model.idf[rows].astype(np.float16),
+                f"{name}.words": model.words[rows].astype(np.float16),
                 f"{name}.mix": model.mix.astype(np.float32),
                 f"{name}.trust": model.trust.astype(np.float32),
                 f"{name}.platt": np.array(model.platt),
+                f"{name}.blocks": np.array(model.blocks),
             }
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     with fresh.open("wb") as file:
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # numpy's stub wants a bool
     fresh.replace(path)
+
+
+def _met(model: Model) -> np.ndarray:
+    """Give the features that were met in training or taught."""
+    return np.flatnonzero((model.idf != 0) | model.words.any(axis=1)).astype(np.int32)
 
 
 def load(path: Path, /) -> Learned:
@@ -91,14 +99,19 @@ def load(path: Path, /) -> Learned:
 def _model(arrays: dict[str, np.ndarray], name: str) -> Model | None:
     if f"{name}.words" not in arrays:
         return None
-    words = arrays[f"{name}.words"].astype(np.float32)
+    rows, known = arrays[f"{name}.rows"], arrays[f"{name}.words"]
     classes = tuple(str(c) for c in arrays[f"{name}.classes"])
     signs = tuple(str(s) for s in arrays[f"{name}.signs"])
     mix = arrays[f"{name}.mix"]
-    if words.shape != (SIZE, len(classes)) or mix.shape != (len(signs) + 1, len(classes)):
+    fits = known.shape == (len(rows), len(classes)) and not np.any((rows < 0) | (rows >= SIZE))
+    if not fits or mix.shape != (len(signs) + 1, len(classes)):
         raise ValueError(name)
+    idf, words = np.zeros(SIZE, np.float32), np.zeros((SIZE, len(classes)), np.float32)
+    idf[rows], words[rows] = arrays[f"{name}.idf"], known
     slope, offset = (float(n) for n in arrays[f"{name}.platt"])
-    return Model(classes, signs, words, mix, arrays[f"{name}.trust"], (slope, offset))
+    blocks = tuple(int(n) for n in arrays[f"{name}.blocks"])
+    trust = arrays[f"{name}.trust"]
+    return Model(classes, signs, idf, words, mix, trust, (slope, offset), blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +184,14 @@ def fit(base: Model, corrections: Sequence[Example], /, *, rng: np.random.Genera
         for number in rng.permutation(len(corrections)):
             one = corrections[number]
             signs, value = base.rows(one.signs)
-            told = one.wording.value @ words[one.wording.index]
+            weighed = base.weighed(one.wording)
+            told = weighed @ words[one.wording.index]
             slope = softmax(value @ mix[signs] + trust * told)
             if slope[one.target] > 0.8:
                 continue
             moved = True
             slope[one.target] -= 1.0
-            words[one.wording.index] -= one.weight * np.outer(one.wording.value, slope * trust)
+            words[one.wording.index] -= one.weight * np.outer(weighed, slope * trust)
             mix[signs] -= 0.02 * one.weight * np.outer(value, slope)
         if not moved:
             break
