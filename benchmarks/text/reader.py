@@ -9,15 +9,14 @@ which the rules were written with, and even lines, which they were only checked 
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from areas import data_folder
 from common import Row, classes, exact, own_rows, peak_mib, rows_of, share, timed, write
+from peers import by_dateparser, by_location_ner, by_regex, judged_places, moment_of
 
 from serasi.cli.gazetteer import load
 from serasi.science import text
@@ -28,14 +27,6 @@ TRIGGERS = tuple(f"T{n}" for n in range(1, 9))
 COUNTS = ("deaths", "injured", "displaced_people", "displaced_kk", "buildings_damaged",
           "vehicles_damaged")  # fmt: skip
 QUIET = ("drill", "debunk")
-_DIGIT = {
-    "deaths": r"(\d+) (?:org |orang )?(?:md|tewas|meninggal)",
-    "injured": r"(\d+) (?:org |orang )?(?:luka|lr|lb|terluka)",
-    "displaced_people": r"(\d+) (?:jiwa|orang|org) (?:mengungsi|pengungsi)",
-    "displaced_kk": r"(\d+) kk",
-    "buildings_damaged": r"(\d+) (?:unit )?(?:rumah|rmh|bangunan|kios|warung)",
-    "vehicles_damaged": r"(\d+) (?:unit )?(?:motor|mobil|sepeda motor|truk)",
-}
 
 
 def code_all(rows: Sequence[Row], gazetteer: text.Gazetteer, learned: Any) -> list[Row]:
@@ -45,15 +36,10 @@ def code_all(rows: Sequence[Row], gazetteer: text.Gazetteer, learned: Any) -> li
         sent = row.get("sent_at") or row.get("published")
         coded = text.code(
             row["text"], gazetteer=gazetteer, learned=learned, area=row.get("region"),
-            sent_at=_moment(sent),
+            sent_at=moment_of(sent),
         )  # fmt: skip
         made.append(coded.to_json())
     return made
-
-
-def _moment(written: str | None) -> datetime | None:
-    """Read a time; one known to the month only anchors nothing."""
-    return datetime.fromisoformat(written) if written and len(written) >= 10 else None
 
 
 def gold_rows() -> list[Row]:
@@ -92,7 +78,7 @@ def judged(rows: Sequence[Row], coded: Sequence[Row]) -> dict[str, Any]:
             sum(g.get("kind") in QUIET for g, _ in pairs),
         ),
         "trigger": classes([(g["trigger"], c["trigger"]) for g, c in events], TRIGGERS),
-        "place": _places([(g.get("place"), (c["place"] or {}).get("code"))
+        "place": judged_places([(g.get("place"), (c["place"] or {}).get("code"))
                           for g, c in pairs if "place" in g]),
         "event_date": exact(
             (g["event_date"], c["event_date"]) for g, c in pairs
@@ -109,60 +95,6 @@ def judged(rows: Sequence[Row], coded: Sequence[Row]) -> dict[str, Any]:
             for name in COUNTS
         },
     }  # fmt: skip
-
-
-def _places(pairs: Sequence[tuple[str | None, str | None]]) -> dict[str, Any]:
-    told = [(g, c or "") for g, c in pairs if g]
-    found: dict[str, Any] = {
-        name: exact((g[:size], c[:size]) for g, c in told if len(g) >= size)
-        for name, size in (("kab", 5), ("kec", 8), ("desa", 13))
-    }
-    named = [(g, c) for g, c in told if len(c) == 13 and len(g) == 13]
-    found["wrong_desa"] = share(sum(g != c for g, c in named), len(named))
-    found["invented"] = share(sum(bool(c) for g, c in pairs if not g),
-                              sum(not g for g, _ in pairs))  # fmt: skip
-    return found
-
-
-def by_regex(rows: Sequence[Row]) -> dict[str, Any]:
-    """Count with one regular expression for each count."""
-    found: dict[str, Any] = {}
-    for name, pattern in _DIGIT.items():
-        pairs = []
-        for row in rows:
-            if name in row:
-                hit = re.search(pattern, row["text"].lower())
-                pairs.append((row[name], int(hit[1]) if hit else None))
-        found[name] = {
-            "exact": exact(pairs), "where_told": exact(p for p in pairs if p[0]),
-        }  # fmt: skip
-    return found
-
-
-def by_dateparser(rows: Sequence[Row]) -> Any:
-    """Find the event date with dateparser, day first, Indonesian."""
-    try:
-        from dateparser.search import search_dates
-    except ImportError:
-        return "skipped: not installed"
-    pairs = []
-    for row in [r for r in rows if r.get("event_date")][:300]:
-        anchor = _moment(row.get("sent_at") or row["published"])
-        options: dict[str, Any] = {"DATE_ORDER": "DMY"}
-        if anchor is not None:
-            options["RELATIVE_BASE"] = anchor.replace(tzinfo=None)
-        hits = search_dates(row["text"], languages=["id"], settings=options) or []
-        pairs.append((row["event_date"], hits[0][1].date().isoformat() if hits else None))
-    return exact(pairs)
-
-
-def by_location_ner(rows: Sequence[Row]) -> Any:
-    """Say whether the peer on places can be run here."""
-    try:
-        import id_location_ner  # noqa: F401
-    except ImportError:
-        return "skipped: not installed"
-    return "skipped: installed, but its gazetteer brings no codes to compare"
 
 
 def measure(rows: Sequence[Row], gazetteer: text.Gazetteer) -> dict[str, Any]:
