@@ -2,7 +2,7 @@
 
 Anything a user or partner can meet and mend is a `Problem`; anything else propagates as a bug.
 Numbers never change their meaning. 1xx general and access, 2xx regions, 3xx collect,
-4xx register, 5xx tables and science, 6xx network, 7xx trail, 8xx operation.
+4xx register, 5xx tables and science, 6xx network, 7xx trail, 8xx operation, 9xx warn and channels.
 """
 
 from __future__ import annotations
@@ -409,4 +409,38 @@ NOT_A_DEMO = _kind(
 )
 HOUSE_NOT_READY = _kind(
     "S806", 409, "Rumah ini belum disiapkan. Jalankan ./run, atau serasi manage migrate."
+)
+
+# 9xx warn and channels
+LEVEL_NOT_YOURS = _kind(
+    "S901",
+    403,
+    "Tingkat {level} disahkan oleh {who}. Anda dapat mengusulkannya, bukan mengesahkannya.",
+)
+WARNING_MOVED = _kind(
+    "S902",
+    409,
+    "Peringatan {number} sudah {state} sementara Anda membacanya. Muat ulang halamannya.",
+)
+INDICATOR_UNFIT = _kind(
+    "S903", 422, "Indikator {code} tidak diamati instansi Anda. Pilih indikator dari daftar Anda."
+)
+OBSERVATION_EMPTY = _kind(
+    "S904", 422, "Isi angka, atau pilih satu tanda. Pengamatan kosong tidak disimpan."
+)
+OBSERVED_LATER = _kind(
+    "S905",
+    422,
+    "Tanggal pengamatan {day} tidak mungkin. Pilih hari ini atau sebelumnya, paling lama setahun.",
+)
+NOTICE_ANSWERED = _kind("S906", 409, "Panggilan ini sudah {state}. Tidak perlu dijawab lagi.")
+LEVEL_RISES = _kind(
+    "S907",
+    422,
+    "{level} lebih tinggi dari yang berlaku. Menaikkan tingkat lewat usulan, bukan lewat"
+    " penurunan.",
+)
+COUNTS_UNREADABLE = _kind("S908", 422, "Berkas {path} tidak dapat dibaca: {why}")
+THRESHOLDS_UNORDERED = _kind(
+    "S909", 422, "Ambang harus berurutan: kuning paling mudah dicapai, merah paling sulit."
 )

@@ -68,6 +68,8 @@ SECRET_KEY = _key("SERASI_SECRET_KEY", "secret.key")
 SEAL_KEY = _key("SERASI_SEAL_KEY", "seal.key")
 ALLOWED_HOSTS = os.environ.get("SERASI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 HTTPS = _flag("SERASI_HTTPS", "0")
+SERASI_ADDRESS = os.environ.get("SERASI_ADDRESS", "http://127.0.0.1:8000")
+"""The address under which people reach this house; links in calls begin with it."""
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("SERASI_ORIGINS", "").split(",") if o]
 
 DATABASES = {
@@ -98,6 +100,7 @@ INSTALLED_APPS = [
     "serasi.network",
     "serasi.collect",
     "serasi.register",
+    "serasi.warn",
     "serasi.web",
     "serasi.ops",
 ]

@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("serasi.regions.urls")),
     path("", include("serasi.collect.urls")),
     path("", include("serasi.register.urls")),
+    path("", include("serasi.warn.urls")),
 ]

@@ -33,6 +33,9 @@ EVENT_LISTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 COUNTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 EXPORTERS = frozenset({*DESKS, "laras", "tirto"})
 DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
+OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
+TOLD = EVERYBODY - {"yoga", "mira"}
+DECIDERS = frozenset({"surya", *DESK, "laras"})
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Door:
     json: bool = False
     alike: bool = False  # answers every reader and every argument in the same way
     foreign_opens: frozenset[str] = frozenset({"bagus"})
+    both: frozenset[str] = frozenset()  # whose areas lie on both sides
+    beyond: bool = False  # the one beyond the border is opened by its own people alone
 
 
 def _receipt(name: str) -> Arguments:
@@ -130,6 +135,25 @@ def intake_door(method: str = "POST") -> Door:
 
 
 SEARCHES = ("", "?q=kuvalo", "?wilayah=35.10&area=35.10")
+
+
+def warning_door(
+    opens: frozenset[str], method: str = "POST", own: str = "warning", **more: Any
+) -> Door:
+    """Return the door of one warning."""
+    return Door(
+        opens,
+        lambda world: {"number": world[f"{own}_jember"].number},
+        lambda world: {"number": world[f"{own}_banyuwangi"].number},
+        {"number": "SG-0000-0000"},
+        method,
+        **more,
+    )
+
+
+def _level_of(world: World, side: str) -> dict[str, Any]:
+    return {"version": 1, "level": 1, "to": 0, "reason": "uji", "outcome": "unknown"}
+
 
 DOORS: dict[str, Door] = {
     # doors of the house
@@ -238,6 +262,63 @@ DOORS: dict[str, Door] = {
         _pk("photo_report_lojejer"),
         _pk("photo_report_banyuwangi"),
         {"pk": 999999},
+    ),
+    # warn
+    "warn:levels": Door(TOLD),
+    "warn:district": Door(
+        frozenset({*DECIDERS, "wulan", "tirto"}),
+        lambda world: {"code": "35.09.11"},
+        lambda world: {"code": "35.10.05"},
+        {"code": "35.99.99"},
+        both=frozenset({"tirto"}),
+    ),
+    "warn:detectors": Door(frozenset({*DECIDERS, "bagus"})),
+    "warn:choose_budget": Door(frozenset({"hendra", "laras"}), method="POST"),
+    "warn:propose": Door(frozenset({*DECIDERS, "bagus"}), method="POST"),
+    "warn:indicators": Door(OBSERVERS, queries=("", "?kode=I03", "?kode=I99")),
+    "warn:withdraw": Door(
+        DECIDERS - {"laras"},
+        _pk("observation_jember"),
+        _pk("observation_banyuwangi"),
+        {"pk": 999999},
+        "POST",
+        post=_level_of,
+    ),
+    "warn:diary": Door(frozenset({*DECIDERS, "bagus"})),
+    "warn:acknowledge": Door(
+        frozenset({"surya"}),
+        _pk("notice_jember"),
+        _pk("notice_banyuwangi"),
+        {"pk": 999999},
+        "POST",
+        beyond=True,
+    ),
+    # Nobody here has a colleague to hand a call to; who has is tried in tests/warn.
+    "warn:hand_over": Door(
+        frozenset(),
+        _pk("notice_jember"),
+        _pk("notice_banyuwangi"),
+        {"pk": 999999},
+        "POST",
+        foreign_opens=frozenset(),
+        post=lambda world, side: {"person": world.house.people["dewi"].pk},
+    ),
+    "warn:warning": warning_door(
+        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
+    ),
+    "warn:confirm": warning_door(DECIDERS - {"surya"}, own="proposal", post=_level_of),
+    "warn:refuse": warning_door(DECIDERS - {"surya"}, own="proposal", post=_level_of),
+    "warn:renew": warning_door(DECIDERS, post=_level_of),
+    "warn:end": warning_door(DECIDERS, post=_level_of),
+    "warn:object": warning_door(
+        frozenset({*DECIDERS, "wulan", "tirto"}), post=_level_of, both=frozenset({"tirto"})
+    ),
+    "warn:review": warning_door(DECIDERS, post=_level_of),
+    "warn:answer": Door(
+        EVERYBODY,
+        lambda world: {"token": world["answer_jember"]},
+        unknown={"token": "z" * 43},
+        public=True,
     ),
     # register: reports
     "register:queue": Door(

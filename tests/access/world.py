@@ -18,6 +18,7 @@ from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, Secret, seal_many
 from serasi.network.actions import Office, invite, make_renewal
 from serasi.network.models import Commitment, Renewal
+from serasi.network.rules import token_hash
 from serasi.register.models import (
     Chain,
     Event,
@@ -29,6 +30,7 @@ from serasi.register.models import (
     Suggestion,
 )
 from serasi.trail.actions import record
+from serasi.warn.models import Notice, Observation, Warning
 from tests.cast import NOW, House
 
 COMMON = "kuvalo"  # stands in every record, so that a search for it finds all that may be found
@@ -67,6 +69,12 @@ NAMES = (
     "view_bagus",
     "intake_jember",
     "intake_banyuwangi",
+    "warning_jember",
+    "warning_banyuwangi",
+    "proposal_jember",
+    "proposal_banyuwangi",
+    "observation_jember",
+    "observation_banyuwangi",
 )
 WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
 
@@ -81,6 +89,9 @@ _DESK = _JEMBER_EVENTS | {
     "duty_jember",
     "intake_jember",
     "trail_jember",
+    "warning_jember",
+    "proposal_jember",
+    "observation_jember",
 }
 SEES: dict[str, frozenset[str]] = {
     "darsono": frozenset({"report_own"}),
@@ -92,6 +103,8 @@ SEES: dict[str, frozenset[str]] = {
             "event_border",
             "duty_jember",
             "trail_jember",
+            "warning_jember",
+            "observation_jember",
         }
     ),
     "dewi": frozenset(_DESK | {"view_dewi"}),
@@ -113,12 +126,15 @@ SEES: dict[str, frozenset[str]] = {
             "duty_banyuwangi",
             "view_bagus",
             "intake_banyuwangi",
+            "warning_banyuwangi",
+            "proposal_banyuwangi",
+            "observation_banyuwangi",
         }
     ),
-    "wulan": frozenset(_JEMBER_EVENTS),
+    "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
     "anwar": frozenset({"event_sara"}),
-    "laras": frozenset(_JEMBER_EVENTS),
-    "tirto": frozenset({"event_border"}),
+    "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember"}),
+    "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi"}),
     "yoga": frozenset({"invitation_jember"}),
     "mira": frozenset({"trail_jember"}),
 }
@@ -302,6 +318,60 @@ def _side(world: World, side: str) -> None:
     )
 
 
+def _levels(world: World, side: str) -> None:
+    """Make a level in force with a call, a proposal, and an observation on one side."""
+    jember = side == "jember"
+    here, there = ("35.09.11", "35.09.12") if jember else ("35.10.05", "35.10.05")
+    who, decides = ("surya", "dewi") if jember else ("bagus", "bagus")
+    people, number = world.house.people, 1 if jember else 2
+    desk = world.house.agencies[JEMBER if jember else BANYUWANGI]
+    name = f"warning_{side}"
+    said = [{"code": "I03", "level": 1, "strength": "strong", "text": WORDS[name], "held": False}]
+    world.rows[name] = Warning.objects.create(
+        number=f"SG-2026-000{number}",
+        area_id=here,
+        level=1,
+        state=Warning.State.CONFIRMED,
+        headline=f"Selisih {COMMON} {WORDS[name]}",
+        reasons=said,
+        proposed_at=NOW - timedelta(hours=3),
+        confirmed_by=people[decides],
+        confirmed_at=NOW - timedelta(hours=2),
+        valid_until=NOW + timedelta(days=7),
+    )
+    token = f"tautan-jawab-{side}-yang-panjang"
+    world.rows[f"notice_{side}"] = Notice.objects.create(
+        warning=world[name],
+        agency=world.house.agencies["Kecamatan Wuluhan"] if jember else desk,
+        person=people[who],
+        level=1,
+        told_at=NOW - timedelta(hours=2),
+        climbs_at=NOW + timedelta(hours=10),
+        token_hash=token_hash(token),
+    )
+    world.rows[f"answer_{side}"] = token
+    name = f"proposal_{side}"
+    world.rows[name] = Warning.objects.create(
+        number=f"SG-2026-001{number}",
+        area_id=there,
+        level=1,
+        headline=f"Selisih {COMMON} {WORDS[name]}",
+        reasons=[{**said[0], "text": WORDS[name]}],
+        proposed_at=NOW - timedelta(hours=1),
+    )
+    world.rows[f"observation_{side}"] = Observation.objects.create(
+        code="I03",
+        area_id=LOJEJER if jember else KEDUNGREJO,
+        value=60,
+        strength="strong",
+        observed_on=date(2026, 11, 24),
+        note=WORDS[f"observation_{side}"],
+        agency=desk,
+        by=people[decides],
+        created_at=NOW - timedelta(hours=5),
+    )
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -319,6 +389,7 @@ def build_jember(world: World) -> None:
     _event(world, "event_draft", JEMBER, LOJEJER, **_draft())
     _event(world, "event_trash", JEMBER, LOJEJER, trashed_at=NOW)
     _side(world, "jember")
+    _levels(world, "jember")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -355,6 +426,7 @@ def build_banyuwangi(world: World) -> None:
     _event(world, "event_banyuwangi_draft", BANYUWANGI, KEDUNGREJO, **_draft())
     _event(world, "event_banyuwangi_trash", BANYUWANGI, KEDUNGREJO, trashed_at=NOW)
     _side(world, "banyuwangi")
+    _levels(world, "banyuwangi")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

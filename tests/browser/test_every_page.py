@@ -29,10 +29,14 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/hak-saya/",
         "/rancangan/",
         "/periksa-tabel/",
+        "/siaga/",
+        "/siaga/indikator/?kode=I02",
+        "/siaga/catatan/",
     ),
+    "camat": ("/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
-    "bupati": ("/", "/peristiwa/"),
+    "bupati": ("/", "/peristiwa/", "/siaga/"),
     "pemeriksa": ("/jejak/",),
     "pengelola": ("/hak-saya/",),
 }
@@ -85,7 +89,11 @@ def test_a_page_has_no_violation_and_fits(
 
 @pytest.mark.parametrize(
     ("list_path", "pattern"),
-    [("/antrean/", r"/laporan/LP-[^/]+/"), ("/peristiwa/", r"/peristiwa/CT-[^/]+/")],
+    [
+        ("/antrean/", r"/laporan/LP-[^/]+/"),
+        ("/peristiwa/", r"/peristiwa/CT-[^/]+/"),
+        ("/siaga/", r"/siaga/SG-[^/]+/"),
+    ],
 )
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 def test_a_record_opened_from_its_list_has_no_violation(

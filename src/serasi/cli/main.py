@@ -14,6 +14,7 @@ GROUPS = {
     "tables": "serasi.cli.tables:tables",
     "text": "serasi.cli.text:text",
     "regions": "serasi.cli.regions:regions",
+    "warn": "serasi.cli.warn:warn",
     "collect": "serasi.cli.collect:collect",
     "invite": "serasi.cli.network:invite",
     "trail": "serasi.cli.trail:trail",

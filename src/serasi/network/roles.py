@@ -28,6 +28,11 @@ class Can(StrEnum):
     DUTIES = "duty.read"
     NETWORK = "network.manage"
     TRAIL = "trail.read"
+    WARN_READ = "warn.read"
+    OBSERVE = "warn.observe"
+    KUNING = "warn.confirm_kuning"
+    ORANYE = "warn.confirm_oranye"
+    MERAH = "warn.confirm_merah"
 
 
 NEEDS_SECOND_FACTOR = frozenset({Can.UNSEAL, Can.NETWORK})
@@ -50,6 +55,11 @@ EXPLAINED = {
     Can.DUTIES: _("Melihat kewajiban instansi Anda."),
     Can.NETWORK: _("Mengatur instansi, jabatan, dan undangan."),
     Can.TRAIL: _("Memeriksa jejak dan keutuhannya."),
+    Can.WARN_READ: _("Melihat tingkat siaga, alasannya, dan siapa sudah menjawab."),
+    Can.OBSERVE: _("Mencatat indikator yang diamati instansi Anda."),
+    Can.KUNING: _("Mengesahkan, menurunkan, dan mengakhiri tingkat kuning."),
+    Can.ORANYE: _("Mengesahkan, menurunkan, dan mengakhiri tingkat oranye."),
+    Can.MERAH: _("Mengesahkan, menurunkan, dan mengakhiri tingkat merah."),
 }
 
 NEVER = {
@@ -84,7 +94,7 @@ def _role(
     return Role(code, label, frozenset(can), triggers, purpose)
 
 
-_FIELD = (Can.REPORT, Can.OWN)
+_FIELD = (Can.REPORT, Can.OWN, Can.WARN_READ, Can.OBSERVE)
 _DESK = (
     *_FIELD,
     Can.READ_REPORTS,
@@ -96,6 +106,7 @@ _DESK = (
     Can.COUNT,
     Can.EXPORT,
     Can.DUTIES,
+    Can.KUNING,
 )
 
 ROLES: dict[str, Role] = {
@@ -117,6 +128,7 @@ ROLES: dict[str, Role] = {
             Can.READ_EVENTS,
             Can.COUNT,
             Can.DUTIES,
+            Can.KUNING,
         ),
         _role("duty", _("Piket Bakesbangpol"), _("menerima, memilah, mengoding"), *_DESK),
         _role(
@@ -137,6 +149,7 @@ ROLES: dict[str, Role] = {
             Can.UNSEAL,
             Can.NETWORK,
             Can.TRAIL,
+            Can.ORANYE,
         ),
         _role(
             "agency",
@@ -164,6 +177,10 @@ ROLES: dict[str, Role] = {
             Can.COUNT,
             Can.EXPORT,
             Can.DUTIES,
+            Can.WARN_READ,
+            Can.KUNING,
+            Can.ORANYE,
+            Can.MERAH,
         ),
         _role(
             "region",
@@ -173,6 +190,7 @@ ROLES: dict[str, Role] = {
             Can.EXPORT,
             Can.CROSS_BORDER,
             Can.DUTIES,
+            Can.WARN_READ,
         ),
         _role(
             "keeper",

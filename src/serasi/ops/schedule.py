@@ -55,7 +55,42 @@ def _compare_waiting(now: datetime) -> str:
     return "asked" if look_if_waiting(now) else ""
 
 
+def _climb(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{len(actions.climb(now=now))} called"
+
+
+def _expire_levels(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{len(actions.expire(now=now))} levels"
+
+
+def _propose_levels(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{len(actions.propose(now=now))} proposals"
+
+
+def _detect(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{len(actions.detect(now=now))} findings"
+
+
+def _test_back(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{len(actions.back_test(now=now))} regencies"
+
+
 JOBS = (
+    Job("detect", timedelta(hours=12), _detect),
+    Job("backtest", timedelta(days=7), _test_back),
+    Job("climb", timedelta(minutes=1), _climb),
+    Job("expire-levels", timedelta(minutes=1), _expire_levels),
+    Job("propose-levels", timedelta(minutes=15), _propose_levels),
     Job("compare-waiting", timedelta(minutes=1), _compare_waiting),
     Job("clear-sessions", timedelta(days=1), _clear_sessions),
     Job("prune-tasks", timedelta(days=1), _prune_tasks),

@@ -19,6 +19,7 @@ class WebConfig(AppConfig):
         reads = (Can.READ_EVENTS, Can.CROSS_BORDER, Can.CODE, Can.CONFIRM)
         for entry in (
             Entry(10, "web:today", _("Hari ini"), sees),
+            Entry(15, "warn:levels", _("Siaga"), (Can.WARN_READ,)),
             Entry(20, "register:queue", _("Antrean"), (Can.READ_REPORTS, Can.READ_RESTRICTED)),
             Entry(30, "register:events", _("Peristiwa"), reads),
             Entry(40, "register:table", _("Tabel"), (Can.COUNT, Can.READ_EVENTS)),

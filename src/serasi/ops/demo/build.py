@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network.models import Person
-from serasi.ops.demo import history, today
+from serasi.ops.demo import history, levels, today
 from serasi.ops.demo.network import LOGINS, PASSWORD, Login, build_agencies, build_people
 from serasi.ops.models import Schedule
 from serasi.problems import NOT_A_DEMO, Problem
@@ -58,5 +58,6 @@ def demo(*, pack: Path | None, say: Callable[[str], object]) -> list[Login]:
         logins = build_people(rng, make_password(PASSWORD))
         history.invent(rng, now=now - timedelta(minutes=1))
         today.arrive(rng, now=now)
+        levels.raise_levels(now=now)
         Schedule.objects.create(name=MARK, last_run_at=now)
     return logins

@@ -6,6 +6,7 @@ from serasi.science.charts.counts import CountTile, count_map
 from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
+from serasi.science.charts.reliability import Stated, reliability
 from serasi.science.charts.svg import Words
 from serasi.science.charts.tiles import Tile, tile_map
 
@@ -17,6 +18,7 @@ __all__ = [
     "Panel",
     "Point",
     "Scale",
+    "Stated",
     "Tile",
     "Words",
     "bars",
@@ -27,6 +29,7 @@ __all__ = [
     "intervals",
     "level_map",
     "multiples",
+    "reliability",
     "tile_map",
     "timeline",
 ]

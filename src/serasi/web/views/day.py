@@ -14,6 +14,8 @@ from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.regions import queries as regions
 from serasi.science import charts
+from serasi.warn import queries as warnings
+from serasi.warn.queries import picture as levels
 from serasi.web import day
 
 SEES = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
@@ -29,7 +31,13 @@ def today(request: HttpRequest) -> HttpResponse:
         return redirect("network:my_access")
     now = timezone.now()
     found = day.picture(viewer, now=now)
-    context = {"day": found, "map": _map(found), "now": now}
+    context = {
+        "day": found,
+        "map": _map(found),
+        "calls": list(warnings.my_notices(viewer)),
+        "levels": levels.picture(viewer, now=now) if viewer.can(Can.WARN_READ) else None,
+        "now": now,
+    }
     return render(request, "web/day.html", context)
 
 

@@ -1,0 +1,36 @@
+"""Writes of early warning: permission, validation, then rows, trail and notices at once."""
+
+from serasi.warn.actions.answering import (
+    acknowledge,
+    acknowledge_by_token,
+    hand_over,
+    object_to,
+)
+from serasi.warn.actions.climbing import climb, expire
+from serasi.warn.actions.deciding import confirm, end, propose_by_hand, refuse, renew
+from serasi.warn.actions.detecting import back_test, choose_budget, detect
+from serasi.warn.actions.observing import observe, set_threshold, withdraw
+from serasi.warn.actions.proposing import propose
+from serasi.warn.actions.reviewing import review
+
+__all__ = [
+    "acknowledge",
+    "acknowledge_by_token",
+    "choose_budget",
+    "climb",
+    "confirm",
+    "detect",
+    "end",
+    "expire",
+    "hand_over",
+    "object_to",
+    "observe",
+    "propose",
+    "propose_by_hand",
+    "refuse",
+    "renew",
+    "review",
+    "set_threshold",
+    "back_test",
+    "withdraw",
+]

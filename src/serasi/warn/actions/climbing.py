@@ -1,0 +1,112 @@
+"""The clock of early warning: unanswered calls climb, levels that run out end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from serasi.network.walls import opened
+from serasi.trail.actions import record
+from serasi.warn import queries, rules
+from serasi.warn.actions.calling import call_next, drop_calls
+from serasi.warn.actions.proposing import HOUSE
+from serasi.warn.actions.rows import next_number, subject_of
+from serasi.warn.models import Level, Notice, Warning
+
+
+@transaction.atomic
+def climb(*, now: datetime) -> list[Notice]:
+    """Call the next step for every call that nobody answered in time; return the new calls."""
+    made = []
+    with opened():
+        late = (
+            Notice.objects.select_for_update(of=("self",))
+            .filter(
+                state=Notice.State.OPEN,
+                climbs_at__lte=now,
+                warning__state=Warning.State.CONFIRMED,
+            )
+            .select_related("warning", "warning__area", "warning__area__parent", "agency")
+            .order_by("climbs_at", "pk")
+        )
+        for notice in list(late):
+            notice.state = Notice.State.OVER
+            notice.climbed_at = now
+            notice.save(update_fields=["state", "climbed_at"])
+            above = call_next(notice, now=now)
+            made += above
+            record(
+                HOUSE,
+                action="warning.unanswered",
+                subject=subject_of(notice.warning),
+                now=now,
+                data={
+                    "agency": notice.agency_id,
+                    "step": notice.step,
+                    "called": [f"person:{n.person_id}" for n in above],
+                },
+            )
+    return made
+
+
+@transaction.atomic
+def expire(*, now: datetime) -> list[Warning]:
+    """End the levels whose time has run out, and propose what should follow.
+
+    A level never falls silently: one above kuning, or one for which evidence still stands, leaves
+    a proposal one step lower that waits for somebody to decide.
+    """
+    ended = []
+    with opened():
+        over = list(
+            Warning.objects.select_for_update(of=("self",))
+            .filter(state=Warning.State.CONFIRMED, valid_until__lte=now)
+            .select_related("area")
+            .order_by("pk")
+        )
+        if not over:
+            return []
+        today = timezone.localdate(now)
+        evidence, _basis = queries.evidence_of(today, [row.area_id for row in over])
+        for row in over:
+            row.state = Warning.State.ENDED
+            row.ended_at = now
+            row.end_reason = _("Masa berlaku habis.")
+            row.version += 1
+            row.save()
+            drop_calls(row, now=now)
+            record(HOUSE, action="warning.expired", subject=subject_of(row), now=now)
+            verdict = rules.weigh(evidence.get(row.area_id, ()), today=today)
+            _follow(row, rules.falls_to(row.level, verdict.level), now=now)
+            ended.append(row)
+    return ended
+
+
+def _follow(row: Warning, level: int, *, now: datetime) -> None:
+    waiting = Warning.objects.filter(area_id=row.area_id, state=Warning.State.PROPOSED).exists()
+    if level not in Level.values or waiting:
+        return
+    made = Warning.objects.create(
+        number=next_number(now),
+        area_id=row.area_id,
+        level=level,
+        trigger=row.trigger,
+        cross_border=row.cross_border,
+        headline=_("Masa berlaku %(number)s habis: sahkan, turunkan, atau tolak.")
+        % {"number": row.number},
+        reasons=row.reasons,
+        basis=row.basis,
+        exercise=row.exercise,
+        proposed_at=now,
+        before=row,
+    )
+    record(
+        HOUSE,
+        action="warning.proposed",
+        subject=subject_of(made),
+        now=now,
+        data={"level": level, "after": row.number},
+    )

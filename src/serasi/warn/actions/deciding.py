@@ -1,0 +1,221 @@
+"""People decide: confirm a proposal, refuse it, renew, lower or end what is in force."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from serasi.network.policy import Viewer, require_any
+from serasi.network.walls import opened
+from serasi.problems import AREA_UNKNOWN, LEVEL_RISES, NOT_ALLOWED, Problem
+from serasi.regions.models import Area
+from serasi.trail.actions import record
+from serasi.warn import events, rules
+from serasi.warn.actions.calling import call, drop_calls
+from serasi.warn.actions.rows import (
+    levels_of,
+    locked,
+    need_reason,
+    next_number,
+    refuse_moved,
+    require_level,
+    subject_of,
+)
+from serasi.warn.models import Level, Warning
+from serasi.warn.queries.scope import DECIDES
+
+
+def _person(actor: Viewer) -> int:
+    if actor.person_id is None:
+        raise Problem(NOT_ALLOWED)
+    return actor.person_id
+
+
+def _end_row(row: Warning, *, by: int | None, reason: str, now: datetime) -> None:
+    row.state = Warning.State.ENDED
+    row.ended_at = now
+    row.ended_by_id = by
+    row.end_reason = reason
+    row.version += 1
+    row.save()
+    drop_calls(row, now=now)
+
+
+@transaction.atomic
+def propose_by_hand(
+    actor: Viewer, *, area: str, level: int, reason: str, now: datetime, trigger: str = ""
+) -> Warning:
+    """Propose a level in one's own name; who decides on the level confirms it in a second step."""
+    require_any(actor, DECIDES)
+    place = Area.objects.filter(code=area, level=3).first()
+    if place is None:
+        raise Problem(AREA_UNKNOWN, code=area)
+    if not levels_of(actor, area=area):
+        raise Problem(NOT_ALLOWED)
+    why = need_reason(reason)
+    rows = Warning.objects.select_for_update().filter(area=place)
+    proposed = rows.filter(state=Warning.State.PROPOSED).first()
+    if proposed is not None and proposed.level >= level:
+        refuse_moved(proposed)
+    said = {"code": "", "level": level, "strength": "medium", "text": why, "held": False}
+    if proposed is None:
+        in_force = rows.filter(state=Warning.State.CONFIRMED).first()
+        proposed = Warning(number=next_number(now), area=place, before=in_force, proposed_at=now)
+    proposed.level = Level(level)
+    proposed.trigger = trigger or proposed.trigger
+    proposed.headline = why
+    proposed.reasons = [said, *proposed.reasons]
+    proposed.proposed_by_id = _person(actor)
+    proposed.version += 1
+    proposed.save()
+    record(
+        actor.key,
+        action="warning.proposed",
+        subject=subject_of(proposed),
+        now=now,
+        data={"level": level, "area": area},
+        reason=why,
+    )
+    return proposed
+
+
+@transaction.atomic
+def confirm(
+    actor: Viewer, *, number: str, version: int, now: datetime, level: int | None = None
+) -> Warning:
+    """Confirm a proposal, or a lower level of it, by name; who must answer is called at once."""
+    row = locked(actor, number, version=version)
+    if row.state != Warning.State.PROPOSED:
+        refuse_moved(row)
+    chosen = row.level if level is None else level
+    if chosen not in Level.values:
+        raise Problem(LEVEL_RISES, level=chosen)
+    if chosen > row.level:
+        raise Problem(LEVEL_RISES, level=Level(chosen).label)
+    require_level(actor, chosen, area=row.area_id)
+    with opened():
+        before = (
+            Warning.objects.select_for_update()
+            .filter(area_id=row.area_id, state=Warning.State.CONFIRMED)
+            .first()
+        )
+        if before is not None:
+            if before.level > chosen:
+                require_level(actor, before.level, area=row.area_id)
+            reason = _("Digantikan %(number)s.") % {"number": row.number}
+            _end_row(before, by=_person(actor), reason=reason, now=now)
+            row.before = before
+        row.level = chosen
+        row.state = Warning.State.CONFIRMED
+        row.confirmed_by_id = _person(actor)
+        row.confirmed_at = now
+        row.valid_until = rules.valid_until(chosen, since=now)
+        row.version += 1
+        row.save()
+        called = call(row, now=now)
+    record(
+        actor.key,
+        action="warning.confirmed",
+        subject=subject_of(row),
+        now=now,
+        data={"level": chosen, "valid_until": row.valid_until, "called": called},
+    )
+    pk = row.pk
+    transaction.on_commit(
+        lambda: events.level_confirmed.send(sender=Warning, warning_id=pk, level=chosen, now=now)
+    )
+    return row
+
+
+@transaction.atomic
+def refuse(actor: Viewer, *, number: str, version: int, reason: str, now: datetime) -> Warning:
+    """Refuse a proposal with a reason; the diary keeps it."""
+    row = locked(actor, number, version=version)
+    if row.state != Warning.State.PROPOSED:
+        refuse_moved(row)
+    require_level(actor, row.level, area=row.area_id)
+    row.state = Warning.State.REFUSED
+    row.ended_at = now
+    row.ended_by_id = _person(actor)
+    row.end_reason = need_reason(reason)
+    row.version += 1
+    row.save()
+    record(
+        actor.key,
+        action="warning.refused",
+        subject=subject_of(row),
+        now=now,
+        reason=row.end_reason,
+    )
+    return row
+
+
+@transaction.atomic
+def renew(actor: Viewer, *, number: str, version: int, reason: str, now: datetime) -> Warning:
+    """Let a level hold for another term from now."""
+    row = locked(actor, number, version=version)
+    if row.state != Warning.State.CONFIRMED:
+        refuse_moved(row)
+    require_level(actor, row.level, area=row.area_id)
+    row.valid_until = rules.valid_until(row.level, since=now)
+    row.version += 1
+    row.save()
+    record(
+        actor.key,
+        action="warning.renewed",
+        subject=subject_of(row),
+        now=now,
+        data={"valid_until": row.valid_until},
+        reason=need_reason(reason),
+    )
+    return row
+
+
+@transaction.atomic
+def end(
+    actor: Viewer, *, number: str, version: int, reason: str, now: datetime, to: int = rules.HIJAU
+) -> Warning:
+    """End a level, or lower it; a lowered level is a new warning with answers of its own."""
+    row = locked(actor, number, version=version)
+    if row.state != Warning.State.CONFIRMED:
+        refuse_moved(row)
+    require_level(actor, row.level, area=row.area_id)
+    if to >= row.level:
+        raise Problem(LEVEL_RISES, level=Level(to).label if to in Level.values else str(to))
+    why = need_reason(reason)
+    with opened():
+        _end_row(row, by=_person(actor), reason=why, now=now)
+        lower = None
+        if to in Level.values:
+            lower = Warning.objects.create(
+                number=next_number(now),
+                area_id=row.area_id,
+                level=to,
+                state=Warning.State.CONFIRMED,
+                trigger=row.trigger,
+                cross_border=row.cross_border,
+                headline=why,
+                reasons=row.reasons,
+                basis=row.basis,
+                exercise=row.exercise,
+                proposed_at=now,
+                proposed_by_id=_person(actor),
+                confirmed_by_id=_person(actor),
+                confirmed_at=now,
+                valid_until=rules.valid_until(to, since=now),
+                before=row,
+            )
+            call(lower, now=now)
+    record(
+        actor.key,
+        action="warning.ended" if lower is None else "warning.lowered",
+        subject=subject_of(row),
+        now=now,
+        data={} if lower is None else {"to": to, "by": lower.number},
+        reason=why,
+    )
+    pk = row.pk
+    transaction.on_commit(lambda: events.level_ended.send(sender=Warning, warning_id=pk, now=now))
+    return lower or row

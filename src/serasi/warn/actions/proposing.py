@@ -1,0 +1,149 @@
+"""The house proposes levels from the evidence; a proposal binds nobody until somebody confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from serasi.network.walls import opened
+from serasi.regions.models import Area
+from serasi.trail.actions import record
+from serasi.warn import phrases, queries, rules
+from serasi.warn.actions.rows import next_number, subject_of
+from serasi.warn.models import Warning
+from serasi.warn.queries.evidence import Basis
+
+HOUSE = "system"
+AFTER_EXPIRY = timedelta(hours=24)
+"""So long a proposal that follows an expired level waits for somebody, whatever the evidence."""
+
+
+@transaction.atomic
+def propose(*, now: datetime, districts: Iterable[str] | None = None) -> list[Warning]:
+    """Weigh the evidence of districts and bring their proposals up to date; return those changed.
+
+    Running it again at the same moment changes nothing.
+    """
+    today = timezone.localdate(now)
+    with opened():
+        evidence, basis = queries.evidence_of(today, districts)
+        open_rows = Warning.objects.select_for_update().filter(
+            state__in=(Warning.State.PROPOSED, Warning.State.CONFIRMED)
+        )
+        if districts is not None:
+            open_rows = open_rows.filter(district_code__in=list(districts))
+        held: dict[str, dict[str, Warning]] = {}
+        for standing in open_rows:
+            held.setdefault(standing.area_id, {})[standing.state] = standing
+        changed = []
+        for district in sorted({*evidence, *held}):
+            verdict = rules.weigh(evidence.get(district, ()), today=today)
+            row = _settle(district, verdict, held.get(district, {}), basis.get(district), now=now)
+            if row is not None:
+                changed.append(row)
+        return changed
+
+
+def _settle(
+    district: str,
+    verdict: rules.Verdict,
+    held: Mapping[str, Warning],
+    basis: Basis | None,
+    *,
+    now: datetime,
+) -> Warning | None:
+    """Open, raise or drop the proposal of one district."""
+    proposed = held.get(Warning.State.PROPOSED)
+    in_force = held.get(Warning.State.CONFIRMED)
+    above = verdict.level > (in_force.level if in_force else rules.HIJAU)
+    if not above:
+        return _drop(proposed, now=now) if proposed is not None else None
+    rows = [phrases.reason_row(r) for r in verdict.reasons]
+    if proposed is None:
+        return _open(district, verdict, rows, basis, in_force, now=now)
+    if proposed.proposed_by_id is not None and proposed.level >= verdict.level:
+        return None
+    if proposed.level == verdict.level and proposed.reasons == rows:
+        return None
+    risen = verdict.level > proposed.level
+    proposed.level = max(proposed.level, verdict.level)
+    proposed.reasons = rows
+    proposed.basis = phrases.basis_row(basis)
+    proposed.trigger = main_trigger(basis) or proposed.trigger
+    proposed.headline = headline(verdict)
+    proposed.version += 1
+    proposed.save()
+    if risen:
+        record(
+            HOUSE,
+            action="warning.raised",
+            subject=subject_of(proposed),
+            now=now,
+            data={"level": proposed.level, "reasons": [r["code"] for r in rows]},
+        )
+    return proposed
+
+
+def _drop(proposed: Warning, *, now: datetime) -> Warning | None:
+    """Take back a proposal of the house whose evidence has faded; a person's own stays."""
+    kept = proposed.before_id is not None and now - proposed.proposed_at < AFTER_EXPIRY
+    if proposed.proposed_by_id is not None or kept:
+        return None
+    proposed.state = Warning.State.ENDED
+    proposed.ended_at = now
+    proposed.end_reason = _("Buktinya luruh sebelum ada yang mengesahkan.")
+    proposed.version += 1
+    proposed.save()
+    record(HOUSE, action="warning.faded", subject=subject_of(proposed), now=now)
+    return proposed
+
+
+def _open(
+    district: str,
+    verdict: rules.Verdict,
+    rows: list[dict[str, object]],
+    basis: Basis | None,
+    in_force: Warning | None,
+    *,
+    now: datetime,
+) -> Warning | None:
+    area = Area.objects.filter(code=district).first()
+    if area is None:
+        return None
+    made = Warning.objects.create(
+        number=next_number(now),
+        area=area,
+        level=verdict.level,
+        trigger=main_trigger(basis),
+        cross_border=bool(basis and basis.cross_border),
+        headline=headline(verdict),
+        reasons=rows,
+        basis=phrases.basis_row(basis),
+        proposed_at=now,
+        before=in_force,
+    )
+    record(
+        HOUSE,
+        action="warning.proposed",
+        subject=subject_of(made),
+        now=now,
+        data={"level": made.level, "area": district, "reasons": [r["code"] for r in rows]},
+    )
+    return made
+
+
+def main_trigger(basis: Basis | None) -> str:
+    """Return the trigger most of the events have; the first code of equals."""
+    if basis is None or not basis.triggers:
+        return ""
+    return min(basis.triggers, key=lambda code: (-basis.triggers[code], code))
+
+
+def headline(verdict: rules.Verdict) -> str:
+    """Say in one line what the level is mostly about."""
+    first = phrases.reason_row(verdict.reasons[0]) if verdict.reasons else {}
+    return str(first.get("text", ""))[:300]

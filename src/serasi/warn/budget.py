@@ -1,0 +1,73 @@
+"""The false-alarm budget of the house: how often districts may be called upon by chance.
+
+The office chooses it in words; thresholds follow by simulation on the own history, and the rate
+that came true is shown beside it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from serasi.network.queries import param
+from serasi.science import series
+from serasi.science.series import Calibration
+
+KEY = "warn.years_per_false_alarm"
+CHOICES: dict[int, str | Promise] = {
+    1: _("kira-kira satu peringatan keliru per kecamatan dalam setahun"),
+    2: _("kira-kira satu peringatan keliru per kecamatan dalam dua tahun"),
+    5: _("kira-kira satu peringatan keliru per kecamatan dalam lima tahun"),
+}
+WEEKS_PER_YEAR = 52
+SCAN_SHARE = 0.25
+"""What of the budget the scan may spend; the detectors of single districts share the rest."""
+LEAST_WEEKS, REPLICATES, SEED = 26, 20, 20261125
+
+
+def years(on: date) -> int:
+    """Return after how many years a district may have one false alarm."""
+    return max(1, param(KEY, on=on))
+
+
+def per_area_week(on: date) -> float:
+    """Return the budget in false alarms per district and week."""
+    return 1.0 / (WEEKS_PER_YEAR * years(on))
+
+
+def scan_recurrence_weeks(on: date, *, districts: int) -> float:
+    """Return how rare a cluster must be by chance to be kept, in weeks, for so many districts.
+
+    A region of n districts may have n times the rate of one; a cluster that chance alone gives
+    more often than that is left out, and never one of more than once a quarter.
+    """
+    allowed = SCAN_SHARE * per_area_week(on) * max(1, districts)
+    return max(1.0 / allowed, 13.0)
+
+
+def calibrated(counts: np.ndarray, *, rate: float, judged: int) -> Calibration:
+    """Return the thresholds of the detectors of single districts for a rate, by simulation."""
+    null = series.negative_binomial_null(
+        counts, rng=np.random.default_rng(SEED), replicates=REPLICATES
+    )
+    detectors = series.rise_detectors(weeks=counts.shape[1])
+    return series.calibrate(
+        null,
+        detectors,
+        per_area_week=(1 - SCAN_SHARE) * rate,
+        judged_weeks=min(judged, counts.shape[1] // 2),
+        shares=series.RISE_SHARES,
+    )
+
+
+def scores(counts: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the score of every detector for every week; a week's score looks at no later one."""
+    effort = np.ones_like(counts, dtype=float)
+    known = counts.astype(float)
+    return {
+        name: run(known, effort)
+        for name, run in series.rise_detectors(weeks=counts.shape[1]).items()
+    }

@@ -1,0 +1,84 @@
+"""The form of one observation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from serasi.network.models import Agency
+from serasi.network.policy import Viewer
+from serasi.network.roles import Can
+from serasi.register.places import UnclearPlaceError, area_code
+from serasi.warn.actions.observing import DESK
+from serasi.warn.indicators import INDICATORS, Indicator
+from serasi.warn.models import Strength
+
+
+def observable(viewer: Viewer) -> list[Indicator]:
+    """Return the indicators that somebody's agencies observe; the desk observes all of them."""
+    kinds = set(
+        Agency.objects.filter(pk__in=viewer.agencies(Can.OBSERVE)).values_list("kind", flat=True)
+    )
+    return [
+        one
+        for one in INDICATORS.values()
+        if one.observers and (DESK in kinds or kinds & one.observers)
+    ]
+
+
+class ObservationForm(forms.Form):
+    """What was seen, where, when, and how sure it is."""
+
+    code = forms.ChoiceField(label=_("Indikator"))
+    area = forms.CharField(label=_("Tempat"), max_length=120)
+    value = forms.FloatField(label=_("Angka"), required=False, min_value=-1e9, max_value=1e9)
+    signs = forms.MultipleChoiceField(
+        label=_("Tanda"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    observed_on = forms.DateField(
+        label=_("Tanggal pengamatan"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    strength = forms.ChoiceField(
+        label=_("Kekuatan bukti"),
+        choices=Strength.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Kuat: dilihat sendiri atau dua sumber. Lemah: kabar satu orang; hanya sampai kuning."
+        ),
+    )
+    note = forms.CharField(label=_("Catatan singkat"), required=False, max_length=300)
+
+    def __init__(
+        self, data: Any = None, *, viewer: Viewer, now: datetime, code: str = "", **more: Any
+    ) -> None:
+        self.prefer = tuple(sorted(viewer.areas(Can.OBSERVE)))
+        mine = observable(viewer)
+        first = {"observed_on": timezone.localdate(now), "strength": Strength.MEDIUM, "code": code}
+        super().__init__(data, initial=first, **more)
+        self._field("code").choices = [
+            ("", _now("pilih")), *((i.code, f"{i.code} {i.name}") for i in mine)
+        ]  # fmt: skip
+        asked = str((data or {}).get("code") or code)
+        signs = INDICATORS[asked].signs if asked in INDICATORS else ()
+        self._field("signs").choices = [(s.key, s.label) for s in signs]
+
+    def _field(self, name: str) -> Any:
+        return self.fields[name]
+
+    def clean_area(self) -> str:
+        try:
+            return area_code(self.cleaned_data["area"], prefer=self.prefer)
+        except UnclearPlaceError as unclear:
+            raise forms.ValidationError(str(unclear)) from unclear
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("value") is None and not data.get("signs"):
+            raise forms.ValidationError(_("Isi angka, atau pilih satu tanda."))
+        return data

@@ -1,0 +1,23 @@
+"""Reads of early warning; every one starts from what the viewer may see."""
+
+from serasi.warn.queries.evidence import computed, evidence_of, thresholds_on
+from serasi.warn.queries.scope import (
+    in_force,
+    my_notices,
+    notice_by_token,
+    observations,
+    visible_to,
+    warning,
+)
+
+__all__ = [
+    "computed",
+    "evidence_of",
+    "in_force",
+    "my_notices",
+    "notice_by_token",
+    "observations",
+    "thresholds_on",
+    "visible_to",
+    "warning",
+]

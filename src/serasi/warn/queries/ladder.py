@@ -1,0 +1,52 @@
+"""Who was called for a warning and how each answered, agency by agency, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from serasi.warn.models import Notice, Warning
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One call: to whom, in which state, and how many minutes it took or has been waiting."""
+
+    notice: Notice
+    waiting: bool
+    minutes: int
+
+    @property
+    def climbed(self) -> bool:
+        """Say whether this call came because another was not answered."""
+        return self.notice.step > 0
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The calls of a warning with how many agencies have answered."""
+
+    rungs: list[Rung]
+    asked: int
+    answered: int
+
+
+def ladder(row: Warning, *, now: datetime) -> Ladder:
+    """Return the calls of a warning that was opened by somebody who may read it."""
+    notices = list(
+        Notice.objects.filter(warning=row, level=row.level)
+        .select_related("agency", "person")
+        .order_by("step", "agency__name", "told_at", "pk")
+    )
+    rungs = [
+        Rung(
+            notice,
+            notice.state == Notice.State.OPEN,
+            int(((notice.answered_at or now) - notice.told_at).total_seconds() // 60),
+        )
+        for notice in notices
+        if notice.state != Notice.State.DROPPED or notice.step == 0
+    ]
+    asked = {n.agency_id for n in notices}
+    answered = {n.agency_id for n in notices if n.state == Notice.State.ACKNOWLEDGED}
+    return Ladder(rungs, len(asked), len(answered))

@@ -1,0 +1,80 @@
+"""The sets that everything else of early warning starts from."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from serasi.network.policy import Viewer, granted
+from serasi.network.roles import Can
+from serasi.network.rules import token_hash
+from serasi.problems import NOT_FOUND, Problem
+from serasi.warn.models import Notice, Observation, Warning
+
+DECIDES = (Can.KUNING, Can.ORANYE, Can.MERAH)
+LEVEL_OF = {Can.KUNING: 1, Can.ORANYE: 2, Can.MERAH: 3}
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Warning]:
+    """Return the warnings a viewer may read.
+
+    A proposal is read by those who decide there; what was confirmed by all of the network of the
+    area, and by who was called to answer it.
+    """
+    told = granted(viewer, Can.WARN_READ, trigger="trigger")
+    decides = granted(viewer, *DECIDES)
+    once = Q(confirmed_at__isnull=False)
+    mine = Q(pk__in=[])
+    if viewer.person_id is not None:
+        called = Notice.objects.filter(person_id=viewer.person_id).values("warning")
+        mine = Q(pk__in=called)
+    return Warning.objects.filter((told & once) | decides | mine)
+
+
+def warning(viewer: Viewer, number: str) -> Warning:
+    """Return one visible warning, or refuse as if it did not exist."""
+    found = (
+        visible_to(viewer)
+        .filter(number=number)
+        .select_related("area", "area__parent", "confirmed_by", "proposed_by", "before")
+        .first()
+    )
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def in_force(viewer: Viewer) -> QuerySet[Warning]:
+    """Return the visible warnings that hold now."""
+    return visible_to(viewer).filter(state=Warning.State.CONFIRMED)
+
+
+def observations(viewer: Viewer) -> QuerySet[Observation]:
+    """Return the observations a viewer may read: all of where they decide, else their agency's."""
+    decides = granted(viewer, *DECIDES)
+    own = Q(agency_id__in=viewer.agencies(Can.OBSERVE)) & granted(viewer, Can.OBSERVE)
+    return Observation.objects.filter(decides | own)
+
+
+def my_notices(viewer: Viewer) -> QuerySet[Notice]:
+    """Return the calls to the viewer that wait for an answer, the most urgent first."""
+    return (
+        Notice.objects.filter(
+            person_id=viewer.person_id or 0,
+            state=Notice.State.OPEN,
+            warning__state=Warning.State.CONFIRMED,
+        )
+        .select_related("warning", "warning__area", "agency")
+        .order_by("climbs_at")
+    )
+
+
+def notice_by_token(token: str) -> Notice:
+    """Return the call that a link leads to, or refuse; the caller opens the wall."""
+    found = (
+        Notice.objects.filter(token_hash=token_hash(token))
+        .select_related("warning", "warning__area", "warning__area__parent", "agency", "person")
+        .first()
+    )
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found

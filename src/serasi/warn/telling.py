@@ -1,0 +1,48 @@
+"""The words of a call and the way they go out; the room of channels delivers them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from serasi.warn.models import Level, Notice, Warning
+
+
+def place_of(row: Warning) -> str:
+    """Write the place of a warning: "Kec. Wuluhan, Kabupaten Jember"."""
+    above = row.area.parent.name if row.area.parent else ""
+    return f"Kec. {row.area.name}, {above}" if above else str(row.area.name)
+
+
+def clock(moment: datetime | None) -> str:
+    """Write a moment as people say it: "28/11 08.10 WIB"."""
+    if moment is None:
+        return ""
+    return timezone.localtime(moment).strftime("%d/%m %H.%M WIB")
+
+
+def whatsapp_text(row: Warning) -> str:
+    """Return the text of a confirmed level for the group of those who answer."""
+    name = str(Level(row.level).label).split(":", maxsplit=1)[-1].strip().upper()
+    colour = str(Level(row.level).label).split(":", maxsplit=1)[0].upper()
+    drill = "*LATIHAN, BUKAN KEJADIAN*\n" if row.exercise else ""
+    return drill + _(
+        "*%(name)s %(colour)s* %(place)s\nBerlaku s.d. %(until)s. No. %(number)s\n"
+        "Mohon menjawab lewat tautan tugas. Jangan teruskan ke grup warga."
+    ) % {
+        "name": name, "colour": colour, "place": place_of(row),
+        "until": clock(row.valid_until), "number": row.number,
+    }  # fmt: skip
+
+
+def answer_link(token: str) -> str:
+    """Return the address at which a call is answered with one tap."""
+    return f"{settings.SERASI_ADDRESS.rstrip('/')}{reverse('warn:answer', args=[token])}"
+
+
+def tell(notice: Notice, *, token: str, now: datetime) -> None:
+    """Hand one call to the channels of its person."""

@@ -1,0 +1,98 @@
+"""The detectors: their false-alarm budget, the back-test over the own past, a card of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from serasi.network.policy import granted
+from serasi.network.roles import Can
+from serasi.problems import FORM_INVALID, Problem
+from serasi.science import charts
+from serasi.warn import actions, budget
+from serasi.warn.models import Backtest, Finding
+from serasi.warn.views.doors import DECIDES, WarnRequest, door
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The newest back-test of one regency, with its curve."""
+
+    row: Backtest
+    result: dict[str, Any]
+    curve: SafeString | None
+
+
+def _newest(request: WarnRequest) -> list[Shown]:
+    rows = Backtest.objects.filter(granted(request.viewer, *DECIDES)).select_related("area")
+    newest: dict[str, Backtest] = {}
+    for row in rows.order_by("area", "-day"):
+        newest.setdefault(row.area_id, row)
+    return [Shown(row, _percent(row.result), _curve(row)) for row in newest.values()]
+
+
+def _percent(result: dict[str, Any]) -> dict[str, Any]:
+    shares = ("precision", "recall", "base_rate")
+    return result | {name: None if result[name] is None else 100 * result[name] for name in shares}
+
+
+def _curve(row: Backtest) -> SafeString | None:
+    steps = [charts.Stated(s["stated"], s["came"], int(s["n"])) for s in row.result["curve"]]
+    if not steps:
+        return None
+    drawn = charts.reliability(
+        steps,
+        label=_("Keandalan peluang di %(name)s") % {"name": row.area.name},
+        across=_("peluang yang disebut"),
+        upward=_("yang terjadi"),
+    )
+    return mark_safe(drawn)  # noqa: S308 - the charts escape what they draw
+
+
+@door(*DECIDES)
+def detectors(request: WarnRequest) -> HttpResponse:
+    """Show how often the detectors are wrong, and let the head choose how often they may be."""
+    today = timezone.localdate(request.now)
+    years = budget.years(today)
+    return render(
+        request,
+        "warn/detectors.html",
+        {
+            "shown": _newest(request),
+            "years": years,
+            "words": budget.CHOICES.get(years, ""),
+            "choices": list(budget.CHOICES.items()),
+            "may_choose": request.viewer.can(Can.ORANYE),
+            "findings": Finding.objects.filter(granted(request.viewer, *DECIDES))
+            .select_related("area", "area__parent")
+            .order_by("-day", "-score")[:12],
+            "now": request.now,
+        },
+    )
+
+
+@require_POST
+@door(Can.ORANYE)
+def choose_budget(request: WarnRequest) -> HttpResponse:
+    """Choose the false-alarm budget in words."""
+    years = request.POST.get("years", "")
+    if not years.isdecimal():
+        raise Problem(FORM_INVALID, what=_("anggaran"))
+    actions.choose_budget(
+        request.viewer,
+        years=int(years),
+        reason=request.POST.get("reason", ""),
+        now=request.now,
+    )
+    messages.success(
+        request, _("Anggaran tersimpan; ambang baru dipakai mulai pendeteksian nanti.")
+    )
+    return redirect("warn:detectors")

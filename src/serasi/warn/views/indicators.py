@@ -1,0 +1,94 @@
+"""The indicators that agencies observe: the form of one observation and what was written lately."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from serasi.network.roles import Can
+from serasi.warn import actions, queries
+from serasi.warn.actions.observing import Seen
+from serasi.warn.forms import ObservationForm, observable
+from serasi.warn.indicators import INDICATORS
+from serasi.warn.phrases import number
+from serasi.warn.views.doors import WarnRequest, door
+
+LATELY = 40
+
+
+def _page(request: WarnRequest, form: ObservationForm, *, status: int = 200) -> HttpResponse:
+    rows = queries.observations(request.viewer).select_related(
+        "area", "area__parent", "agency", "by"
+    )
+    lately = [
+        {
+            "row": row,
+            "name": INDICATORS[row.code].name,
+            "unit": INDICATORS[row.code].unit,
+            "value": None if row.value is None else number(row.value),
+            "signs": [s.label for s in INDICATORS[row.code].signs if s.key in row.signs],
+        }
+        for row in rows[:LATELY]
+        if row.code in INDICATORS
+    ]
+    chosen = INDICATORS.get(str(form["code"].value() or ""))
+    return render(
+        request,
+        "warn/indicators.html",
+        {
+            "form": form,
+            "chosen": chosen,
+            "limits": list(zip((1, 2, 3), chosen.thresholds, strict=True)) if chosen else [],
+            "mine": observable(request.viewer),
+            "computed": [i for i in INDICATORS.values() if i.computed],
+            "lately": lately,
+            "now": request.now,
+        },
+        status=status,
+    )
+
+
+@door(Can.OBSERVE)
+def indicators(request: WarnRequest) -> HttpResponse:
+    """Show the form of an indicator, and keep what was observed."""
+    if request.method != "POST":
+        code = request.GET.get("kode", "")
+        return _page(request, ObservationForm(viewer=request.viewer, now=request.now, code=code))
+    form = ObservationForm(request.POST, viewer=request.viewer, now=request.now)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    data = form.cleaned_data
+    actions.observe(
+        request.viewer,
+        seen=Seen(
+            code=data["code"],
+            area=data["area"],
+            observed_on=data["observed_on"],
+            strength=data["strength"],
+            value=data["value"],
+            signs=tuple(data["signs"]),
+            note=data["note"],
+        ),
+        now=request.now,
+    )
+    actions.propose(now=request.now, districts=[data["area"][:8]])
+    messages.success(request, _("Pengamatan tersimpan."))
+    return redirect("warn:indicators")
+
+
+@require_POST
+@door(Can.OBSERVE)
+def withdraw(request: WarnRequest, pk: int) -> HttpResponse:
+    """Take an observation back."""
+    row = actions.withdraw(
+        request.viewer,
+        observation_id=pk,
+        reason=request.POST.get("reason", ""),
+        now=request.now,
+    )
+    actions.propose(now=request.now, districts=[row.district_code])
+    messages.success(request, _("Pengamatan ditarik; tetap terbaca, tidak lagi dihitung."))
+    return redirect("warn:indicators")

@@ -1,0 +1,155 @@
+"""Who is called, who answers, and how an unanswered call climbs, to the minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from serasi.problems import Problem
+from serasi.warn import actions, queries
+from serasi.warn.models import Notice, Warning
+from tests.cast import NOW, House
+from tests.warn.conftest import minutes
+
+pytestmark = pytest.mark.django_db
+Standing = Callable[..., Warning]
+
+
+def called(row: Warning, **wanted: object) -> set[str]:
+    return set(row.notices.filter(**wanted).values_list("person__username", flat=True))
+
+
+def test_kuning_calls_the_three_pillars_and_the_desk(office: House, standing: Standing) -> None:
+    row = standing(1)
+    assert called(row) == {"dewi", "surya", "guntur", "kusno"}
+    assert {n.climbs_at - n.told_at for n in row.notices.all()} == {timedelta(hours=12)}
+
+
+def test_oranye_calls_more_and_lets_the_leader_sleep(office: House, standing: Standing) -> None:
+    row = standing(2)
+    assert called(row) == {"dewi", "surya", "guntur", "kusno", "pratiwi", "kirana", "wulan"}
+
+
+def test_merah_calls_the_leader_and_the_bakorwil(office: House, standing: Standing) -> None:
+    assert {"laras", "tirto"} <= called(standing(3))
+
+
+def test_one_tap_answers_and_stands_for_the_agency(office: House, standing: Standing) -> None:
+    row = standing(2)
+    notice = row.notices.get(person__username="guntur")
+    actions.acknowledge(office.viewer("guntur"), notice_id=notice.pk, now=NOW + minutes(7))
+    notice.refresh_from_db()
+    assert (notice.state, notice.answered_at) == ("acknowledged", NOW + minutes(7))
+    with pytest.raises(Problem, match="S906"):
+        actions.acknowledge(office.viewer("guntur"), notice_id=notice.pk, now=NOW)
+    with pytest.raises(Problem):
+        actions.acknowledge(office.viewer("kusno"), notice_id=notice.pk, now=NOW)
+
+
+def test_the_ladder_climbs_to_the_minute(office: House, standing: Standing) -> None:
+    row = standing(2)
+    for who in ("dewi", "surya", "kusno", "pratiwi", "kirana", "wulan"):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    assert actions.climb(now=NOW + minutes(59)) == []
+    [deputy] = actions.climb(now=NOW + minutes(60))
+    assert (deputy.person.username, deputy.step) == ("galih", 1)
+    assert deputy.climbs_at == NOW + minutes(120)
+    [head] = actions.climb(now=NOW + minutes(120))
+    assert (head.person.username, head.step) == ("hendra", 2)
+    [leader] = actions.climb(now=NOW + minutes(180))
+    assert (leader.person.username, leader.step) == ("laras", 3)
+    assert actions.climb(now=NOW + minutes(240)) == []
+    states = dict(row.notices.values_list("person__username", "state"))
+    assert states["guntur"] == states["galih"] == states["hendra"] == states["laras"] == "over"
+
+
+def test_a_deputy_answers_for_the_agency_and_the_climb_ends(
+    office: House, standing: Standing
+) -> None:
+    row = standing(3)
+    actions.climb(now=NOW + minutes(15))
+    notice = row.notices.get(person__username="galih")
+    actions.acknowledge(office.viewer("galih"), notice_id=notice.pk, now=NOW + minutes(16))
+    later = actions.climb(now=NOW + minutes(30))
+    assert "polsek" not in {n.agency.kind for n in later}
+
+
+def test_a_late_answer_counts_and_is_seen_as_late(office: House, standing: Standing) -> None:
+    row = standing(2)
+    actions.climb(now=NOW + minutes(60))
+    notice = row.notices.get(person__username="guntur")
+    assert notice.state == "over"
+    actions.acknowledge(office.viewer("guntur"), notice_id=notice.pk, now=NOW + minutes(70))
+    galih = row.notices.get(person__username="galih")
+    assert galih.state == "dropped"
+
+
+def test_a_call_is_handed_over_within_the_agency_only(office: House, standing: Standing) -> None:
+    row = standing(2)
+    notice = row.notices.get(person__username="guntur")
+    with pytest.raises(Problem):
+        actions.hand_over(
+            office.viewer("guntur"), notice_id=notice.pk,
+            to_person=office.people["wulan"].pk, now=NOW,
+        )  # fmt: skip
+    made = actions.hand_over(
+        office.viewer("guntur"), notice_id=notice.pk, to_person=office.people["galih"].pk,
+        now=NOW + minutes(10),
+    )  # fmt: skip
+    assert (made.person.username, made.climbs_at) == ("galih", NOW + minutes(70))
+
+
+def test_the_link_answers_without_log_in_and_only_once(office: House, standing: Standing) -> None:
+    row = standing(1)
+    notice = row.notices.get(person__username="kusno")
+    token = "kata-rahasia-panjang-untuk-uji"
+    from serasi.network.rules import token_hash
+
+    Notice.objects.filter(pk=notice.pk).update(token_hash=token_hash(token))
+    first = actions.acknowledge_by_token(token=token, now=NOW + minutes(3))
+    again = actions.acknowledge_by_token(token=token, now=NOW + minutes(9))
+    assert first.answered_at == again.answered_at == NOW + minutes(3)
+    with pytest.raises(Problem):
+        actions.acknowledge_by_token(token="lain", now=NOW)
+
+
+def test_calls_of_an_ended_level_rest(office: House, standing: Standing) -> None:
+    row = standing(2)
+    actions.end(
+        office.viewer("hendra"), number=row.number, version=row.version, reason="reda", now=NOW
+    )
+    assert actions.climb(now=NOW + timedelta(days=1)) == []
+    assert set(row.notices.values_list("state", flat=True)) == {"dropped"}
+
+
+def test_somebody_may_disagree(office: House, standing: Standing) -> None:
+    row = standing(2)
+    made = actions.object_to(
+        office.viewer("guntur"), number=row.number, reason="massa sudah pulang", now=NOW
+    )
+    assert made.by.username == "guntur"
+
+
+def test_my_calls_are_mine_alone(office: House, standing: Standing) -> None:
+    standing(2)
+    assert [n.person.username for n in queries.my_notices(office.viewer("guntur"))] == ["guntur"]
+    assert not queries.my_notices(office.viewer("rini"))
+
+
+def test_the_diary_counts_what_was_judged(office: House, standing: Standing) -> None:
+    from serasi.warn.queries.diary import diary_of
+
+    row = standing(2)
+    empty = diary_of(office.viewer("hendra"), now=NOW)
+    assert (empty.sums.confirmed, empty.sums.precision, empty.sums.lead_median) == (1, None, None)
+    actions.review(
+        office.viewer("hendra"), number=row.number, outcome="true", now=NOW + timedelta(days=2),
+        violence_at=NOW + timedelta(hours=30),
+    )  # fmt: skip
+    told = diary_of(office.viewer("hendra"), now=NOW + timedelta(days=2)).sums
+    assert (told.true, told.precision, told.lead_median) == (1, 100.0, 30.0)
+    with pytest.raises(Problem):
+        actions.review(office.viewer("wulan"), number=row.number, outcome="false", now=NOW)
