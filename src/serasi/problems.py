@@ -444,3 +444,24 @@ COUNTS_UNREADABLE = _kind("S908", 422, "Berkas {path} tidak dapat dibaca: {why}"
 THRESHOLDS_UNORDERED = _kind(
     "S909", 422, "Ambang harus berurutan: kuning paling mudah dicapai, merah paling sulit."
 )
+ADDRESS_UNFIT = _kind("S920", 422, "{address} bukan {what}. Periksa lagi, lalu simpan.")
+CHANNEL_NOT_READY = _kind(
+    "S921",
+    409,
+    "Saluran {channel} belum disiapkan di rumah ini. Pilih saluran lain, atau hubungi pengurus"
+    " server.",
+)
+CODE_NOT_SENT = _kind("S922", 502, "Kode belum terkirim: {why} Periksa alamatnya, lalu coba lagi.")
+CODE_WRONG = _kind("S923", 422, "Kode tidak cocok. Sisa percobaan: {left}.")
+CODE_GONE = _kind(
+    "S924", 409, "Kode ini sudah lewat waktunya atau terlalu sering salah. Minta kode baru."
+)
+CODE_TOO_SOON = _kind("S925", 429, "Kode baru dapat diminta lagi dalam {minutes} menit.")
+QUIET_UNFIT = _kind(
+    "S926", 422, "Jam tenang perlu awal dan akhir yang berbeda, dan sedikitnya satu hari."
+)
+CAP_BROKEN = _kind("S930", 422, "Berkas CAP ini tidak dapat dibaca: {why}.")
+CAP_TOO_LARGE = _kind(
+    "S931", 413, "Berkas CAP ini lebih dari {limit}, jadi tidak dibuka. Minta berkas yang utuh."
+)
+CAP_UNFIT = _kind("S932", 422, "Berkas CAP ini tidak mengikuti CAP 1.2: {why}.")

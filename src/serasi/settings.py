@@ -70,6 +70,21 @@ ALLOWED_HOSTS = os.environ.get("SERASI_HOSTS", "localhost,127.0.0.1,[::1],testse
 HTTPS = _flag("SERASI_HTTPS", "0")
 SERASI_ADDRESS = os.environ.get("SERASI_ADDRESS", "http://127.0.0.1:8000")
 """The address under which people reach this house; links in calls begin with it."""
+# Channels: each is off until it is set up.
+TELEGRAM_TOKEN = os.environ.get("SERASI_TELEGRAM_TOKEN", "")
+TELEGRAM_BASE = os.environ.get("SERASI_TELEGRAM_BASE", "https://api.telegram.org")
+GATEWAY_URL = os.environ.get("SERASI_GATEWAY_URL", "")
+GATEWAY_SECRET = os.environ.get("SERASI_GATEWAY_SECRET", "")
+GATEWAY_TEMPLATE = os.environ.get("SERASI_GATEWAY_TEMPLATE", "")
+GATEWAY_RECEIPTS = _flag("SERASI_GATEWAY_RECEIPTS", "0")
+EMAIL_HOST = os.environ.get("SERASI_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("SERASI_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("SERASI_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SERASI_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("SERASI_MAIL_TLS", "1")
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = os.environ.get("SERASI_MAIL_FROM", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("SERASI_ORIGINS", "").split(",") if o]
 
 DATABASES = {
@@ -98,6 +113,7 @@ INSTALLED_APPS = [
     "serasi.trail",
     "serasi.regions",
     "serasi.network",
+    "serasi.channels",
     "serasi.collect",
     "serasi.register",
     "serasi.warn",

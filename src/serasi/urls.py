@@ -10,6 +10,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("serasi.web.urls")),
     path("", include("serasi.network.urls")),
+    path("", include("serasi.channels.urls")),
     path("", include("serasi.regions.urls")),
     path("", include("serasi.collect.urls")),
     path("", include("serasi.register.urls")),

@@ -263,6 +263,16 @@ DOORS: dict[str, Door] = {
         _pk("photo_report_banyuwangi"),
         {"pk": 999999},
     ),
+    # channels: one's own addresses, and texts that an officer carries
+    "channels:ways": Door(EVERYBODY),
+    "channels:save": Door(EVERYBODY, method="POST"),
+    "channels:prove": Door(EVERYBODY, method="POST"),
+    "channels:change": Door(EVERYBODY, method="POST"),
+    "channels:copies": Door(frozenset({*DECIDERS, "bagus"})),
+    "channels:copied": Door(
+        frozenset(), unknown={"pk": 999999}, own=lambda world: {"pk": 999999}, method="POST"
+    ),
+    "channels:receipt": Door(frozenset(), method="POST", public=True),
     # warn
     "warn:levels": Door(TOLD),
     "warn:district": Door(
@@ -304,6 +314,12 @@ DOORS: dict[str, Door] = {
         post=lambda world, side: {"person": world.house.people["dewi"].pk},
     ),
     "warn:warning": warning_door(
+        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
+    ),
+    "warn:cap": warning_door(
+        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
+    ),
+    "warn:calendar": warning_door(
         frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
     ),
     "warn:confirm": warning_door(DECIDERS - {"surya"}, own="proposal", post=_level_of),

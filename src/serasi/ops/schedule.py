@@ -85,7 +85,28 @@ def _test_back(now: datetime) -> str:
     return f"{len(actions.back_test(now=now))} regencies"
 
 
+def _deliver(now: datetime) -> str:
+    from serasi.channels.tasks import deliver_if_due
+
+    return "asked" if deliver_if_due(now) else ""
+
+
+def _greet(now: datetime) -> str:
+    from serasi.channels.tasks import greet_soon
+
+    return "asked" if greet_soon() else ""
+
+
+def _forget_messages(now: datetime) -> str:
+    from serasi.channels import actions
+
+    return f"{actions.forget_old(now=now)} forgotten"
+
+
 JOBS = (
+    Job("deliver", timedelta(minutes=1), _deliver),
+    Job("greet", timedelta(minutes=1), _greet),
+    Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),
     Job("climb", timedelta(minutes=1), _climb),

@@ -9,7 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from serasi.channels.actions import enqueue
+from serasi.channels.messages import Message, Urgency
+from serasi.warn.indicators import ORANYE
 from serasi.warn.models import Level, Notice, Warning
+
+KIND = "notice"
 
 
 def place_of(row: Warning) -> str:
@@ -45,4 +50,32 @@ def answer_link(token: str) -> str:
 
 
 def tell(notice: Notice, *, token: str, now: datetime) -> None:
-    """Hand one call to the channels of its person."""
+    """Hand one call to the channels of its person; it may wake them from oranye on.
+
+    The words tell level, place and until when, and nothing of the reasons: a message may be read
+    over a shoulder or forwarded.
+    """
+    row = notice.warning
+    level = Level(notice.level).label
+    words = _(
+        "%(level)s di %(place)s, berlaku sampai %(until)s (%(number)s). Mohon jawab sebelum"
+        " %(before)s; sesudah itu panggilan naik."
+    ) % {
+        "level": level, "place": place_of(row), "until": clock(row.valid_until),
+        "number": row.number, "before": clock(notice.climbs_at),
+    }  # fmt: skip
+    drill = _("LATIHAN. ") if row.exercise else ""
+    enqueue(
+        Message(
+            key=f"notice:{notice.pk}",
+            kind=KIND,
+            subject=f"{drill}{level}: {row.area.name}",
+            text=drill + words,
+            short=f"{drill}{level}, {row.area.name}. {row.number}",
+            link=answer_link(token),
+            urgency=Urgency.URGENT if notice.level >= ORANYE else Urgency.NORMAL,
+            expires_at=row.valid_until,
+        ),
+        [notice.person],
+        now=now,
+    )

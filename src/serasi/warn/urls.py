@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.warn.views import acts, detectors, diary, indicators, levels, warnings
+from serasi.warn.views import acts, detectors, diary, indicators, levels, papers, warnings
 
 app_name = "warn"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("siaga/panggilan/<int:pk>/terima/", acts.acknowledge, name="acknowledge"),
     path("siaga/panggilan/<int:pk>/alihkan/", acts.hand_over, name="hand_over"),
     path("siaga/<str:number>/", warnings.warning, name="warning"),
+    path("siaga/<str:number>/cap.xml", papers.cap_file, name="cap"),
+    path("siaga/<str:number>/masa.ics", papers.calendar_file, name="calendar"),
     path("siaga/<str:number>/sahkan/", acts.confirm, name="confirm"),
     path("siaga/<str:number>/tolak/", acts.refuse, name="refuse"),
     path("siaga/<str:number>/perpanjang/", acts.renew, name="renew"),

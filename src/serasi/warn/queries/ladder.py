@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from serasi.channels.queries import Travel, travels
 from serasi.warn.models import Notice, Warning
 
 
@@ -15,6 +16,13 @@ class Rung:
     notice: Notice
     waiting: bool
     minutes: int
+    travels: tuple[Travel, ...] = ()
+
+    @property
+    def unreached(self) -> bool:
+        """Say whether the call waits and has come to its person by no channel."""
+        arrived = {"accepted", "delivered"}
+        return self.waiting and not any(t.state in arrived for t in self.travels)
 
     @property
     def climbed(self) -> bool:
@@ -38,11 +46,15 @@ def ladder(row: Warning, *, now: datetime) -> Ladder:
         .select_related("agency", "person")
         .order_by("step", "agency__name", "told_at", "pk")
     )
+    came: dict[str, list[Travel]] = {}
+    for travel in travels(f"notice:{notice.pk}" for notice in notices):
+        came.setdefault(travel.message_key, []).append(travel)
     rungs = [
         Rung(
             notice,
             notice.state == Notice.State.OPEN,
             int(((notice.answered_at or now) - notice.told_at).total_seconds() // 60),
+            tuple(came.get(f"notice:{notice.pk}", ())),
         )
         for notice in notices
         if notice.state != Notice.State.DROPPED or notice.step == 0

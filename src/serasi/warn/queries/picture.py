@@ -10,12 +10,14 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from serasi.channels.queries import failed_urgent
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.regions.models import Area
 from serasi.warn.models import Notice, Warning
 from serasi.warn.phrases import LEVEL_WORDS, basis_words
 from serasi.warn.queries.scope import in_force, visible_to
+from serasi.warn.telling import KIND
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Picture:
     over: list[Warning]
     districts: int
     by_level: dict[int, int]
+    unreached: int
 
     @property
     def green(self) -> int:
@@ -105,17 +108,29 @@ def picture(viewer: Viewer, *, now: datetime) -> Picture:
     by_level: dict[int, int] = {}
     for row in standing:
         by_level[row.warning.level] = by_level.get(row.warning.level, 0) + 1
+    unreached = _unreached([row.warning.pk for row in standing], now=now)
+    silent = sum(1 for row in standing if row.silent)
     return Picture(
-        headline=_headline(by_level, proposed, sum(1 for r in standing if r.silent)),
+        headline=_headline(by_level, proposed, silent=silent, unreached=unreached),
         standing=standing,
         proposed=proposed,
         over=over,
         districts=_districts(viewer.areas(Can.WARN_READ)),
         by_level=by_level,
+        unreached=unreached,
     )
 
 
-def _headline(by_level: dict[int, int], proposed: list[Row], silent: int) -> str:
+def _unreached(warnings: list[int], *, now: datetime) -> int:
+    """Count the open urgent calls that came to their person by no channel: itself an alarm."""
+    failed = {one.message_key for one in failed_urgent(now, kinds=[KIND])}
+    calls = Notice.objects.filter(warning__in=warnings, state=Notice.State.OPEN)
+    return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
+
+
+def _headline(
+    by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int
+) -> str:
     parts = [
         ngettext("%(n)d kecamatan %(level)s", "%(n)d kecamatan %(level)s", n)
         % {"n": n, "level": LEVEL_WORDS[level]}
@@ -128,4 +143,10 @@ def _headline(by_level: dict[int, int], proposed: list[Row], silent: int) -> str
         ) % len(proposed)
     if silent:
         said += " " + _("%d belum dijawab semua.") % silent
+    if unreached:
+        said += " " + ngettext(
+            "%d panggilan belum sampai lewat saluran mana pun.",
+            "%d panggilan belum sampai lewat saluran mana pun.",
+            unreached,
+        ) % unreached
     return said

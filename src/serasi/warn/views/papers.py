@@ -1,0 +1,109 @@
+"""A warning as files for other systems: CAP 1.2 and a calendar of its expiry."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from serasi.channels import cap, ical
+from serasi.network.roles import Can
+from serasi.problems import NOT_FOUND, Problem
+from serasi.warn import queries
+from serasi.warn.models import Level, Warning
+from serasi.warn.telling import place_of
+from serasi.warn.views.doors import WarnRequest, door
+
+ENGLISH = {1: "Yellow: Watch", 2: "Orange: Alert", 3: "Red: Danger"}
+REMIND = timedelta(hours=2)
+
+
+def _decided(request: WarnRequest, number: str) -> Warning:
+    row = queries.warning(request.viewer, number)
+    if row.confirmed_at is None or row.valid_until is None:
+        raise Problem(NOT_FOUND)
+    return row
+
+
+def _host() -> str:
+    return urlsplit(settings.SERASI_ADDRESS).hostname or "serasi.invalid"
+
+
+def alert_of(row: Warning) -> cap.Alert:
+    """Return a decided warning as CAP: restricted, in Indonesian and English, without reasons."""
+    if row.confirmed_at is None or row.valid_until is None:
+        raise Problem(NOT_FOUND)
+    weight = cap.LEVELS[row.level]
+    ended = row.state == Warning.State.ENDED
+    areas = (cap.Area(place_of(row), geocodes=(cap.kemendagri(row.area_id),)),)
+
+    def info(language: str, event: str, instruction: str) -> cap.Info:
+        return cap.Info(
+            language=language,
+            categories=("Security",),
+            event=event,
+            responses=("AllClear" if ended else weight.response,),
+            urgency="Past" if ended else weight.urgency,
+            severity=weight.severity,
+            certainty=weight.certainty,
+            effective=row.confirmed_at,
+            expires=row.valid_until,
+            headline=f"{event}: {row.area.name}",
+            instruction=instruction,
+            web=settings.SERASI_ADDRESS.rstrip("/") + reverse("warn:warning", args=[row.number]),
+            areas=areas,
+        )
+
+    return cap.Alert(
+        identifier=f"{row.number}-{row.version}",
+        sender=_host(),
+        sent=row.ended_at if ended and row.ended_at else row.confirmed_at,
+        status="Exercise" if row.exercise else "Actual",
+        msg_type="Alert",
+        scope="Restricted",
+        restriction="Jaringan keserasian sosial; bukan untuk warga.",
+        infos=(
+            info("id-ID", str(Level(row.level).label), "Jawab panggilan lewat Serasi."),
+            info("en-GB", ENGLISH[row.level], "Answer the call in Serasi."),
+        ),
+    )
+
+
+@door(Can.WARN_READ)
+def cap_file(request: WarnRequest, number: str) -> HttpResponse:
+    """Give the warning as CAP 1.2."""
+    row = _decided(request, number)
+    return _file(cap.write(alert_of(row)), "application/cap+xml", f"{row.number}.xml")
+
+
+@door(Can.WARN_READ)
+def calendar_file(request: WarnRequest, number: str) -> HttpResponse:
+    """Give the end of the term as a calendar entry with a reminder."""
+    row = _decided(request, number)
+    if row.valid_until is None:
+        raise Problem(NOT_FOUND)
+    entry = ical.Appointment(
+        uid=ical.uid_of(row.number, host=_host()),
+        sequence=row.version,
+        stamp=request.now,
+        starts=row.valid_until,
+        summary=_("Masa %(level)s %(area)s habis") % {
+            "level": row.get_level_display(), "area": row.area.name
+        },
+        description=_("Putuskan: perpanjang, turunkan, atau akhiri."),
+        location=place_of(row),
+        url=settings.SERASI_ADDRESS.rstrip("/") + reverse("warn:warning", args=[row.number]),
+        alarms=(ical.Alarm(REMIND, _("Dua jam lagi masa siaga habis")),),
+        cancelled=row.state != Warning.State.CONFIRMED,
+    )  # fmt: skip
+    return _file(ical.calendar([entry], name="Serasi"), "text/calendar", f"{row.number}.ics")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

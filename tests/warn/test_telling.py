@@ -1,0 +1,71 @@
+"""A call goes out by the channels of its person, and one that does not arrive is an alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from email import message_from_string
+from email.policy import default
+from xml.etree import ElementTree
+
+import pytest
+
+from serasi.channels import actions as channels
+from serasi.channels import cap
+from serasi.channels.models import Delivery
+from serasi.warn import actions
+from serasi.warn.models import Warning
+from serasi.warn.queries.picture import picture
+from serasi.warn.views.papers import alert_of
+from tests.cast import NOW, House
+from tests.channels.conftest import mail_server, reach, telegram
+from tests.channels.stubs import HttpStub, SmtpStub
+from tests.warn.conftest import minutes
+
+Standing = Callable[..., Warning]
+__all__ = ["mail_server", "reach", "telegram"]
+
+
+@pytest.mark.django_db
+def test_smtp_and_telegram_receive_what_they_should(
+    office: House, standing: Standing, mail_server: SmtpStub, telegram: HttpStub,
+    reach: Callable[..., None],
+) -> None:  # fmt: skip
+    reach("surya", "mail")
+    reach("guntur", "telegram")
+    standing(2)
+    channels.deliver_due(NOW + minutes(1))
+    [letter] = mail_server.mails
+    told = message_from_string(letter, policy=default)
+    body = told.get_content() if not told.is_multipart() else str(told.get_body())
+    assert "Oranye: Siaga di Kec. Wuluhan, Jember" in body
+    assert "/jawab/" in body and "I03" not in letter
+    [sent] = [asked for asked in telegram.got if "sendMessage" in asked.path]
+    assert b"/jawab/" in sent.body and b"987654321" in sent.body
+    states = dict(Delivery.objects.values_list("person__username", "state"))
+    assert states["surya"] == "accepted" and states["guntur"] in ("accepted", "delivered")
+
+
+@pytest.mark.django_db
+def test_an_undelivered_oranye_is_itself_an_alarm(office: House, standing: Standing) -> None:
+    standing(2)
+    later = picture(office.viewer("hendra"), now=NOW + minutes(10))
+    assert later.unreached == 7
+    assert "belum sampai lewat saluran mana pun" in later.headline
+
+
+@pytest.mark.django_db
+def test_cap_is_valid_and_tells_no_reason(office: House, standing: Standing) -> None:
+    row = standing(3)
+    made = cap.write(alert_of(row))
+    read, findings = cap.examine(made)
+    assert read is not None and findings == []
+    assert [i.severity for i in read.infos] == ["Extreme", "Extreme"]
+    root = ElementTree.fromstring(made)  # noqa: S314 - made a line above
+    assert b"I03" not in made and root.tag.endswith("alert")
+    row = actions.end(
+        office.viewer("laras"), number=row.number, version=row.version, reason="reda",
+        now=NOW + timedelta(hours=1),
+    )  # fmt: skip
+    ended, _ = cap.examine(cap.write(alert_of(row)))
+    assert ended is not None and ended.infos[0].responses == ("AllClear",)
