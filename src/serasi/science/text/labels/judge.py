@@ -8,17 +8,29 @@ from serasi.science.text.labels.case import Label
 from serasi.science.text.labels.trigger import Trigger
 from serasi.science.text.learning.calibration import confidence, margin
 from serasi.science.text.learning.linear import Model, Signs
-from serasi.science.text.learning.wording import Wording
+from serasi.science.text.learning.wording import BLOCK, Wording
 from serasi.science.text.surface.scan import Hits
 
 UNSURE_BELOW = 0.4
 """The abstain band: a label this little likely to be right goes to a person as `unsure`."""
 GUARDED = frozenset(["drill", "debunk"])
 """Reasons of the rules that no learnt weight turns into a conflict."""
-OVERRULE_FROM = 0.5
-"""The rules' label stands unless what was learnt gives another this chance: texts of a kind that
-nothing was learnt from stay with the rules."""
+OVERRULE_FROM = 0.4
+"""The rules' label stands unless what was learnt gives another this chance."""
+FIRM_REASONS = frozenset(["command", "recap"])
+"""Reasons that always stand: words of command, sums over a time."""
+SHORT_FROM, SHORT_BELOW = 0.75, 26
+"""In a text of fewer words and pairs of words than this, such as a headline, the rules' choice of
+label or trigger stands unless what was learnt gives another this chance: little of the kind was
+learnt from."""
+FIRM_TRIGGER = 0.8
+"""A trigger of which the rules are this sure follows the written tie rules, and stands."""
 SECOND_FROM = 0.3
+
+
+def is_short(wording: Wording, /) -> bool:
+    """Tell a headline or a word in passing from a message."""
+    return int(np.searchsorted(wording.index, BLOCK)) < SHORT_BELOW
 
 
 def judge_label(label: Label, model: Model | None, wording: Wording, signs: Signs, /) -> Label:
@@ -27,9 +39,10 @@ def judge_label(label: Label, model: Model | None, wording: Wording, signs: Sign
         return label
     chances = model.chances(wording, signs)
     name = model.classes[int(chances.argmax())]
-    if label.reason in GUARDED and name == "conflict":
+    if label.reason in GUARDED and name == "conflict" or label.reason in FIRM_REASONS:
         return label
-    if label.name in model.classes and name != label.name and chances.max() < OVERRULE_FROM:
+    least = SHORT_FROM if is_short(wording) else OVERRULE_FROM
+    if label.name in model.classes and name != label.name and chances.max() < least:
         kept = float(chances[model.classes.index(label.name)])
         return Label(label.name, round(max(kept, UNSURE_BELOW), 2), label.reason, label.carriers)
     sure = round(confidence(margin(chances), model.platt), 2)
@@ -44,9 +57,11 @@ def judge_trigger(
     trigger: Trigger, model: Model | None, wording: Wording, signs: Signs, hits: Hits, /
 ) -> Trigger:
     """Choose the trigger; the rules' own words stay its evidence where they point to it."""
-    if model is None:
+    if model is None or trigger.confidence >= FIRM_TRIGGER:
         return trigger
     chances = model.chances(wording, signs)
+    if trigger.code in model.classes and is_short(wording) and chances.max() < SHORT_FROM:
+        return trigger
     ranked = [model.classes[i] for i in np.argsort(-chances, kind="stable")]
     code = ranked[0]
     sure = round(confidence(margin(chances), model.platt), 2)

@@ -21,6 +21,8 @@ from serasi.science.text.learning.wording import SIZE, Wording
 LABELS = ("conflict", "tension", "response", "not_event")
 TRIGGERS = ("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8")
 FORMAT = 2
+STEPS = 512
+"""Weights are kept in steps of 1/512: whole numbers that pack well, exact enough for labels."""
 SHIPPED = Path(__file__).with_name("weights.npz")
 MOST_ROUNDS = 40
 
@@ -56,9 +58,9 @@ def save(learned: Learned, path: Path, /) -> None:
             arrays |= {
                 f"{name}.classes": np.array(model.classes),
                 f"{name}.signs": np.array(model.signs or ("",)),
-                f"{name}.rows": (rows := _met(model)),
-                f"{name}.idf": model.idf[rows].astype(np.float16),
-                f"{name}.words": model.words[rows].astype(np.float16),
+                f"{name}.gaps": np.diff(rows := _met(model), prepend=0),
+                f"{name}.idf": _stepped(model.idf[rows]),
+                f"{name}.words": _stepped(model.words[rows]),
                 f"{name}.mix": model.mix.astype(np.float32),
                 f"{name}.trust": model.trust.astype(np.float32),
                 f"{name}.platt": np.array(model.platt),
@@ -74,6 +76,10 @@ def save(learned: Learned, path: Path, /) -> None:
 def _met(model: Model) -> np.ndarray:
     """Give the features that were met in training or taught."""
     return np.flatnonzero((model.idf != 0) | model.words.any(axis=1)).astype(np.int32)
+
+
+def _stepped(values: np.ndarray) -> np.ndarray:
+    return np.asarray(np.clip(np.rint(values * STEPS), -32768, 32767), dtype=np.int16)
 
 
 def load(path: Path, /) -> Learned:
@@ -99,7 +105,7 @@ def load(path: Path, /) -> Learned:
 def _model(arrays: dict[str, np.ndarray], name: str) -> Model | None:
     if f"{name}.words" not in arrays:
         return None
-    rows, known = arrays[f"{name}.rows"], arrays[f"{name}.words"]
+    rows, known = np.cumsum(arrays[f"{name}.gaps"]), arrays[f"{name}.words"]
     classes = tuple(str(c) for c in arrays[f"{name}.classes"])
     signs = tuple(str(s) for s in arrays[f"{name}.signs"])
     mix = arrays[f"{name}.mix"]
@@ -107,7 +113,8 @@ def _model(arrays: dict[str, np.ndarray], name: str) -> Model | None:
     if not fits or mix.shape != (len(signs) + 1, len(classes)):
         raise ValueError(name)
     idf, words = np.zeros(SIZE, np.float32), np.zeros((SIZE, len(classes)), np.float32)
-    idf[rows], words[rows] = arrays[f"{name}.idf"], known
+    idf[rows] = arrays[f"{name}.idf"].astype(np.float32) / STEPS
+    words[rows] = known.astype(np.float32) / STEPS
     slope, offset = (float(n) for n in arrays[f"{name}.platt"])
     blocks = tuple(int(n) for n in arrays[f"{name}.blocks"])
     trust = arrays[f"{name}.trust"]
