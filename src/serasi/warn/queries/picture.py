@@ -128,9 +128,7 @@ def _unreached(warnings: list[int], *, now: datetime) -> int:
     return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
 
 
-def _headline(
-    by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int
-) -> str:
+def _headline(by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int) -> str:
     parts = [
         ngettext("%(n)d kecamatan %(level)s", "%(n)d kecamatan %(level)s", n)
         % {"n": n, "level": LEVEL_WORDS[level]}
@@ -144,9 +142,13 @@ def _headline(
     if silent:
         said += " " + _("%d belum dijawab semua.") % silent
     if unreached:
-        said += " " + ngettext(
-            "%d panggilan belum sampai lewat saluran mana pun.",
-            "%d panggilan belum sampai lewat saluran mana pun.",
-            unreached,
-        ) % unreached
+        said += (
+            " "
+            + ngettext(
+                "%d panggilan belum sampai lewat saluran mana pun.",
+                "%d panggilan belum sampai lewat saluran mana pun.",
+                unreached,
+            )
+            % unreached
+        )
     return said
