@@ -19,7 +19,10 @@ import atheris
 with atheris.instrument_imports(include=["serasi.science.text"]):
     from serasi.science import text
 
+from serasi.cli.gazetteer import load
+
 SENT = datetime(2026, 3, 12, 21, 30)  # noqa: DTZ001 - a chat's local time
+AREAS = load()
 SECONDS_AT_LEAST, SECONDS_PER_LETTER = 1.0, 0.002
 
 
@@ -27,7 +30,7 @@ def read_once(data: bytes) -> None:
     """Read one message of arbitrary bytes as the product does after decoding."""
     message = data.decode("utf-8", "replace")
     begin = time.process_time()
-    coded = text.code(message, sent_at=SENT)
+    coded = text.code(message, sent_at=SENT, gazetteer=AREAS, area="35.09")
     took = time.process_time() - begin
     json.dumps(coded.to_json())
     for spans in coded.evidence.values():

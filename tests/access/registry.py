@@ -286,6 +286,7 @@ DOORS: dict[str, Door] = {
     "warn:choose_budget": Door(frozenset({"hendra", "laras"}), method="POST"),
     "warn:propose": Door(frozenset({*DECIDERS, "bagus"}), method="POST"),
     "warn:indicators": Door(OBSERVERS, queries=("", "?kode=I03", "?kode=I99")),
+    "warn:tune": Door(frozenset({"hendra", "laras"}), method="POST"),
     "warn:withdraw": Door(
         DECIDERS - {"laras"},
         _pk("observation_jember"),

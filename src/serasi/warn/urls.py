@@ -11,6 +11,7 @@ urlpatterns = [
     path("siaga/", levels.levels, name="levels"),
     path("siaga/usulkan/", acts.propose, name="propose"),
     path("siaga/indikator/", indicators.indicators, name="indicators"),
+    path("siaga/indikator/ambang/", indicators.tune, name="tune"),
     path("siaga/indikator/<int:pk>/tarik/", indicators.withdraw, name="withdraw"),
     path("siaga/catatan/", diary.diary, name="diary"),
     path("siaga/pendeteksi/", detectors.detectors, name="detectors"),

@@ -6,6 +6,7 @@ from serasi.warn.queries.scope import (
     my_notices,
     notice_by_token,
     observations,
+    thresholds,
     visible_to,
     warning,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "my_notices",
     "notice_by_token",
     "observations",
+    "thresholds",
     "thresholds_on",
     "visible_to",
     "warning",

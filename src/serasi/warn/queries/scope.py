@@ -8,7 +8,7 @@ from serasi.network.policy import Viewer, granted
 from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.problems import NOT_FOUND, Problem
-from serasi.warn.models import Notice, Observation, Warning
+from serasi.warn.models import Notice, Observation, Threshold, Warning
 
 DECIDES = (Can.KUNING, Can.ORANYE, Can.MERAH)
 LEVEL_OF = {Can.KUNING: 1, Can.ORANYE: 2, Can.MERAH: 3}
@@ -53,6 +53,13 @@ def observations(viewer: Viewer) -> QuerySet[Observation]:
     decides = granted(viewer, *DECIDES)
     own = Q(agency_id__in=viewer.agencies(Can.OBSERVE)) & granted(viewer, Can.OBSERVE)
     return Observation.objects.filter(decides | own)
+
+
+def thresholds(viewer: Viewer, code: str) -> QuerySet[Threshold]:
+    """Return the tuned thresholds of an indicator in the viewer's areas, the newest first."""
+    told = granted(viewer, Can.OBSERVE, *DECIDES)
+    rows = Threshold.objects.filter(told, code=code).select_related("area", "set_by")
+    return rows.order_by("-effective_from", "-pk")
 
 
 def my_notices(viewer: Viewer) -> QuerySet[Notice]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from serasi.network.roles import Can
+from serasi.problems import FORM_INVALID, Problem
+from serasi.register.places import UnclearPlaceError, area_code
 from serasi.warn import actions, queries
 from serasi.warn.actions.observing import Seen
 from serasi.warn.forms import ObservationForm, observable
@@ -43,6 +48,8 @@ def _page(request: WarnRequest, form: ObservationForm, *, status: int = 200) -> 
             "chosen": chosen,
             "limits": list(zip((1, 2, 3), chosen.thresholds, strict=True)) if chosen else [],
             "mine": observable(request.viewer),
+            "tuned": queries.thresholds(request.viewer, chosen.code) if chosen else [],
+            "may_tune": request.viewer.can(Can.ORANYE),
             "computed": [i for i in INDICATORS.values() if i.computed],
             "lately": lately,
             "now": request.now,
@@ -77,6 +84,46 @@ def indicators(request: WarnRequest) -> HttpResponse:
     actions.propose(now=request.now, districts=[data["area"][:8]])
     messages.success(request, _("Pengamatan tersimpan."))
     return redirect("warn:indicators")
+
+
+def _limit(written: str) -> float | None:
+    text = written.strip().replace(",", ".")
+    if not text:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise Problem(FORM_INVALID, what=_("ambang"))
+    return value
+
+
+@require_POST
+@door(Can.ORANYE)
+def tune(request: WarnRequest) -> HttpResponse:
+    """Set the thresholds of an indicator for an area from today on."""
+    try:
+        area = area_code(
+            request.POST.get("area", ""), prefer=tuple(sorted(request.viewer.areas(Can.ORANYE)))
+        )
+    except UnclearPlaceError as unclear:
+        raise Problem(FORM_INVALID, what=str(unclear)) from unclear
+    made = actions.set_threshold(
+        request.viewer,
+        code=request.POST.get("code", ""),
+        area=area,
+        values=(
+            _limit(request.POST.get("kuning", "")),
+            _limit(request.POST.get("oranye", "")),
+            _limit(request.POST.get("merah", "")),
+        ),
+        reason=request.POST.get("reason", ""),
+        now=request.now,
+    )
+    actions.propose(now=request.now)
+    messages.success(request, _("Ambang %(code)s berlaku mulai hari ini.") % {"code": made.code})
+    return redirect(f"{reverse('warn:indicators')}?kode={made.code}")
 
 
 @require_POST
