@@ -465,3 +465,5 @@ CAP_TOO_LARGE = _kind(
     "S931", 413, "Berkas CAP ini lebih dari {limit}, jadi tidak dibuka. Minta berkas yang utuh."
 )
 CAP_UNFIT = _kind("S932", 422, "Berkas CAP ini tidak mengikuti CAP 1.2: {why}.")
+RUMOUR_STEP = _kind("S910", 409, "Langkah ini belum dapat: isunya {step}. Muat ulang halamannya.")
+RUMOUR_SECOND = _kind("S911", 409, "Tanggapan disetujui orang lain, bukan yang mengeceknya.")

@@ -30,7 +30,7 @@ from serasi.register.models import (
     Suggestion,
 )
 from serasi.trail.actions import record
-from serasi.warn.models import Notice, Observation, Warning
+from serasi.warn.models import Notice, Observation, Rumour, Warning
 from tests.cast import NOW, House
 
 COMMON = "kuvalo"  # stands in every record, so that a search for it finds all that may be found
@@ -75,6 +75,8 @@ NAMES = (
     "proposal_banyuwangi",
     "observation_jember",
     "observation_banyuwangi",
+    "rumour_jember",
+    "rumour_banyuwangi",
 )
 WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
 
@@ -92,6 +94,7 @@ _DESK = _JEMBER_EVENTS | {
     "warning_jember",
     "proposal_jember",
     "observation_jember",
+    "rumour_jember",
 }
 SEES: dict[str, frozenset[str]] = {
     "darsono": frozenset({"report_own"}),
@@ -105,6 +108,7 @@ SEES: dict[str, frozenset[str]] = {
             "trail_jember",
             "warning_jember",
             "observation_jember",
+            "rumour_jember",
         }
     ),
     "dewi": frozenset(_DESK | {"view_dewi"}),
@@ -129,11 +133,12 @@ SEES: dict[str, frozenset[str]] = {
             "warning_banyuwangi",
             "proposal_banyuwangi",
             "observation_banyuwangi",
+            "rumour_banyuwangi",
         }
     ),
     "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
     "anwar": frozenset({"event_sara"}),
-    "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember"}),
+    "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember", "rumour_jember"}),
     "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi"}),
     "yoga": frozenset({"invitation_jember"}),
     "mira": frozenset({"trail_jember"}),
@@ -358,6 +363,14 @@ def _levels(world: World, side: str) -> None:
         headline=f"Selisih {COMMON} {WORDS[name]}",
         reasons=[{**said[0], "text": WORDS[name]}],
         proposed_at=NOW - timedelta(hours=1),
+    )
+    world.rows[f"rumour_{side}"] = Rumour.objects.create(
+        claim=f"Katanya {COMMON} {WORDS[f'rumour_{side}']} mau diserang nanti malam",
+        area_id=LOJEJER if jember else KEDUNGREJO,
+        seen_at=NOW - timedelta(hours=4),
+        agency=desk,
+        by=people[decides],
+        created_at=NOW - timedelta(hours=4),
     )
     world.rows[f"observation_{side}"] = Observation.objects.create(
         code="I03",

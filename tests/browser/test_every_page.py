@@ -33,6 +33,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/siaga/indikator/?kode=I02",
         "/siaga/catatan/",
         "/siaga/pendeteksi/",
+        "/siaga/isu/",
         "/siaga/kecamatan/35.09.11/",
         "/saluran/",
         "/saluran/salin/",

@@ -275,3 +275,56 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.warning_id} {self.outcome}"
+
+
+class Rumour(Placed):
+    """A claim that goes round: seen, checked, answered by a text that somebody approved.
+
+    The house never judges it by its style; `finding` is what people found out.
+    """
+
+    class Finding(models.TextChoices):
+        OPEN = "open", _("belum dicek")
+        FALSE = "false", _("tidak benar")
+        PARTLY = "partly", _("sebagian benar")
+        TRUE = "true", _("benar")
+        UNKNOWN = "unknown", _("tidak dapat dipastikan")
+
+    claim = models.CharField(max_length=1000)
+    seen_at = models.DateTimeField()
+    reach = models.IntegerField(null=True, blank=True)
+    agency = models.ForeignKey("network.Agency", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    finding = models.CharField(max_length=8, choices=Finding.choices, default=Finding.OPEN)
+    how = models.CharField(max_length=500, blank=True, default="")
+    checked_at = models.DateTimeField(null=True, blank=True)
+    checked_by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    clarification = models.TextField(blank=True, default="")
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_reach = models.IntegerField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-seen_at", "-pk"]
+        indexes = [models.Index(fields=["regency_code", "-seen_at"], name="warn_rumour_reg")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(approved_by__isnull=False),
+                name="warn_rumour_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("checked_by")),
+                name="warn_rumour_two_people",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.finding}"

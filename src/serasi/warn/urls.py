@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.warn.views import acts, detectors, diary, indicators, levels, papers, warnings
+from serasi.warn.views import acts, detectors, diary, indicators, levels, papers, rumours, warnings
 
 app_name = "warn"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("siaga/indikator/ambang/", indicators.tune, name="tune"),
     path("siaga/indikator/<int:pk>/tarik/", indicators.withdraw, name="withdraw"),
     path("siaga/catatan/", diary.diary, name="diary"),
+    path("siaga/isu/", rumours.rumours, name="rumours"),
+    path("siaga/isu/<int:pk>/", rumours.rumour, name="rumour"),
+    path("siaga/isu/<int:pk>/tindakan/", rumours.act, name="rumour_act"),
     path("siaga/pendeteksi/", detectors.detectors, name="detectors"),
     path("siaga/pendeteksi/anggaran/", detectors.choose_budget, name="choose_budget"),
     path("siaga/kecamatan/<str:code>/", levels.district, name="district"),

@@ -12,10 +12,13 @@ from serasi.warn.actions.detecting import back_test, choose_budget, detect
 from serasi.warn.actions.observing import observe, set_threshold, withdraw
 from serasi.warn.actions.proposing import propose
 from serasi.warn.actions.reviewing import review
+from serasi.warn.actions.rumours import approve_answer, check_rumour, publish_answer, write_rumour
 
 __all__ = [
     "acknowledge",
     "acknowledge_by_token",
+    "approve_answer",
+    "check_rumour",
     "choose_budget",
     "climb",
     "confirm",
@@ -27,10 +30,12 @@ __all__ = [
     "observe",
     "propose",
     "propose_by_hand",
+    "publish_answer",
     "refuse",
     "renew",
     "review",
     "set_threshold",
     "back_test",
     "withdraw",
+    "write_rumour",
 ]

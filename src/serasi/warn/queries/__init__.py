@@ -1,6 +1,7 @@
 """Reads of early warning; every one starts from what the viewer may see."""
 
 from serasi.warn.queries.evidence import computed, evidence_of, thresholds_on
+from serasi.warn.queries.rumours import RUMOUR_KINDS, rumours
 from serasi.warn.queries.scope import (
     in_force,
     my_notices,
@@ -12,12 +13,14 @@ from serasi.warn.queries.scope import (
 )
 
 __all__ = [
+    "RUMOUR_KINDS",
     "computed",
     "evidence_of",
     "in_force",
     "my_notices",
     "notice_by_token",
     "observations",
+    "rumours",
     "thresholds",
     "thresholds_on",
     "visible_to",

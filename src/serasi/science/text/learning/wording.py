@@ -53,7 +53,7 @@ def wording(text: str, told: Sequence[str] = (), topics: Sequence[str] = (), /) 
     Examples
     --------
     >>> found = wording("bentrok dua kampung")
-    >>> found.index.max() < SIZE, float(found.value.min())
+    >>> int(found.index.max()) < SIZE, float(found.value.min())
     (True, 1.0)
     """
     words = tokens(text[:LONGEST])
