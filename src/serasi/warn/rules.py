@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -157,22 +157,12 @@ def told(level: int, *, cross_border: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
-# Who is asked first within an agency, and who decides last.
+# Who is asked first within an agency, and who last.
 ROLE_ORDER = ("duty", "camat", "agency", "field", "fkub", "analyst", "head", "leader", "region")
-
-
-def first_asked(roles: Collection[str]) -> str | None:
-    """Return the role that is asked first among those of an agency."""
-    return next((role for role in ROLE_ORDER if role in roles), None)
 
 
 CLIMB = ("head", "leader")
 """Who is told when an agency does not answer, step by step, after its own deputies."""
-
-
-def may_confirm(level: int, capabilities: Collection[int]) -> bool:
-    """Say whether somebody who may confirm some levels may confirm this one."""
-    return level in capabilities
 
 
 def falls_to(level: int, verdict: int) -> int:

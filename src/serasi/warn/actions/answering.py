@@ -12,7 +12,7 @@ from serasi.network.queries import holders_of
 from serasi.network.walls import opened
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, NOTICE_ANSWERED, Problem
 from serasi.trail.actions import record
-from serasi.warn.actions.calling import Asked, _call
+from serasi.warn.actions.calling import Asked, call_people
 from serasi.warn.actions.rows import locked, need_reason, subject_of
 from serasi.warn.models import Notice, Objection
 from serasi.warn.queries.scope import notice_by_token
@@ -91,7 +91,7 @@ def hand_over(actor: Viewer, *, notice_id: int, to_person: int, now: datetime) -
         holding = holders_of(notice.agency, on=day).filter(person_id=to_person).first()
         if holding is None or to_person == actor.person_id:
             raise Problem(NOT_ALLOWED)
-        made = _call(
+        made = call_people(
             notice.warning,
             [Asked(notice.agency_id, to_person, holding.role)],
             step=notice.step,

@@ -56,7 +56,7 @@ def _people(agency: Agency, row: Warning, *, day: date) -> list[OfficeHolding]:
     return sorted(holders, key=lambda h: (order[h.role], h.start, h.pk))
 
 
-def _call(row: Warning, asked: Iterable[Asked], *, step: int, now: datetime) -> list[Notice]:
+def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetime) -> list[Notice]:
     """Call people who were not called for this level yet."""
     known = set(
         Notice.objects.filter(warning=row, level=row.level).values_list("agency_id", "person_id")
@@ -91,14 +91,14 @@ def call(row: Warning, *, now: datetime) -> int:
         people = _people(agency, row, day=day)
         if people:
             asked.append(Asked(agency.pk, people[0].person_id, people[0].role))
-    return len(_call(row, asked, step=0, now=now))
+    return len(call_people(row, asked, step=0, now=now))
 
 
 def call_next(notice: Notice, *, now: datetime) -> list[Notice]:
     """Call whoever stands on the next step that has somebody: deputies, the head, the leader."""
     row, day = notice.warning, timezone.localdate(now)
     for step in range(notice.step + 1, FIRST_ABOVE + len(rules.CLIMB)):
-        made = _call(row, _on_step(notice, step, day=day), step=step, now=now)
+        made = call_people(row, _on_step(notice, step, day=day), step=step, now=now)
         if made:
             return made
     return []

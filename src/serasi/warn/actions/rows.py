@@ -7,7 +7,6 @@ from datetime import datetime
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
-from serasi.network.roles import Can
 from serasi.problems import LEVEL_NOT_YOURS, NOT_FOUND, REASON_NEEDED, WARNING_MOVED, Problem
 from serasi.warn import rules
 from serasi.warn.models import Level, Warning
@@ -68,8 +67,3 @@ def next_number(now: datetime) -> str:
     )
     serial = int(last.rsplit("-", 1)[1]) if last else 0
     return rules.number_of(year, serial + 1)
-
-
-def may_see_office(actor: Viewer) -> bool:
-    """Say whether somebody decides on levels anywhere."""
-    return any(actor.can(can) for can in (Can.KUNING, Can.ORANYE, Can.MERAH))
