@@ -42,6 +42,7 @@ CALL = Message(
     text="Kelompok berkumpul di Lojejer.",
     short="Siaga oranye Wuluhan",
     link="https://serasi.example/jawab/abc",
+    carried_link="https://serasi.example/siaga/SG-2026-0001/",
     ref="f" * 32,
 )
 
@@ -283,7 +284,7 @@ class TestWebhook:
 def test_whatsapp_text_is_made_ready_to_paste():
     assert copy_text(CALL) == (
         "*ORANYE di Wuluhan: mohon jawab*\n\nKelompok berkumpul di Lojejer."
-        "\n\nhttps://serasi.example/jawab/abc"
+        "\n\nhttps://serasi.example/siaga/SG-2026-0001/"
     )
 
 

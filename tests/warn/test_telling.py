@@ -13,6 +13,7 @@ import pytest
 from serasi.channels import actions as channels
 from serasi.channels import cap
 from serasi.channels.models import Delivery
+from serasi.channels.queries import copies
 from serasi.warn import actions
 from serasi.warn.models import Warning
 from serasi.warn.queries.picture import picture
@@ -52,6 +53,21 @@ def test_an_undelivered_oranye_is_itself_an_alarm(office: House, standing: Stand
     later = picture(office.viewer("hendra"), now=NOW + minutes(10))
     assert later.unreached == 7
     assert "belum sampai lewat saluran mana pun" in later.headline
+
+
+@pytest.mark.django_db
+def test_a_carried_text_lets_nobody_answer_for_another(office: House, standing: Standing) -> None:
+    row = standing(2)
+    texts = copies(office.viewer("dewi"), now=NOW)
+    assert {c.name for c in texts} >= {"Guntur", "Surya Atmaja"}
+    assert all("/jawab/" not in c.text and f"/siaga/{row.number}/" in c.text for c in texts)
+    notice = row.notices.get(person__username="guntur")
+    actions.acknowledge(office.viewer("guntur"), notice_id=notice.pk, now=NOW)
+    assert "Guntur" not in {c.name for c in copies(office.viewer("dewi"), now=NOW)}
+    actions.end(
+        office.viewer("hendra"), number=row.number, version=row.version, reason="reda", now=NOW
+    )
+    assert copies(office.viewer("dewi"), now=NOW) == []
 
 
 @pytest.mark.django_db

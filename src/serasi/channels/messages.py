@@ -31,7 +31,8 @@ class Message:
 
     `key` makes it idempotent: a person gets a key once by each channel, however often it is
     enqueued. `short` is for SMS and screens of locked phones; without it the subject serves.
-    `recipient` and `ref` are filled in for each delivery.
+    `link` may let whoever holds it act for the person, so a text that somebody else carries has
+    `carried_link` instead. `recipient` and `ref` are filled in for each delivery.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Message:
     text: str
     short: str = ""
     link: str = ""
+    carried_link: str = ""
     urgency: Urgency = Urgency.NORMAL
     expires_at: datetime | None = None
     recipient: Recipient | None = None

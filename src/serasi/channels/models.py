@@ -104,7 +104,9 @@ class Outgoing(models.Model):
     @staticmethod
     def sealed_words(message: Message) -> bytes:
         """Encrypt the words of a message for its row."""
-        words = [message.subject, message.text, message.short, message.link]
+        words = [
+            message.subject, message.text, message.short, message.link, message.carried_link
+        ]  # fmt: skip
         return sealed(json.dumps(words), bound=f"message:{message.key}")
 
     def message(self) -> Message | None:
@@ -112,7 +114,7 @@ class Outgoing(models.Model):
         words = unsealed(self.words, bound=f"message:{self.key}") if self.words else None
         if words is None:
             return None
-        subject, text, short, link = json.loads(words)
+        subject, text, short, link, carried = json.loads(words)
         return Message(
             key=self.key,
             kind=self.kind,
@@ -120,6 +122,7 @@ class Outgoing(models.Model):
             text=text,
             short=short,
             link=link,
+            carried_link=carried,
             urgency=Urgency.URGENT if self.urgent else Urgency.NORMAL,
             expires_at=self.expires_at,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from serasi.channels.actions import enqueue
+from serasi.channels.actions import call_off, enqueue
 from serasi.channels.messages import Message, Urgency
 from serasi.warn.indicators import ORANYE
 from serasi.warn.models import Level, Notice, Warning
@@ -49,6 +50,16 @@ def answer_link(token: str) -> str:
     return f"{settings.SERASI_ADDRESS.rstrip('/')}{reverse('warn:answer', args=[token])}"
 
 
+def page_link(row: Warning) -> str:
+    """Return the address of a warning's page, which asks for log-in."""
+    return f"{settings.SERASI_ADDRESS.rstrip('/')}{reverse('warn:warning', args=[row.number])}"
+
+
+def call_off_messages(notices: Iterable[int], *, now: datetime) -> None:
+    """Let the messages of calls that need no answer any more go no further."""
+    call_off([f"{KIND}:{pk}" for pk in notices], now=now)
+
+
 def tell(notice: Notice, *, token: str, now: datetime) -> None:
     """Hand one call to the channels of its person; it may wake them from oranye on.
 
@@ -73,6 +84,7 @@ def tell(notice: Notice, *, token: str, now: datetime) -> None:
             text=drill + words,
             short=f"{drill}{level}, {row.area.name}. {row.number}",
             link=answer_link(token),
+            carried_link=page_link(row),
             urgency=Urgency.URGENT if notice.level >= ORANYE else Urgency.NORMAL,
             expires_at=row.valid_until,
         ),

@@ -15,11 +15,12 @@ from serasi.channels.actions.confirming import (
     receive_receipt,
 )
 from serasi.channels.actions.delivering import deliver_due
-from serasi.channels.actions.enqueuing import enqueue
+from serasi.channels.actions.enqueuing import call_off, enqueue
 from serasi.channels.actions.forgetting import forget_old
 from serasi.channels.actions.verifying import send_code, verify_address
 
 __all__ = [
+    "call_off",
     "confirm_delivery",
     "deliver_due",
     "deny_delivery",

@@ -45,6 +45,19 @@ def enqueue(message: Message, people: Iterable[Person], *, now: datetime) -> lis
     return made
 
 
+@transaction.atomic
+def call_off(keys: Iterable[str], *, now: datetime) -> int:
+    """Let messages that are needed no more go no further; return how many deliveries rest."""
+    with opened():
+        rows = Outgoing.objects.filter(key__in=list(keys))
+        rows.update(expires_at=now)
+        waiting = Delivery.objects.filter(
+            message__in=rows.values("key"),
+            state__in=(Delivery.State.WAITING, Delivery.State.TO_COPY),
+        )
+        return waiting.update(state=Delivery.State.EXPIRED, next_try_at=None)
+
+
 def start_next(row: Outgoing, person_id: int, *, now: datetime) -> Delivery | None:
     """Begin on a person's first channel that this message has not tried; None when none is left."""
     tried = set(row.deliveries.filter(person_id=person_id).values_list("channel", flat=True))

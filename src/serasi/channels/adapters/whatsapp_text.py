@@ -22,6 +22,11 @@ class WhatsAppText:
 
 
 def copy_text(message: Message) -> str:
-    """Return the message as it is pasted into WhatsApp, with its subject in bold."""
+    """Return the message as it is pasted into WhatsApp, with its subject in bold.
+
+    It never holds the person's own link: the officer who carries it could act in their name.
+    """
     subject = " ".join(message.subject.replace("*", "").split())
-    return "\n\n".join(part for part in (f"*{subject}*", message.text, message.link) if part)
+    return "\n\n".join(
+        part for part in (f"*{subject}*", message.text, message.carried_link) if part
+    )

@@ -16,6 +16,7 @@ from serasi.warn.actions.calling import Asked, call_people
 from serasi.warn.actions.rows import locked, need_reason, subject_of
 from serasi.warn.models import Notice, Objection
 from serasi.warn.queries.scope import notice_by_token
+from serasi.warn.telling import call_off_messages
 
 ANSWERABLE = (Notice.State.OPEN, Notice.State.OVER)
 
@@ -43,12 +44,14 @@ def _receive(notice: Notice, *, by: str, now: datetime) -> Notice:
     notice.answered_at = now
     notice.save(update_fields=["state", "answered_at"])
     # One answer stands for the agency: who was asked beside it need not answer too.
-    Notice.objects.filter(
+    beside = Notice.objects.filter(
         warning_id=notice.warning_id,
         agency_id=notice.agency_id,
         level=notice.level,
         state=Notice.State.OPEN,
-    ).exclude(pk=notice.pk).update(state=Notice.State.DROPPED, answered_at=now)
+    ).exclude(pk=notice.pk)
+    call_off_messages([notice.pk, *beside.values_list("pk", flat=True)], now=now)
+    beside.update(state=Notice.State.DROPPED, answered_at=now)
     record(
         by,
         action="warning.acknowledged",

@@ -16,7 +16,7 @@ from serasi.network.rules import token_hash
 from serasi.warn import rules
 from serasi.warn.indicators import MERAH
 from serasi.warn.models import Notice, Warning
-from serasi.warn.telling import tell
+from serasi.warn.telling import call_off_messages, tell
 
 LEADERS = "kepala_daerah"
 FIRST_DEPUTY, FIRST_ABOVE = 1, 2
@@ -122,6 +122,6 @@ def _on_step(notice: Notice, step: int, *, day: date) -> list[Asked]:
 
 def drop_calls(row: Warning, *, now: datetime) -> int:
     """Let open calls of a level that ended rest."""
-    return Notice.objects.filter(warning=row, state=Notice.State.OPEN).update(
-        state=Notice.State.DROPPED, answered_at=now
-    )
+    rest = Notice.objects.filter(warning=row, state=Notice.State.OPEN)
+    call_off_messages(rest.values_list("pk", flat=True), now=now)
+    return rest.update(state=Notice.State.DROPPED, answered_at=now)
