@@ -225,6 +225,17 @@ def test_a_person_may_propose_and_another_step_confirms(office: House) -> None:
         actions.propose_by_hand(office.viewer("surya"), area=AMBULU, level=1, reason="x", now=NOW)
 
 
+def test_a_person_s_reason_stays_when_the_house_raises(office: House, observe: Observe) -> None:
+    actions.propose_by_hand(
+        office.viewer("surya"), area=WULUHAN, level=1, reason="Pemuda berkumpul", now=NOW
+    )
+    observe("I03", 300)
+    [raised] = actions.propose(now=NOW)
+    assert raised.level == 2
+    assert [r["code"] for r in raised.reasons] == ["", "I03"]
+    assert actions.propose(now=NOW) == []
+
+
 def test_thresholds_are_tuned_for_an_area_with_a_reason(office: House, observe: Observe) -> None:
     actions.set_threshold(
         office.viewer("hendra"), code="I03", area="35.09", values=(100, 400, 900),

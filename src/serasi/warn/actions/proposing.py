@@ -67,6 +67,8 @@ def _settle(
         return _open(district, verdict, rows, basis, in_force, now=now)
     if proposed.proposed_by_id is not None and proposed.level >= verdict.level:
         return None
+    # What a person gave as a reason stays beside what the house found since.
+    rows = [*(said for said in proposed.reasons if not said["code"]), *rows]
     if proposed.level == verdict.level and proposed.reasons == rows:
         return None
     risen = verdict.level > proposed.level
