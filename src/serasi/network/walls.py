@@ -27,8 +27,12 @@ READS = (
     Can.DUTIES,
     Can.TRAIL,
 )
+WARNED = (Can.WARN_READ, Can.OBSERVE, Can.KUNING, Can.ORANYE, Can.MERAH)
+"""Rights to levels open no reports, so that their areas are kept apart."""
 EVERYWHERE = "*"
 AREAS, PERSON, AGENCIES = "serasi.areas", "serasi.person", "serasi.agencies"
+TOLD = "serasi.told"
+OWN = "(SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
 
 
 def _set(name: str, value: str) -> None:
@@ -50,7 +54,7 @@ def raise_wall(viewer: Viewer) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config(%s, %s, false), set_config(%s, %s, false),"
-            " set_config(%s, %s, false)",
+            " set_config(%s, %s, false), set_config(%s, %s, false)",
             [
                 AREAS,
                 ",".join(sorted(viewer.areas(*READS))),
@@ -58,6 +62,8 @@ def raise_wall(viewer: Viewer) -> None:
                 str(viewer.person_id or ""),
                 AGENCIES,
                 ",".join(str(pk) for pk in sorted(viewer.agencies())),
+                TOLD,
+                ",".join(sorted(viewer.areas(*WARNED))),
             ],
         )
 
@@ -102,14 +108,19 @@ def setting_list(name: str) -> str:
 
 
 def policy_sql(
-    table: str, *, person_column: str | None = None, agency_columns: tuple[str, ...] = ()
+    table: str,
+    *,
+    person_column: str | None = None,
+    agency_columns: tuple[str, ...] = (),
+    setting: str = AREAS,
+    also: tuple[str, ...] = (),
 ) -> list[str]:
     """Return the statements that put a table with placed rows behind the wall.
 
     A row of one's own (`person_column`) or of one's agency (`agency_columns`) is seen wherever it
-    lies.
+    lies. `setting` names the areas that open it, `also` further conditions.
     """
-    areas = setting_list("serasi.areas")
+    areas = setting_list(setting)
     ways = [
         "(SELECT current_setting('serasi.areas', true)) = '*'",
         *(
@@ -118,13 +129,23 @@ def policy_sql(
         ),
     ]
     if person_column:
-        ways.append(
-            f"{person_column} = (SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
-        )
+        ways.append(f"{person_column} = {OWN}")
     ways += [
         f"{column}::text = ANY({setting_list('serasi.agencies')})" for column in agency_columns
     ]
-    return _behind(table, ways)
+    return _behind(table, [*ways, *also])
+
+
+def own_policy_sql(table: str, *, person_column: str, agency_column: str) -> list[str]:
+    """Return the statements that show a row of a table to its person and its agency alone."""
+    return _behind(
+        table,
+        [
+            "(SELECT current_setting('serasi.areas', true)) = '*'",
+            f"{person_column} = {OWN}",
+            f"{agency_column}::text = ANY({setting_list('serasi.agencies')})",
+        ],
+    )
 
 
 def child_policy_sql(table: str, **parents: str) -> list[str]:

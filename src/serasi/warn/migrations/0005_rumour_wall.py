@@ -2,11 +2,12 @@
 
 from django.db import migrations
 
-from serasi.network.walls import drop_policy_sql, policy_sql, run_on_postgresql
+from serasi.network.walls import TOLD, drop_policy_sql, policy_sql, run_on_postgresql
 
 
 def up(apps, schema_editor):
-    run_on_postgresql(schema_editor, policy_sql("warn_rumour"))
+    statements = policy_sql("warn_rumour", agency_columns=("agency_id",), setting=TOLD)
+    run_on_postgresql(schema_editor, statements)
 
 
 def down(apps, schema_editor):

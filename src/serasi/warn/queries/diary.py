@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from serasi.network.policy import Viewer
+from serasi.network.walls import opened
 from serasi.warn import rules
 from serasi.warn.models import Notice, Review, Warning
 from serasi.warn.queries.scope import visible_to
@@ -63,11 +64,12 @@ def diary_of(viewer: Viewer, *, now: datetime, days: int = 365) -> Diary:
         .order_by("-confirmed_at")
     )
     lines = [_line(row) for row in rows]
-    notices = list(
-        Notice.objects.filter(warning__in=[row.pk for row in rows]).values_list(
-            "state", "told_at", "answered_at"
+    with opened():
+        notices = list(
+            Notice.objects.filter(warning__in=[row.pk for row in rows]).values_list(
+                "state", "told_at", "answered_at"
+            )
         )
-    )
     waiting = sum(not line.outcome and line.warning.state != "confirmed" for line in lines)
     return Diary(lines[:SHOWN], _sums(lines, notices), since, waiting)
 

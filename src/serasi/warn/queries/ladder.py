@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from serasi.channels.queries import Travel, travels
+from serasi.network.walls import opened
 from serasi.warn.models import Notice, Warning
 
 
@@ -41,11 +42,12 @@ class Ladder:
 
 def ladder(row: Warning, *, now: datetime) -> Ladder:
     """Return the calls of a warning that was opened by somebody who may read it."""
-    notices = list(
-        Notice.objects.filter(warning=row, level=row.level)
-        .select_related("agency", "person")
-        .order_by("step", "agency__name", "told_at", "pk")
-    )
+    with opened():
+        notices = list(
+            Notice.objects.filter(warning=row, level=row.level)
+            .select_related("agency", "person")
+            .order_by("step", "agency__name", "told_at", "pk")
+        )
     came: dict[str, list[Travel]] = {}
     for travel in travels(f"notice:{notice.pk}" for notice in notices):
         came.setdefault(travel.message_key, []).append(travel)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from serasi.channels.queries import failed_urgent
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.network.walls import opened
 from serasi.regions.models import Area
 from serasi.warn.models import Notice, Warning
 from serasi.warn.phrases import LEVEL_WORDS, basis_words
@@ -67,15 +68,16 @@ def _districts(codes: Iterable[str]) -> int:
 def rows_of(warnings: Iterable[Warning]) -> list[Row]:
     """Return warnings with how many agencies were called and how many answered."""
     found = list(warnings)
-    counts = {
-        row["warning"]: row
-        for row in Notice.objects.filter(warning__in=[w.pk for w in found])
-        .values("warning")
-        .annotate(
-            asked=Count("agency", distinct=True),
-            answered=Count("agency", distinct=True, filter=Q(state=Notice.State.ACKNOWLEDGED)),
-        )
-    }
+    with opened():
+        counts = {
+            row["warning"]: row
+            for row in Notice.objects.filter(warning__in=[w.pk for w in found])
+            .values("warning")
+            .annotate(
+                asked=Count("agency", distinct=True),
+                answered=Count("agency", distinct=True, filter=Q(state=Notice.State.ACKNOWLEDGED)),
+            )
+        }
     none = {"asked": 0, "answered": 0}
     return [
         Row(
@@ -124,8 +126,9 @@ def picture(viewer: Viewer, *, now: datetime) -> Picture:
 def _unreached(warnings: list[int], *, now: datetime) -> int:
     """Count the open urgent calls that came to their person by no channel: itself an alarm."""
     failed = {one.message_key for one in failed_urgent(now, kinds=[KIND])}
-    calls = Notice.objects.filter(warning__in=warnings, state=Notice.State.OPEN)
-    return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
+    with opened():
+        calls = Notice.objects.filter(warning__in=warnings, state=Notice.State.OPEN)
+        return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
 
 
 def _headline(by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int) -> str:
