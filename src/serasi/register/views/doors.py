@@ -1,47 +1,18 @@
-"""What every door of the register does first: log-in, a right, the viewer and the moment."""
+"""The rights that the register's doors ask for, and the way back from a form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponseBase
-from django.utils import timezone
+from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from serasi.network.policy import Viewer, require_any
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 
-View = Callable[..., HttpResponseBase]
+__all__ = ["COUNTS", "READS_EVENTS", "READS_REPORTS", "OfficeRequest", "door", "way_back"]
 
 READS_REPORTS = (Can.READ_REPORTS, Can.READ_RESTRICTED)
 READS_EVENTS = (Can.READ_EVENTS, Can.CROSS_BORDER, Can.CODE, Can.CONFIRM)
 COUNTS = (Can.COUNT, Can.READ_EVENTS)
-
-
-class OfficeRequest(HttpRequest):
-    """A request of somebody who was let in."""
-
-    viewer: Viewer
-    now: datetime
-
-
-def door(*needs: Can) -> Callable[[View], View]:
-    """Let in who holds one of the rights; others are told that there is nothing here."""
-
-    def wrap(view: View) -> View:
-        @wraps(view)
-        def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            require_any(request.viewer, needs)
-            request.now = timezone.now()
-            return view(request, *args, **kwargs)
-
-        return login_required(inner)
-
-    return wrap
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

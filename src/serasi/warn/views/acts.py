@@ -8,11 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, Problem
 from serasi.warn import actions
 from serasi.warn.models import Level
-from serasi.warn.views.doors import DECIDES, WarnRequest, door
+from serasi.warn.queries.scope import DECIDES
 
 
 def _number_in(request: HttpRequest, name: str, what: str) -> int:
@@ -28,7 +29,7 @@ def _to(number: str) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES)
-def propose(request: WarnRequest) -> HttpResponse:
+def propose(request: OfficeRequest) -> HttpResponse:
     """Propose a level in one's own name."""
     level = _number_in(request, "level", _("tingkat"))
     if level not in Level.values:
@@ -46,7 +47,7 @@ def propose(request: WarnRequest) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES)
-def confirm(request: WarnRequest, number: str) -> HttpResponse:
+def confirm(request: OfficeRequest, number: str) -> HttpResponse:
     """Confirm a proposal at its level or a lower one."""
     made = actions.confirm(
         request.viewer,
@@ -65,7 +66,7 @@ def confirm(request: WarnRequest, number: str) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES)
-def refuse(request: WarnRequest, number: str) -> HttpResponse:
+def refuse(request: OfficeRequest, number: str) -> HttpResponse:
     """Refuse a proposal."""
     actions.refuse(
         request.viewer,
@@ -80,7 +81,7 @@ def refuse(request: WarnRequest, number: str) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES)
-def renew(request: WarnRequest, number: str) -> HttpResponse:
+def renew(request: OfficeRequest, number: str) -> HttpResponse:
     """Let the level hold for another term."""
     actions.renew(
         request.viewer,
@@ -95,7 +96,7 @@ def renew(request: WarnRequest, number: str) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES)
-def end(request: WarnRequest, number: str) -> HttpResponse:
+def end(request: OfficeRequest, number: str) -> HttpResponse:
     """End the level, or lower it."""
     row = actions.end(
         request.viewer,
@@ -111,7 +112,7 @@ def end(request: WarnRequest, number: str) -> HttpResponse:
 
 @require_POST
 @door(Can.WARN_READ, *DECIDES)
-def object_to(request: WarnRequest, number: str) -> HttpResponse:
+def object_to(request: OfficeRequest, number: str) -> HttpResponse:
     """Say that one does not agree with the level."""
     actions.object_to(
         request.viewer, number=number, reason=request.POST.get("reason", ""), now=request.now
@@ -122,7 +123,7 @@ def object_to(request: WarnRequest, number: str) -> HttpResponse:
 
 @require_POST
 @door(Can.WARN_READ)
-def acknowledge(request: WarnRequest, pk: int) -> HttpResponse:
+def acknowledge(request: OfficeRequest, pk: int) -> HttpResponse:
     """Answer a call with one tap."""
     notice = actions.acknowledge(request.viewer, notice_id=pk, now=request.now)
     messages.success(request, _("Jawaban Anda tercatat. Terima kasih."))
@@ -131,7 +132,7 @@ def acknowledge(request: WarnRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @door(Can.WARN_READ)
-def hand_over(request: WarnRequest, pk: int) -> HttpResponse:
+def hand_over(request: OfficeRequest, pk: int) -> HttpResponse:
     """Pass a call to a colleague."""
     made = actions.hand_over(
         request.viewer,

@@ -13,13 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.policy import granted
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, Problem
 from serasi.science import charts
 from serasi.warn import actions, budget
 from serasi.warn.models import Backtest, Finding
-from serasi.warn.views.doors import DECIDES, WarnRequest, door
+from serasi.warn.queries.scope import DECIDES
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Shown:
     curve: SafeString | None
 
 
-def _newest(request: WarnRequest) -> list[Shown]:
+def _newest(request: OfficeRequest) -> list[Shown]:
     rows = Backtest.objects.filter(granted(request.viewer, *DECIDES)).select_related("area")
     newest: dict[str, Backtest] = {}
     for row in rows.order_by("area", "-day"):
@@ -58,7 +59,7 @@ def _curve(row: Backtest) -> SafeString | None:
 
 
 @door(*DECIDES)
-def detectors(request: WarnRequest) -> HttpResponse:
+def detectors(request: OfficeRequest) -> HttpResponse:
     """Show how often the detectors are wrong, and let the head choose how often they may be."""
     today = timezone.localdate(request.now)
     years = budget.years(today)
@@ -81,7 +82,7 @@ def detectors(request: WarnRequest) -> HttpResponse:
 
 @require_POST
 @door(Can.ORANYE)
-def choose_budget(request: WarnRequest) -> HttpResponse:
+def choose_budget(request: OfficeRequest) -> HttpResponse:
     """Choose the false-alarm budget in words."""
     years = request.POST.get("years", "")
     if not years.isdecimal():

@@ -12,15 +12,16 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.problems import FORM_INVALID, Problem
 from serasi.warn import actions
 from serasi.warn.models import Review
 from serasi.warn.queries.diary import diary_of
-from serasi.warn.views.doors import DECIDES, WarnRequest, door
+from serasi.warn.queries.scope import DECIDES
 
 
 @door(*DECIDES)
-def diary(request: WarnRequest) -> HttpResponse:
+def diary(request: OfficeRequest) -> HttpResponse:
     """Show the diary of the viewer's areas."""
     return render(
         request,
@@ -43,7 +44,7 @@ def _moment(written: str) -> datetime | None:
 
 @require_POST
 @door(*DECIDES)
-def review(request: WarnRequest, number: str) -> HttpResponse:
+def review(request: OfficeRequest, number: str) -> HttpResponse:
     """Write down what came of a warning."""
     outcome = request.POST.get("outcome", "")
     if outcome not in Review.Outcome.values:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, Problem
 from serasi.register.places import UnclearPlaceError, area_code
@@ -19,12 +20,11 @@ from serasi.warn.actions.observing import Seen
 from serasi.warn.forms import ObservationForm, observable
 from serasi.warn.indicators import INDICATORS
 from serasi.warn.phrases import number
-from serasi.warn.views.doors import WarnRequest, door
 
 LATELY = 40
 
 
-def _page(request: WarnRequest, form: ObservationForm, *, status: int = 200) -> HttpResponse:
+def _page(request: OfficeRequest, form: ObservationForm, *, status: int = 200) -> HttpResponse:
     rows = queries.observations(request.viewer).select_related(
         "area", "area__parent", "agency", "by"
     )
@@ -59,7 +59,7 @@ def _page(request: WarnRequest, form: ObservationForm, *, status: int = 200) -> 
 
 
 @door(Can.OBSERVE)
-def indicators(request: WarnRequest) -> HttpResponse:
+def indicators(request: OfficeRequest) -> HttpResponse:
     """Show the form of an indicator, and keep what was observed."""
     if request.method != "POST":
         code = request.GET.get("kode", "")
@@ -101,7 +101,7 @@ def _limit(written: str) -> float | None:
 
 @require_POST
 @door(Can.ORANYE)
-def tune(request: WarnRequest) -> HttpResponse:
+def tune(request: OfficeRequest) -> HttpResponse:
     """Set the thresholds of an indicator for an area from today on."""
     try:
         area = area_code(
@@ -128,7 +128,7 @@ def tune(request: WarnRequest) -> HttpResponse:
 
 @require_POST
 @door(Can.OBSERVE)
-def withdraw(request: WarnRequest, pk: int) -> HttpResponse:
+def withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
     """Take an observation back."""
     row = actions.withdraw(
         request.viewer,

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.science import charts
 from serasi.warn import queries
@@ -14,12 +15,11 @@ from serasi.warn.indicators import INDICATORS
 from serasi.warn.queries.effort import District
 from serasi.warn.queries.effort import district as district_of
 from serasi.warn.queries.picture import picture
-from serasi.warn.views.doors import WarnRequest, door
 from serasi.warn.views.levelmap import level_map
 
 
 @door(Can.WARN_READ)
-def levels(request: WarnRequest) -> HttpResponse:
+def levels(request: OfficeRequest) -> HttpResponse:
     """Show the levels of the viewer's areas now."""
     found = picture(request.viewer, now=request.now)
     return render(
@@ -38,7 +38,7 @@ def levels(request: WarnRequest) -> HttpResponse:
 
 
 @door(Can.COUNT, Can.READ_EVENTS)
-def district(request: WarnRequest, code: str) -> HttpResponse:
+def district(request: OfficeRequest, code: str) -> HttpResponse:
     """Show the weeks of one district, the effort beside them, and the history of its levels."""
     found = district_of(request.viewer, code, now=request.now)
     return render(

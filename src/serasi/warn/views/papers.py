@@ -11,18 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from serasi.channels import cap, ical
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import NOT_FOUND, Problem
 from serasi.warn import queries
 from serasi.warn.models import Level, Warning
 from serasi.warn.telling import place_of
-from serasi.warn.views.doors import WarnRequest, door
 
 ENGLISH = {1: "Yellow: Watch", 2: "Orange: Alert", 3: "Red: Danger"}
 REMIND = timedelta(hours=2)
 
 
-def _decided(request: WarnRequest, number: str) -> Warning:
+def _decided(request: OfficeRequest, number: str) -> Warning:
     row = queries.warning(request.viewer, number)
     if row.confirmed_at is None or row.valid_until is None:
         raise Problem(NOT_FOUND)
@@ -74,14 +74,14 @@ def alert_of(row: Warning) -> cap.Alert:
 
 
 @door(Can.WARN_READ)
-def cap_file(request: WarnRequest, number: str) -> HttpResponse:
+def cap_file(request: OfficeRequest, number: str) -> HttpResponse:
     """Give the warning as CAP 1.2."""
     row = _decided(request, number)
     return _file(cap.write(alert_of(row)), "application/cap+xml", f"{row.number}.xml")
 
 
 @door(Can.WARN_READ)
-def calendar_file(request: WarnRequest, number: str) -> HttpResponse:
+def calendar_file(request: OfficeRequest, number: str) -> HttpResponse:
     """Give the end of the term as a calendar entry with a reminder."""
     row = _decided(request, number)
     if row.valid_until is None:

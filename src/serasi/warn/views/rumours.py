@@ -12,13 +12,14 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, NOT_FOUND, Problem
 from serasi.register.places import UnclearPlaceError, area_code
 from serasi.warn import actions, queries
 from serasi.warn.models import Rumour
 from serasi.warn.queries.rumours import like, track
-from serasi.warn.views.doors import DECIDES, WarnRequest, door
+from serasi.warn.queries.scope import DECIDES
 
 
 def _reach(request: HttpRequest) -> int | None:
@@ -41,7 +42,7 @@ def _moment(written: str, otherwise: datetime) -> datetime:
 
 
 @door(*DECIDES, Can.OBSERVE)
-def rumours(request: WarnRequest) -> HttpResponse:
+def rumours(request: OfficeRequest) -> HttpResponse:
     """Show the rumours, and write a new one down."""
     if request.method == "POST":
         prefer = tuple(sorted(request.viewer.areas(Can.OBSERVE)))
@@ -64,7 +65,7 @@ def rumours(request: WarnRequest) -> HttpResponse:
 
 
 @door(*DECIDES, Can.OBSERVE)
-def rumour(request: WarnRequest, pk: int) -> HttpResponse:
+def rumour(request: OfficeRequest, pk: int) -> HttpResponse:
     """Show one rumour with those it repeats."""
     row = queries.rumours(request.viewer).filter(pk=pk).first()
     if row is None:
@@ -85,7 +86,7 @@ def rumour(request: WarnRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @door(*DECIDES, Can.OBSERVE)
-def act(request: WarnRequest, pk: int) -> HttpResponse:
+def act(request: OfficeRequest, pk: int) -> HttpResponse:
     """Check a rumour, approve its answer, or write down that it went out."""
     wish, viewer = request.POST.get("do", ""), request.viewer
     if wish == "check":

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from serasi.network.doors import OfficeRequest, door
 from serasi.network.policy import Viewer
 from serasi.network.queries import holders_of
 from serasi.network.roles import Can
@@ -20,7 +21,6 @@ from serasi.warn.phrases import basis_words
 from serasi.warn.queries.effort import counts_all
 from serasi.warn.queries.ladder import ladder
 from serasi.warn.telling import place_of, whatsapp_text
-from serasi.warn.views.doors import WarnRequest, door
 
 
 def _mine(viewer: Viewer, row: Warning) -> Notice | None:
@@ -35,7 +35,7 @@ def _mine(viewer: Viewer, row: Warning) -> Notice | None:
 
 
 @door(Can.WARN_READ, Can.KUNING)
-def warning(request: WarnRequest, number: str) -> HttpResponse:
+def warning(request: OfficeRequest, number: str) -> HttpResponse:
     """Show one warning."""
     row = queries.warning(request.viewer, number)
     mine = _mine(request.viewer, row) if row.state == Warning.State.CONFIRMED else None

@@ -1,4 +1,4 @@
-"""What every door of early warning does first: log-in, a right, the viewer and the moment."""
+"""What every door of an office does first: log-in, a right, the viewer and the moment."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from serasi.network.policy import Viewer, require_any
 from serasi.network.roles import Can
 
 View = Callable[..., HttpResponseBase]
-DECIDES = (Can.KUNING, Can.ORANYE, Can.MERAH)
 
 
-class WarnRequest(HttpRequest):
+class OfficeRequest(HttpRequest):
     """A request of somebody who was let in."""
 
     viewer: Viewer
