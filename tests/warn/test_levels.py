@@ -142,8 +142,32 @@ def test_the_head_may_confirm_a_merah_proposal_as_oranye(office: House, observe:
         office.viewer("hendra"), number=made.number, version=made.version, level=2, now=NOW
     )
     assert (done.level, done.state) == (2, "confirmed")
-    [again] = actions.propose(now=NOW)
-    assert (again.level, again.state, again.before_id) == (3, "proposed", done.pk)
+    waits = Warning.objects.get(state="proposed")  # merah still waits for the bupati
+    assert (waits.level, waits.before_id, waits.reasons) == (3, done.pk, made.reasons)
+    assert actions.propose(now=NOW) == []
+
+
+def test_a_hand_made_merah_still_waits_when_a_lower_level_is_confirmed(office: House) -> None:
+    made = actions.propose_by_hand(
+        office.viewer("hendra"), area=WULUHAN, level=3, reason="Massa menuju pasar", now=NOW
+    )
+    actions.confirm(
+        office.viewer("surya"), number=made.number, version=made.version, level=1, now=NOW
+    )
+    waits = Warning.objects.get(state="proposed")
+    assert (waits.level, waits.headline) == (3, "Massa menuju pasar")
+    assert waits.proposed_by_id == office.people["hendra"].pk
+
+
+def test_who_decides_on_merah_and_confirms_less_has_decided(
+    office: House, observe: Observe
+) -> None:
+    observe("I03", 500)
+    [made] = actions.propose(now=NOW)
+    actions.confirm(
+        office.viewer("laras"), number=made.number, version=made.version, level=2, now=NOW
+    )
+    assert not Warning.objects.filter(state="proposed").exists()
 
 
 def test_nobody_confirms_above_what_was_proposed(office: House, observe: Observe) -> None:
@@ -183,6 +207,57 @@ def test_a_level_runs_out_and_leaves_a_proposal_one_step_lower(
     Warning.objects.filter(pk=row.pk).update(state="confirmed", ended_at=None)
     actions.expire(now=NOW + timedelta(hours=25))
     assert Warning.objects.get(state="proposed").level == 2
+
+
+def test_what_runs_out_is_not_lost_behind_a_lower_proposal(
+    office: House, standing: Standing
+) -> None:
+    row = standing(3)
+    actions.propose_by_hand(
+        office.viewer("surya"), area=WULUHAN, level=1, reason="catatan", now=NOW
+    )
+    Observation.objects.update(withdrawn_at=NOW)
+    actions.expire(now=NOW + timedelta(hours=24))
+    left = Warning.objects.get(state="proposed")
+    assert (left.level, left.before_id) == (2, row.pk)
+
+
+def test_a_proposal_outlives_the_level_below_it_for_a_day(
+    office: House, standing: Standing, observe: Observe
+) -> None:
+    standing(2)
+    observe("I11", signs=("fire",))
+    [waits] = actions.propose(now=NOW)
+    over = NOW + timedelta(hours=72)
+    actions.expire(now=over)
+    Observation.objects.update(withdrawn_at=NOW)
+    actions.propose(now=over + timedelta(hours=23))
+    waits.refresh_from_db()
+    assert waits.state == "proposed"
+    actions.propose(now=over + timedelta(hours=24))
+    waits.refresh_from_db()
+    assert waits.state == "ended"
+
+
+def test_a_proposal_is_lessened_with_its_evidence_and_then_rests(
+    office: House, observe: Observe
+) -> None:
+    observe("I03", 220)
+    [made] = actions.propose(now=NOW)
+    later = NOW + timedelta(days=7)
+    [less] = actions.propose(now=later)
+    assert (less.pk, less.level, less.version) == (made.pk, 1, made.version + 1)
+    assert actions.propose(now=later + timedelta(minutes=15)) == []
+
+
+def test_numbers_follow_each_other_by_count(office: House, observe: Observe) -> None:
+    for number in ("SG-2026-9999", "SG-2026-10000"):
+        Warning.objects.create(
+            number=number, area_id=AMBULU, level=1, state="ended", proposed_at=NOW
+        )
+    observe("I03", 220)
+    [made] = actions.propose(now=NOW)
+    assert made.number == "SG-2026-10001"
 
 
 def test_kuning_without_evidence_ends_quietly(office: House, standing: Standing) -> None:

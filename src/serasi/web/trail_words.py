@@ -107,6 +107,7 @@ ACTIONS = {
     "rumour.answered": gettext_lazy("isu ditanggapi"),
     "warning.proposed": gettext_lazy("tingkat siaga diusulkan"),
     "warning.raised": gettext_lazy("usulan siaga dinaikkan"),
+    "warning.lessened": gettext_lazy("usulan siaga diringankan"),
     "warning.faded": gettext_lazy("usulan siaga luruh"),
     "warning.confirmed": gettext_lazy("tingkat siaga disahkan"),
     "warning.refused": gettext_lazy("usulan siaga ditolak"),

@@ -86,8 +86,15 @@ def expire(*, now: datetime) -> list[Warning]:
 
 
 def _follow(row: Warning, level: int, *, now: datetime) -> None:
-    waiting = Warning.objects.filter(area_id=row.area_id, state=Warning.State.PROPOSED).exists()
-    if level not in Level.values or waiting:
+    if level not in Level.values:
+        return
+    waiting = (
+        Warning.objects.select_for_update()
+        .filter(area_id=row.area_id, state=Warning.State.PROPOSED)
+        .first()
+    )
+    if waiting is not None:
+        _take_over(waiting, row, level, now=now)
         return
     made = Warning.objects.create(
         number=next_number(now),
@@ -110,3 +117,20 @@ def _follow(row: Warning, level: int, *, now: datetime) -> None:
         now=now,
         data={"level": level, "after": row.number},
     )
+
+
+def _take_over(waiting: Warning, row: Warning, level: int, *, now: datetime) -> None:
+    """Let the proposal that waits stand for the level that ran out as well."""
+    risen = level > waiting.level
+    waiting.before = row
+    waiting.level = max(waiting.level, level)
+    waiting.version += 1
+    waiting.save()
+    if risen:
+        record(
+            HOUSE,
+            action="warning.raised",
+            subject=subject_of(waiting),
+            now=now,
+            data={"level": level, "after": row.number},
+        )

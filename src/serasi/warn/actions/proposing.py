@@ -56,7 +56,7 @@ def _settle(
     *,
     now: datetime,
 ) -> Warning | None:
-    """Open, raise or drop the proposal of one district."""
+    """Open, raise, lessen or drop the proposal of one district."""
     proposed = held.get(Warning.State.PROPOSED)
     in_force = held.get(Warning.State.CONFIRMED)
     above = verdict.level > (in_force.level if in_force else rules.HIJAU)
@@ -69,20 +69,21 @@ def _settle(
         return None
     # What a person gave as a reason stays beside what the house found since.
     rows = [*(said for said in proposed.reasons if not said["code"]), *rows]
-    if proposed.level == verdict.level and proposed.reasons == rows:
+    level = max(proposed.level, verdict.level) if _follows(proposed, now=now) else verdict.level
+    if proposed.level == level and proposed.reasons == rows:
         return None
-    risen = verdict.level > proposed.level
-    proposed.level = max(proposed.level, verdict.level)
+    moved = "raised" if level > proposed.level else "lessened" if level < proposed.level else ""
+    proposed.level = level
     proposed.reasons = rows
     proposed.basis = phrases.basis_row(basis)
     proposed.trigger = main_trigger(basis) or proposed.trigger
     proposed.headline = headline(verdict)
     proposed.version += 1
     proposed.save()
-    if risen:
+    if moved:
         record(
             HOUSE,
-            action="warning.raised",
+            action=f"warning.{moved}",
             subject=subject_of(proposed),
             now=now,
             data={"level": proposed.level, "reasons": [r["code"] for r in rows]},
@@ -90,10 +91,20 @@ def _settle(
     return proposed
 
 
+def _follows(proposed: Warning, *, now: datetime) -> bool:
+    """Return whether a proposal follows a level that has just run out by the clock."""
+    before = proposed.before
+    return (
+        before is not None
+        and before.ended_at is not None
+        and before.ended_by_id is None
+        and now - before.ended_at < AFTER_EXPIRY
+    )
+
+
 def _drop(proposed: Warning, *, now: datetime) -> Warning | None:
     """Take back a proposal of the house whose evidence has faded; a person's own stays."""
-    kept = proposed.before_id is not None and now - proposed.proposed_at < AFTER_EXPIRY
-    if proposed.proposed_by_id is not None or kept:
+    if proposed.proposed_by_id is not None or _follows(proposed, now=now):
         return None
     proposed.state = Warning.State.ENDED
     proposed.ended_at = now

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
+from serasi.network.walls import opened
 from serasi.problems import LEVEL_NOT_YOURS, NOT_FOUND, REASON_NEEDED, WARNING_MOVED, Problem
 from serasi.warn import rules
 from serasi.warn.models import Level, Warning
@@ -56,14 +58,15 @@ def refuse_moved(row: Warning) -> None:
 
 
 def next_number(now: datetime) -> str:
-    """Return the next number of the year; the caller holds a transaction."""
+    """Return the next number of the year, over all districts; the caller holds a transaction."""
     year = timezone.localtime(now).year
-    last = (
-        Warning.objects.select_for_update()
-        .filter(number__startswith=f"SG-{year}-")
-        .order_by("-number")
-        .values_list("number", flat=True)
-        .first()
-    )
+    with opened():
+        last = (
+            Warning.objects.select_for_update()
+            .filter(number__startswith=f"SG-{year}-")
+            .order_by(Length("number").desc(), "-number")
+            .values_list("number", flat=True)
+            .first()
+        )
     serial = int(last.rsplit("-", 1)[1]) if last else 0
     return rules.number_of(year, serial + 1)
