@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
+from serasi.network.models import Person
+from serasi.network.rules import token_hash
 from serasi.problems import Problem
+from serasi.trail.models import Entry
 from serasi.warn import actions, queries
 from serasi.warn.models import Notice, Warning
 from tests.cast import NOW, House
@@ -106,14 +110,41 @@ def test_the_link_answers_without_log_in_and_only_once(office: House, standing: 
     row = standing(1)
     notice = row.notices.get(person__username="kusno")
     token = "kata-rahasia-panjang-untuk-uji"
-    from serasi.network.rules import token_hash
-
     Notice.objects.filter(pk=notice.pk).update(token_hash=token_hash(token))
     first = actions.acknowledge_by_token(token=token, now=NOW + minutes(3))
     again = actions.acknowledge_by_token(token=token, now=NOW + minutes(9))
     assert first.answered_at == again.answered_at == NOW + minutes(3)
     with pytest.raises(Problem):
         actions.acknowledge_by_token(token="lain", now=NOW)
+    [said] = Entry.objects.filter(action="warning.acknowledged")
+    assert (
+        json.loads(said.data)["via"] == "link"
+    )  # who looks into it later sees that nobody logged in
+
+
+def test_the_link_of_a_closed_account_answers_nothing(office: House, standing: Standing) -> None:
+    notice = standing(2).notices.get(person__username="guntur")
+    Notice.objects.filter(pk=notice.pk).update(token_hash=token_hash("kunci"))
+    Person.objects.filter(username="guntur").update(is_active=False)
+    with pytest.raises(Problem, match="S101"):
+        actions.acknowledge_by_token(token="kunci", now=NOW)
+
+
+def test_an_overdue_call_of_an_ended_level_is_not_handed_on(
+    office: House, standing: Standing
+) -> None:
+    row = standing(2)
+    actions.climb(now=NOW + timedelta(hours=1))
+    over = row.notices.get(person__username="guntur")
+    assert over.state == "over"
+    actions.end(
+        office.viewer("hendra"), number=row.number, version=row.version, reason="reda", now=NOW
+    )
+    with pytest.raises(Problem, match="S902"):
+        actions.hand_over(
+            office.viewer("guntur"), notice_id=over.pk,
+            to_person=office.people["galih"].pk, now=NOW + timedelta(hours=2),
+        )  # fmt: skip
 
 
 def test_calls_of_an_ended_level_rest(office: House, standing: Standing) -> None:

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from serasi.network.walls import open_wall, raise_wall
 from serasi.register.models import Handling
-from serasi.warn.models import Notice, Warning
-from tests.cast import House
+from serasi.warn import actions, queries
+from serasi.warn.actions.observing import Seen
+from serasi.warn.models import Notice, Observation, Warning
+from tests.cast import NOW, House
 from tests.network.test_walls import act_as_plain_role
 from tests.register.conftest import report_in
+from tests.warn.conftest import WULUHAN
 from tests.warn.test_levels import event
 
 pytestmark = [
@@ -42,6 +45,35 @@ def test_a_village_officer_who_is_called_reads_and_answers(
     assert answered.status_code == 302
     open_wall()
     assert Notice.objects.get(pk=mine.pk).state == "acknowledged"
+
+
+def test_a_village_officer_observes_and_reads_it_back(office: House) -> None:
+    act_as_plain_role()
+    darsono = office.viewer("darsono")
+    raise_wall(darsono)
+    made = actions.observe(
+        darsono,
+        seen=Seen(
+            code="I03", area="35.09.11.2001", value=50, observed_on=NOW.date(), strength="strong"
+        ),
+        now=NOW,
+    )
+    assert [o.pk for o in queries.observations(darsono)] == [made.pk]
+    raise_wall(office.viewer("bagus"))
+    assert not Observation.objects.exists()
+    open_wall()
+
+
+def test_numbers_follow_each_other_over_districts_nobody_here_may_read(office: House) -> None:
+    Warning.objects.create(
+        number="SG-2026-0001", area_id="35.10.05", level=1, state="ended", proposed_at=NOW
+    )
+    act_as_plain_role()
+    hendra = office.viewer("hendra")
+    raise_wall(hendra)
+    made = actions.propose_by_hand(hendra, area=WULUHAN, level=1, reason="berkumpul", now=NOW)
+    assert made.number == "SG-2026-0002"
+    open_wall()
 
 
 def test_a_neighbour_sees_neither_levels_nor_calls(office: House, standing: Standing) -> None:

@@ -13,8 +13,8 @@ from serasi.network.walls import opened
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, NOTICE_ANSWERED, Problem
 from serasi.trail.actions import record
 from serasi.warn.actions.calling import Asked, call_people
-from serasi.warn.actions.rows import locked, need_reason, subject_of
-from serasi.warn.models import Notice, Objection
+from serasi.warn.actions.rows import locked, need_reason, refuse_moved, subject_of
+from serasi.warn.models import Notice, Objection, Warning
 from serasi.warn.queries.scope import notice_by_token
 from serasi.warn.telling import call_off_messages
 
@@ -39,7 +39,7 @@ def _mine(actor: Viewer, notice_id: int) -> Notice:
     return found
 
 
-def _receive(notice: Notice, *, by: str, now: datetime) -> Notice:
+def _receive(notice: Notice, *, by: str, via: str, now: datetime) -> Notice:
     notice.state = Notice.State.ACKNOWLEDGED
     notice.answered_at = now
     notice.save(update_fields=["state", "answered_at"])
@@ -57,7 +57,7 @@ def _receive(notice: Notice, *, by: str, now: datetime) -> Notice:
         action="warning.acknowledged",
         subject=subject_of(notice.warning),
         now=now,
-        data={"agency": notice.agency_id, "step": notice.step, "notice": notice.pk},
+        data={"agency": notice.agency_id, "step": notice.step, "notice": notice.pk, "via": via},
     )
     return notice
 
@@ -66,7 +66,7 @@ def _receive(notice: Notice, *, by: str, now: datetime) -> Notice:
 def acknowledge(actor: Viewer, *, notice_id: int, now: datetime) -> Notice:
     """Answer a call with "received"; a late answer counts as well."""
     with opened():
-        return _receive(_mine(actor, notice_id), by=actor.key, now=now)
+        return _receive(_mine(actor, notice_id), by=actor.key, via="login", now=now)
 
 
 @transaction.atomic
@@ -81,8 +81,10 @@ def acknowledge_by_token(*, token: str, now: datetime) -> Notice:
         )
         if notice.state == Notice.State.ACKNOWLEDGED:
             return notice
+        if not notice.person.is_active:
+            raise Problem(NOT_FOUND)
         _refuse_answered(notice)
-        return _receive(notice, by=notice.person.key, now=now)
+        return _receive(notice, by=notice.person.key, via="link", now=now)
 
 
 @transaction.atomic
@@ -90,6 +92,8 @@ def hand_over(actor: Viewer, *, notice_id: int, to_person: int, now: datetime) -
     """Pass a call to a colleague of the same agency, who must answer it in full time."""
     with opened():
         notice = _mine(actor, notice_id)
+        if notice.warning.state != Warning.State.CONFIRMED:
+            refuse_moved(notice.warning)
         day = timezone.localdate(now)
         holding = holders_of(notice.agency, on=day).filter(person_id=to_person).first()
         if holding is None or to_person == actor.person_id:
