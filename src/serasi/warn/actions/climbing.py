@@ -12,8 +12,8 @@ from serasi.network.walls import opened
 from serasi.trail.actions import record
 from serasi.warn import queries, rules
 from serasi.warn.actions.calling import call_next, drop_calls
-from serasi.warn.actions.proposing import HOUSE
-from serasi.warn.actions.rows import next_number, subject_of
+from serasi.warn.actions.proposing import HOUSE, propose_after
+from serasi.warn.actions.rows import subject_of
 from serasi.warn.models import Level, Notice, Warning
 
 
@@ -96,27 +96,8 @@ def _follow(row: Warning, level: int, *, now: datetime) -> None:
     if waiting is not None:
         _take_over(waiting, row, level, now=now)
         return
-    made = Warning.objects.create(
-        number=next_number(now),
-        area_id=row.area_id,
-        level=level,
-        trigger=row.trigger,
-        cross_border=row.cross_border,
-        headline=_("Masa berlaku %(number)s habis: sahkan, turunkan, atau tolak.")
-        % {"number": row.number},
-        reasons=row.reasons,
-        basis=row.basis,
-        exercise=row.exercise,
-        proposed_at=now,
-        before=row,
-    )
-    record(
-        HOUSE,
-        action="warning.proposed",
-        subject=subject_of(made),
-        now=now,
-        data={"level": level, "after": row.number},
-    )
+    said = _("Masa berlaku %(number)s habis: sahkan, turunkan, atau tolak.")
+    propose_after(row, level, headline=said % {"number": row.number}, now=now)
 
 
 def _take_over(waiting: Warning, row: Warning, level: int, *, now: datetime) -> None:

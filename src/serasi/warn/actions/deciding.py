@@ -14,7 +14,7 @@ from serasi.regions.models import Area
 from serasi.trail.actions import record
 from serasi.warn import events, rules
 from serasi.warn.actions.calling import call, drop_calls
-from serasi.warn.actions.proposing import HOUSE
+from serasi.warn.actions.proposing import propose_after
 from serasi.warn.actions.rows import (
     levels_of,
     locked,
@@ -117,7 +117,8 @@ def confirm(
         row.version += 1
         row.save()
         if asked > chosen and asked not in levels_of(actor, area=row.area_id):
-            _keep_asking(row, asked, now=now)
+            # The higher level waits for who may decide on it, while the lower one holds.
+            propose_after(row, asked, headline=row.headline, by=row.proposed_by_id, now=now)
         called = call(row, now=now)
     record(
         actor.key,
@@ -131,31 +132,6 @@ def confirm(
         lambda: events.level_confirmed.send(sender=Warning, warning_id=pk, level=chosen, now=now)
     )
     return row
-
-
-def _keep_asking(row: Warning, level: int, *, now: datetime) -> None:
-    """Let a higher level wait for who may decide on it, while a lower one holds."""
-    made = Warning.objects.create(
-        number=next_number(now),
-        area_id=row.area_id,
-        level=level,
-        trigger=row.trigger,
-        cross_border=row.cross_border,
-        headline=row.headline,
-        reasons=row.reasons,
-        basis=row.basis,
-        exercise=row.exercise,
-        proposed_by_id=row.proposed_by_id,
-        proposed_at=row.proposed_at,
-        before=row,
-    )
-    record(
-        HOUSE,
-        action="warning.proposed",
-        subject=subject_of(made),
-        now=now,
-        data={"level": level, "after": row.number},
-    )
 
 
 @transaction.atomic

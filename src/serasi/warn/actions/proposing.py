@@ -149,6 +149,34 @@ def _open(
     return made
 
 
+def propose_after(
+    row: Warning, level: int, *, headline: str, now: datetime, by: int | None = None
+) -> Warning:
+    """Propose a level in the steps of another warning, with its reasons."""
+    made = Warning.objects.create(
+        number=next_number(now),
+        area_id=row.area_id,
+        level=level,
+        trigger=row.trigger,
+        cross_border=row.cross_border,
+        headline=headline,
+        reasons=row.reasons,
+        basis=row.basis,
+        exercise=row.exercise,
+        proposed_by_id=by,
+        proposed_at=now,
+        before=row,
+    )
+    record(
+        HOUSE,
+        action="warning.proposed",
+        subject=subject_of(made),
+        now=now,
+        data={"level": level, "after": row.number},
+    )
+    return made
+
+
 def main_trigger(basis: Basis | None) -> str:
     """Return the trigger most of the events have; the first code of equals."""
     if basis is None or not basis.triggers:
