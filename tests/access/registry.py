@@ -36,6 +36,7 @@ DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
 TOLD = EVERYBODY - {"yoga", "mira"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
+LEVEL_READERS = frozenset({*DECIDERS, "wulan", "tirto", "darsono"})
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,7 @@ DOORS: dict[str, Door] = {
     "channels:save": Door(EVERYBODY, method="POST"),
     "channels:prove": Door(EVERYBODY, method="POST"),
     "channels:change": Door(EVERYBODY, method="POST"),
-    "channels:copies": Door(frozenset({*DECIDERS, "bagus"})),
+    "channels:copies": Door(frozenset({*DESK, "bagus"})),
     "channels:copied": Door(
         frozenset(), unknown={"pk": 999999}, own=lambda world: {"pk": 999999}, method="POST"
     ),
@@ -298,7 +299,7 @@ DOORS: dict[str, Door] = {
     "warn:indicators": Door(OBSERVERS, queries=("", "?kode=I03", "?kode=I99")),
     "warn:tune": Door(frozenset({"hendra", "laras"}), method="POST"),
     "warn:withdraw": Door(
-        DECIDERS - {"laras"},
+        frozenset(DESK),
         _pk("observation_jember"),
         _pk("observation_banyuwangi"),
         {"pk": 999999},
@@ -324,22 +325,14 @@ DOORS: dict[str, Door] = {
         foreign_opens=frozenset(),
         post=lambda world, side: {"person": world.house.people["dewi"].pk},
     ),
-    "warn:warning": warning_door(
-        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
-    ),
-    "warn:cap": warning_door(
-        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
-    ),
-    "warn:calendar": warning_door(
-        frozenset({*DECIDERS, "wulan", "tirto"}), "GET", both=frozenset({"tirto"})
-    ),
+    "warn:warning": warning_door(LEVEL_READERS, "GET", both=frozenset({"tirto"})),
+    "warn:cap": warning_door(LEVEL_READERS, "GET", both=frozenset({"tirto"})),
+    "warn:calendar": warning_door(LEVEL_READERS, "GET", both=frozenset({"tirto"})),
     "warn:confirm": warning_door(DECIDERS - {"surya"}, own="proposal", post=_level_of),
     "warn:refuse": warning_door(DECIDERS - {"surya"}, own="proposal", post=_level_of),
     "warn:renew": warning_door(DECIDERS, post=_level_of),
     "warn:end": warning_door(DECIDERS, post=_level_of),
-    "warn:object": warning_door(
-        frozenset({*DECIDERS, "wulan", "tirto"}), post=_level_of, both=frozenset({"tirto"})
-    ),
+    "warn:object": warning_door(LEVEL_READERS, post=_level_of, both=frozenset({"tirto"})),
     "warn:review": warning_door(DECIDERS, post=_level_of),
     "warn:answer": Door(
         EVERYBODY,

@@ -97,7 +97,7 @@ _DESK = _JEMBER_EVENTS | {
     "rumour_jember",
 }
 SEES: dict[str, frozenset[str]] = {
-    "darsono": frozenset({"report_own"}),
+    "darsono": frozenset({"report_own", "warning_jember"}),
     "surya": frozenset(
         {
             "report_lojejer",

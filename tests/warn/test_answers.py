@@ -8,12 +8,13 @@ from datetime import timedelta
 
 import pytest
 
-from serasi.network.models import Person
+from serasi.network.models import OfficeHolding, Person
 from serasi.network.rules import token_hash
 from serasi.problems import Problem
 from serasi.trail.models import Entry
 from serasi.warn import actions, queries
 from serasi.warn.models import Notice, Warning
+from serasi.warn.queries.ladder import ladder
 from tests.cast import NOW, House
 from tests.warn.conftest import minutes
 
@@ -23,6 +24,10 @@ Standing = Callable[..., Warning]
 
 def called(row: Warning, **wanted: object) -> set[str]:
     return set(row.notices.filter(**wanted).values_list("person__username", flat=True))
+
+
+def called_now(made: list[Notice]) -> set[str]:
+    return {notice.person.username for notice in made if notice.person}
 
 
 def test_kuning_calls_the_three_pillars_and_the_desk(office: House, standing: Standing) -> None:
@@ -68,6 +73,58 @@ def test_the_ladder_climbs_to_the_minute(office: House, standing: Standing) -> N
     assert actions.climb(now=NOW + minutes(240)) == []
     states = dict(row.notices.values_list("person__username", "state"))
     assert states["guntur"] == states["galih"] == states["hendra"] == states["laras"] == "over"
+
+
+def test_kuning_climbs_to_the_head_and_no_further(office: House, standing: Standing) -> None:
+    row = standing(1)
+    for who in ("dewi", "surya", "kusno"):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    met = [actions.climb(now=NOW + timedelta(hours=12 * n)) for n in (1, 2, 3, 4)]
+    assert [[n.person.username for n in made] for made in met if made] == [["galih"], ["hendra"]]
+
+
+def test_a_head_who_knows_is_not_passed_over(office: House, standing: Standing) -> None:
+    row = standing(2)
+    for who in ("dewi", "surya", "pratiwi", "kirana", "wulan"):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    # Koramil has no deputy: its silence calls the head; Polsek has, and climbs an hour later.
+    assert called_now(actions.climb(now=NOW + minutes(60))) == {"galih", "hendra"}
+    actions.acknowledge(
+        office.viewer("hendra"),
+        notice_id=row.notices.get(person__username="hendra").pk,
+        now=NOW + minutes(61),
+    )
+    assert actions.climb(now=NOW + minutes(120)) == []
+    assert "laras" not in called(row)
+
+
+def test_nobody_above_is_woken_once_the_late_have_answered(
+    office: House, standing: Standing
+) -> None:
+    row = standing(2)
+    for who in ("dewi", "surya", "guntur", "pratiwi", "kirana", "wulan"):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    assert called_now(actions.climb(now=NOW + minutes(60))) == {"hendra"}
+    late = row.notices.get(person__username="kusno")
+    actions.acknowledge(office.viewer("kusno"), notice_id=late.pk, now=NOW + minutes(70))
+    assert row.notices.get(person__username="hendra").state == "dropped"
+    assert actions.climb(now=NOW + minutes(180)) == []
+
+
+def test_an_agency_without_anybody_is_seen_and_calls_the_head_at_once(
+    office: House, standing: Standing
+) -> None:
+    OfficeHolding.objects.filter(agency=office.agencies["Koramil Wuluhan"]).delete()
+    row = standing(2)
+    missing = row.notices.get(agency=office.agencies["Koramil Wuluhan"])
+    assert (missing.state, missing.person) == ("nobody", None)
+    assert row.notices.get(person__username="hendra").step == 2
+    steps = ladder(row, now=NOW)
+    assert steps.asked - steps.answered == len({n.agency_id for n in row.notices.all()})
+    assert any(rung.notice.pk == missing.pk for rung in steps.rungs)
 
 
 def test_a_deputy_answers_for_the_agency_and_the_climb_ends(

@@ -15,6 +15,7 @@ from serasi.register.models import Event
 from serasi.trail.models import Entry
 from serasi.warn import actions, queries
 from serasi.warn.models import Finding, Observation, Warning
+from serasi.warn.queries.picture import picture
 from tests.cast import NOW, House
 from tests.warn.conftest import AMBULU, WULUHAN
 
@@ -311,6 +312,68 @@ def test_a_person_s_reason_stays_when_the_house_raises(office: House, observe: O
     assert actions.propose(now=NOW) == []
 
 
+def test_what_the_register_gives_falls_one_step_a_window(office: House) -> None:
+    event(office, 7)
+    levels = []
+    for days in (0, 6, 7, 14, 21):
+        actions.propose(now=NOW + timedelta(days=days))
+        row = Warning.objects.filter(state="proposed").first()
+        levels.append(row.level if row else 0)
+    assert levels == [3, 3, 2, 1, 0]
+
+
+def test_a_village_that_is_named_by_an_observation_is_called(
+    office: House, observe: Observe
+) -> None:
+    observe("I03", 60, area="35.09.11.2001")
+    [made] = actions.propose(now=NOW)
+    actions.confirm(office.viewer("dewi"), number=made.number, version=made.version, now=NOW)
+    assert made.basis["villages"] == ["35.09.11.2001"] and made.basis["observations"] == 1
+    assert made.notices.filter(person__username="darsono").exists()
+
+
+def test_an_observation_gives_the_trigger_where_no_event_does(
+    office: House, observe: Observe
+) -> None:
+    observe("I08", 1)
+    [made] = actions.propose(now=NOW)
+    assert made.trigger == "T3"
+    actions.confirm(office.viewer("dewi"), number=made.number, version=made.version, now=NOW)
+    assert queries.in_force(office.viewer("anwar")).count() == 1
+
+
+def test_who_reads_some_triggers_alone_is_told_that_others_are_not_shown(
+    office: House, standing: Standing
+) -> None:
+    standing(3)
+    assert "urusan lain tidak ditampilkan" in picture(office.viewer("anwar"), now=NOW).headline
+    assert "1 kecamatan merah" in picture(office.viewer("darsono"), now=NOW).headline.lower()
+
+
+def test_an_agency_takes_back_its_own_observation_and_the_desk_any(
+    office: House, observe: Observe
+) -> None:
+    church = observe("I08", 1, who="anwar")
+    assert queries.observations(office.viewer("anwar")).count() == 1
+    with pytest.raises(Problem, match="S102"):
+        actions.withdraw(
+            office.viewer("surya"), observation_id=church.pk, reason="bukan urusan", now=NOW
+        )
+    actions.withdraw(office.viewer("anwar"), observation_id=church.pk, reason="keliru", now=NOW)
+    crowd = observe("I03", 60, who="guntur")
+    actions.withdraw(office.viewer("dewi"), observation_id=crowd.pk, reason="ganda", now=NOW)
+
+
+def test_a_reason_names_the_threshold_that_was_in_force(office: House, observe: Observe) -> None:
+    actions.set_threshold(
+        office.viewer("hendra"), code="I03", area=WULUHAN, values=(100, 400, 900),
+        reason="konvoi tahunan", now=NOW,
+    )  # fmt: skip
+    observe("I03", 120)
+    [made] = actions.propose(now=NOW)
+    assert "Batas kuning 100" in made.reasons[0]["text"]
+
+
 def test_thresholds_are_tuned_for_an_area_with_a_reason(office: House, observe: Observe) -> None:
     actions.set_threshold(
         office.viewer("hendra"), code="I03", area="35.09", values=(100, 400, 900),
@@ -358,11 +421,9 @@ def test_who_reads_what(office: House, observe: Observe, standing: Standing) -> 
     }
     both, told = {"proposed", "confirmed"}, {"confirmed"}
     assert seen["dewi"] == seen["surya"] == both
-    assert seen["wulan"] == seen["tirto"] == told
-    # The village was not named, FKUB hears of SARA alone, the neighbour and the keeper of nothing.
-    assert (
-        seen["darsono"] == seen["anwar"] == seen["bagus"] == seen["yoga"] == seen["mira"] == set()
-    )
+    assert seen["wulan"] == seen["tirto"] == seen["darsono"] == told
+    # FKUB hears of SARA alone, the neighbour and the keeper of nothing.
+    assert seen["anwar"] == seen["bagus"] == seen["yoga"] == seen["mira"] == set()
     assert proposal.level == 2
 
 

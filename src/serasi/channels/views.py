@@ -114,7 +114,7 @@ def _quiet(request: HttpRequest) -> Quiet | None:
 @login_required
 def copy_list(request: Any) -> HttpResponse:
     """Show the texts that an officer carries into WhatsApp by hand."""
-    require_any(request.viewer, (Can.KUNING,))
+    require_any(request.viewer, (Can.TRIAGE,))
     now = timezone.now()
     context = {"copies": queries.copies(request.viewer, now=now), "now": now}
     return render(request, "channels/copies.html", context)
@@ -124,7 +124,7 @@ def copy_list(request: Any) -> HttpResponse:
 @login_required
 def copied(request: Any, pk: int) -> HttpResponse:
     """Mark a text as pasted and sent."""
-    require_any(request.viewer, (Can.KUNING,))
+    require_any(request.viewer, (Can.TRIAGE,))
     now = timezone.now()
     if not queries.to_copy(request.viewer, now=now).filter(pk=pk).exists():
         raise Problem(NOT_FOUND)

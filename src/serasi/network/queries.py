@@ -179,6 +179,19 @@ def holders_of(agency: Agency, *, on: date) -> QuerySet[OfficeHolding]:
     ).select_related("person")
 
 
+def people_who_may(capability: Can, *, area: str, on: date) -> QuerySet[Person]:
+    """Return the people whose office gives them a right of every trigger at an area on a day."""
+    roles = [code for code, r in ROLES.items() if capability in r.can and r.triggers is None]
+    above = [area[:length] for length in LEVELS if length <= len(area)]
+    near = Jurisdiction.objects.filter(
+        _open_on(on, "", "valid_from", "valid_to"), area__in=above, agency__closed_on=None
+    )
+    held = OfficeHolding.objects.filter(
+        _open_on(on, "", "start", "end"), role__in=roles, agency__in=near.values("agency")
+    )
+    return Person.objects.filter(is_active=True, pk__in=held.values("person")).order_by("pk")
+
+
 def seat_of(holding: OfficeHolding, *, on: date) -> Seat:
     """Return an office as far as keeping the network goes."""
     areas = areas_of([holding.agency_id], on).get(holding.agency_id, frozenset())

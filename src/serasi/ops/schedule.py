@@ -61,6 +61,12 @@ def _climb(now: datetime) -> str:
     return f"{len(actions.climb(now=now))} called"
 
 
+def _remind_deciders(now: datetime) -> str:
+    from serasi.warn import actions
+
+    return f"{actions.remind(now=now)} waiting"
+
+
 def _expire_levels(now: datetime) -> str:
     from serasi.warn import actions
 
@@ -110,6 +116,7 @@ JOBS = (
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),
     Job("climb", timedelta(minutes=1), _climb),
+    Job("remind-deciders", timedelta(minutes=1), _remind_deciders),
     Job("expire-levels", timedelta(minutes=1), _expire_levels),
     Job("propose-levels", timedelta(minutes=15), _propose_levels),
     Job("compare-waiting", timedelta(minutes=1), _compare_waiting),

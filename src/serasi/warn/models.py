@@ -127,7 +127,9 @@ class Warning(Placed):
     """A level of a district: proposed by the house or a person, confirmed by somebody by name.
 
     `reasons` holds what carried it when it was proposed, in plain words, so that it can be read
-    later as it was decided. At most one is proposed and one in force for a district.
+    later as it was decided; `weighed` names all evidence that stood when somebody decided, so that
+    the house does not ask again on the same. At most one is proposed and one in force for a
+    district.
     """
 
     class State(models.TextChoices):
@@ -144,8 +146,9 @@ class Warning(Placed):
     headline = models.CharField(max_length=300)
     reasons = models.JSONField(default=list)
     basis = models.JSONField(default=dict)
-    exercise = models.BooleanField(default=False)
+    weighed = models.JSONField(default=dict)
     proposed_at = models.DateTimeField()
+    risen_at = models.DateTimeField(null=True, blank=True)
     proposed_by = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -199,7 +202,9 @@ class Warning(Placed):
 class Notice(models.Model):
     """One call for an answer: to whom of which agency, until when, and how it was answered.
 
-    `step` is 0 for who is asked first, then deputies, the head of Bakesbangpol, the leader.
+    `step` is 0 for who is asked first, then deputies, the head of Bakesbangpol, the leader. An
+    agency in which nobody holds an office is called all the same, with no person, so that it is
+    seen to be missing.
     """
 
     class State(models.TextChoices):
@@ -208,10 +213,13 @@ class Notice(models.Model):
         HANDED_OVER = "handed_over", _("dialihkan")
         OVER = "over", _("tidak dijawab")
         DROPPED = "dropped", _("tidak berlaku lagi")
+        NOBODY = "nobody", _("tidak ada orang")
 
     warning = models.ForeignKey(Warning, on_delete=models.CASCADE, related_name="notices")
     agency = models.ForeignKey("network.Agency", on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey("network.Person", on_delete=models.PROTECT, related_name="notices")
+    person = models.ForeignKey(
+        "network.Person", null=True, on_delete=models.PROTECT, related_name="notices"
+    )
     step = models.SmallIntegerField(default=0)
     level = models.SmallIntegerField(choices=Level.choices)
     state = models.CharField(max_length=14, choices=State.choices, default=State.OPEN)
@@ -235,7 +243,10 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["warning", "agency", "person", "level"], name="warn_notice_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(state="nobody"), name="warn_notice_somebody"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 from serasi.warn import rules
 from serasi.warn.indicators import INDICATORS, SIGNAL, Indicator
 from serasi.warn.models import Finding
-from serasi.warn.queries.evidence import Basis
+from serasi.warn.queries.ground import Basis
 
 DAYS_PER_MONTH = 30.44
 MOST_MONTHS = 240
+COUNTED = ("reports", "events", "observations", "findings")
 STRENGTH = {"strong": "kuat", "medium": "sedang", "weak": "lemah"}
 
 
@@ -23,23 +24,21 @@ def number(value: float) -> str:
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def reason_row(
-    reason: rules.Reason, *, steps: Iterable[float | None] | None = None
-) -> dict[str, object]:
+def reason_row(reason: rules.Reason) -> dict[str, object]:
     """Return one reason as it is stored and shown: words, level, strength, where it comes from."""
     one = reason.evidence
     return {
         "code": one.code,
         "level": reason.level,
         "strength": one.strength,
-        "text": _sentence(reason, steps),
+        "text": _sentence(reason),
         "held": reason.held,
         "on": one.observed_on.isoformat(),
         "key": one.key,
     }
 
 
-def _sentence(reason: rules.Reason, steps: Iterable[float | None] | None) -> str:
+def _sentence(reason: rules.Reason) -> str:
     one = reason.evidence
     if one.code == SIGNAL:
         detector = Finding.Detector(one.signs[0]).label if one.signs else ""
@@ -51,12 +50,15 @@ def _sentence(reason: rules.Reason, steps: Iterable[float | None] | None) -> str
     labels = {sign.key: sign.label for sign in indicator.signs}
     parts += [str(labels[key]) for key in one.signs if key in labels]
     said = f"{indicator.name}: {', '.join(parts)}."
-    limits = list(steps or indicator.thresholds)
-    limit = limits[reason.level - 1] if reason.level else None
-    if one.value is not None and limit is not None and not indicator.grades:
+    limits = one.steps or indicator.thresholds
+    by_value = rules.reached(indicator, one.value, (), limits)
+    limit = limits[by_value - 1] if by_value else None
+    if limit is not None and not indicator.grades:
         said += " " + _("Batas %(level)s %(limit)s.") % {
-            "level": LEVEL_WORDS[reason.level], "limit": number(limit)
+            "level": LEVEL_WORDS[by_value], "limit": number(limit)
         }  # fmt: skip
+    if one.wide:
+        said += " " + _("Berlaku se-kabupaten; menguatkan tanda setempat.")
     if reason.held:
         said += " " + _("Bukti lemah hanya sampai kuning.")
     if reason.decayed:
@@ -82,6 +84,8 @@ def basis_row(basis: Basis | None) -> dict[str, object]:
         "incidents": basis.incidents,
         "reports": basis.reports,
         "villages": sorted(basis.villages),
+        "observations": basis.observations,
+        "findings": basis.findings,
         "last": basis.last.isoformat() if basis.last else None,
         "recurrence_days": basis.recurrence_days,
     }
@@ -89,15 +93,21 @@ def basis_row(basis: Basis | None) -> dict[str, object]:
 
 def basis_words(basis: Mapping[str, object]) -> str:
     """Say what a level rests on: "Dasar: 3 laporan, 1 peristiwa terverifikasi; ..."."""
-    parts = []
-    reports, events = int(str(basis.get("reports") or 0)), int(str(basis.get("events") or 0))
-    if reports:
-        parts.append(ngettext("%d laporan", "%d laporan", reports) % reports)
-    if events:
-        parts.append(
-            ngettext("%d catatan terverifikasi", "%d catatan terverifikasi", events) % events
-        )
-    said = _("Dasar: %s.") % ", ".join(parts) if parts else _("Dasar: pengamatan instansi.")
+    n = {key: int(str(basis.get(key) or 0)) for key in COUNTED}
+    told = (
+        (n["reports"], ngettext("%d laporan", "%d laporan", n["reports"])),
+        (
+            n["events"],
+            ngettext("%d catatan terverifikasi", "%d catatan terverifikasi", n["events"]),
+        ),
+        (
+            n["observations"],
+            ngettext("%d pengamatan instansi", "%d pengamatan instansi", n["observations"]),
+        ),
+        (n["findings"], ngettext("%d temuan pendeteksi", "%d temuan pendeteksi", n["findings"])),
+    )
+    parts = [words % count for count, words in told if count]
+    said = _("Dasar: %s.") % ", ".join(parts) if parts else _("Dasar: usulan petugas.")
     chance = chance_words(basis.get("recurrence_days"))
     return f"{said} {chance}" if chance else said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -24,7 +24,9 @@ class Evidence:
     """One observation as the level sees it.
 
     `level` is what its value or sign reaches; `strength` is weak, medium or strong; `source` tells
-    observations of one hand from those of another.
+    observations of one hand from those of another. `steps` are the thresholds that were judged by.
+    What is seen of a whole regency (`wide`) makes a district's own signs weightier and raises none
+    by itself.
     """
 
     code: str
@@ -37,6 +39,8 @@ class Evidence:
     signs: tuple[str, ...] = ()
     key: str = ""
     capacity: bool = False
+    steps: tuple[float | None, float | None, float | None] | None = None
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ def weigh(evidence: Iterable[Evidence], *, today: date) -> Verdict:
 
     Merah when one indicator stands there; oranye when one does, or four stand at kuning from two
     sources or more; kuning when one does. Adding evidence never lowers it, and its order plays no
-    part. Indicators of capacity raise nothing.
+    part. Indicators of capacity raise nothing, and those of a whole regency only beside one of the
+    district's own.
     """
     best: dict[str, Reason] = {}
     firm: set[str] = set()
@@ -120,15 +125,33 @@ def weigh(evidence: Iterable[Evidence], *, today: date) -> Verdict:
         if reason.level and (one.code not in best or _rank(reason) > _rank(best[one.code])):
             best[one.code] = reason
     reasons = tuple(sorted(best.values(), key=_rank, reverse=True))
-    top = max((r.level for r in reasons), default=HIJAU)
+    top = max((r.level for r in reasons if not r.evidence.wide), default=HIJAU)
+    if top == HIJAU:
+        return Verdict(HIJAU)
     many = len(firm) >= MANY_KUNING and len(sources) >= FROM_SOURCES
     return Verdict(max(top, ORANYE) if many else top, reasons)
 
 
-def _rank(reason: Reason) -> tuple[int, int, date, str, str, str]:
+def standing_keys(evidence: Iterable[Evidence], *, today: date) -> dict[str, int]:
+    """Return what stands today by key, with the level of each: what somebody who decides knows."""
+    found: dict[str, int] = {}
+    for one in evidence:
+        if one.observed_on <= today and not one.capacity:
+            level = stands(one, today=today).level
+            if level:
+                found[one.key] = max(level, found.get(one.key, HIJAU))
+    return found
+
+
+def is_news(verdict: Verdict, known: Mapping[str, int]) -> bool:
+    """Say whether a verdict rests on anything that was not known when somebody decided."""
+    return any(r.level > known.get(r.evidence.key, HIJAU) for r in verdict.reasons)
+
+
+def _rank(reason: Reason) -> tuple[bool, int, int, date, str, str, str]:
     one = reason.evidence
     strength = STRENGTHS.index(one.strength)
-    return reason.level, strength, one.observed_on, one.code, one.source, one.key
+    return not one.wide, reason.level, strength, one.observed_on, one.code, one.source, one.key
 
 
 def valid_until(level: int, *, since: datetime) -> datetime:
@@ -161,7 +184,9 @@ def told(level: int, *, cross_border: bool) -> tuple[str, ...]:
 ROLE_ORDER = ("duty", "camat", "agency", "field", "fkub", "analyst", "head", "leader", "region")
 
 
-CLIMB = ("head", "leader")
+CLIMB: dict[int, tuple[str, ...]] = {
+    KUNING: ("head",), ORANYE: ("head", "leader"), MERAH: ("head", "leader")
+}  # fmt: skip
 """Who is told when an agency does not answer, step by step, after its own deputies."""
 
 

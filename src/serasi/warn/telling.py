@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from serasi.channels.actions import call_off, enqueue
+from serasi.channels.actions import call_off, enqueue, prolong
 from serasi.channels.messages import Message, Urgency
+from serasi.network.models import Person
+from serasi.network.queries import people_who_may
 from serasi.warn.indicators import ORANYE
 from serasi.warn.models import Level, Notice, Warning
+from serasi.warn.queries.scope import LEVEL_OF
 
-KIND = "notice"
+KIND, ASKED = "notice", "proposal"
 
 
 def place_of(row: Warning) -> str:
@@ -35,7 +38,7 @@ def whatsapp_text(row: Warning) -> str:
     """Return the text of a confirmed level for the group of those who answer."""
     name = str(Level(row.level).label).split(":", maxsplit=1)[-1].strip().upper()
     colour = str(Level(row.level).label).split(":", maxsplit=1)[0].upper()
-    drill = "*LATIHAN, BUKAN KEJADIAN*\n" if row.exercise else ""
+    drill = "*LATIHAN, BUKAN KEJADIAN*\n" if settings.DEMO else ""
     return drill + _(
         "*%(name)s %(colour)s* %(place)s\nBerlaku s.d. %(until)s. No. %(number)s\n"
         "Mohon menjawab lewat tautan tugas. Jangan teruskan ke grup warga."
@@ -60,7 +63,61 @@ def call_off_messages(notices: Iterable[int], *, now: datetime) -> None:
     call_off([f"{KIND}:{pk}" for pk in notices], now=now)
 
 
-def tell(notice: Notice, *, token: str, now: datetime) -> None:
+def prolong_messages(notices: Iterable[int], *, until: datetime) -> None:
+    """Let the messages of open calls live as long as the renewed level."""
+    prolong([f"{KIND}:{pk}" for pk in notices], until=until)
+
+
+def _decider_key(row: Warning, *, late: bool) -> str:
+    risen = int((row.risen_at or row.proposed_at).timestamp())
+    return f"{ASKED}:{row.pk}:{risen}" + (":late" if late else "")
+
+
+def call_off_deciders(row: Warning, *, now: datetime) -> None:
+    """Let the messages to those who were to decide go no further; called before a level rises."""
+    call_off([_decider_key(row, late=late) for late in (False, True)], now=now)
+
+
+def tell_deciders(row: Warning, *, now: datetime, late: bool = False) -> None:
+    """Tell those who may decide on a proposed level that it waits for them.
+
+    From oranye on the message may wake them. A `late` one goes also to those of the level above,
+    since nobody of the first has decided in time.
+    """
+    day = timezone.localdate(now)
+    level = Level(row.level)
+    asked = [row.level, min(row.level + 1, max(Level.values))] if late else [row.level]
+    people = {
+        person.pk: person
+        for can, of in LEVEL_OF.items()
+        if of in asked
+        for person in people_who_may(can, area=row.area_id, on=day)
+    }
+    since = clock(row.risen_at or row.proposed_at)
+    words = _(
+        "%(level)s diusulkan untuk %(place)s sejak %(since)s (%(number)s). Belum berlaku."
+    ) % {
+        "level": level.label, "place": place_of(row), "since": since, "number": row.number,
+    }  # fmt: skip
+    ask = _("Belum ada yang memutuskan.") if late else _("Mohon sahkan, turunkan, atau tolak.")
+    drill = _("LATIHAN. ") if settings.DEMO else ""
+    enqueue(
+        Message(
+            key=_decider_key(row, late=late),
+            kind=ASKED,
+            subject=f"{drill}{_('Usulan')} {level.label}: {row.area.name}",
+            text=f"{drill}{words} {ask}",
+            short=f"{drill}{_('Usulan')} {level.label}, {row.area.name}. {row.number}",
+            link=page_link(row),
+            carried_link=page_link(row),
+            urgency=Urgency.URGENT if row.level >= ORANYE else Urgency.NORMAL,
+        ),
+        people.values(),
+        now=now,
+    )
+
+
+def tell(notice: Notice, person: Person, *, token: str, now: datetime) -> None:
     """Hand one call to the channels of its person; it may wake them from oranye on.
 
     The words tell level, place and until when, and nothing of the reasons: a message may be read
@@ -75,7 +132,7 @@ def tell(notice: Notice, *, token: str, now: datetime) -> None:
         "level": level, "place": place_of(row), "until": clock(row.valid_until),
         "number": row.number, "before": clock(notice.climbs_at),
     }  # fmt: skip
-    drill = _("LATIHAN. ") if row.exercise else ""
+    drill = _("LATIHAN. ") if settings.DEMO else ""
     enqueue(
         Message(
             key=f"notice:{notice.pk}",
@@ -88,6 +145,6 @@ def tell(notice: Notice, *, token: str, now: datetime) -> None:
             urgency=Urgency.URGENT if notice.level >= ORANYE else Urgency.NORMAL,
             expires_at=row.valid_until,
         ),
-        [notice.person],
+        [person],
         now=now,
     )

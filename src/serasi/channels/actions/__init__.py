@@ -15,7 +15,7 @@ from serasi.channels.actions.confirming import (
     receive_receipt,
 )
 from serasi.channels.actions.delivering import deliver_due
-from serasi.channels.actions.enqueuing import call_off, enqueue
+from serasi.channels.actions.enqueuing import call_off, enqueue, prolong
 from serasi.channels.actions.forgetting import forget_old
 from serasi.channels.actions.verifying import send_code, verify_address
 
@@ -29,6 +29,7 @@ __all__ = [
     "mark_copied",
     "order_channels",
     "pause_address",
+    "prolong",
     "receive_receipt",
     "remove_address",
     "resume_address",

@@ -58,6 +58,15 @@ def call_off(keys: Iterable[str], *, now: datetime) -> int:
         return waiting.update(state=Delivery.State.EXPIRED, next_try_at=None)
 
 
+@transaction.atomic
+def prolong(keys: Iterable[str], *, until: datetime) -> int:
+    """Let messages that are still on their way live longer; return how many."""
+    with opened():
+        return Outgoing.objects.filter(key__in=list(keys), expires_at__lt=until).update(
+            expires_at=until
+        )
+
+
 def start_next(row: Outgoing, person_id: int, *, now: datetime) -> Delivery | None:
     """Begin on a person's first channel that this message has not tried; None when none is left."""
     tried = set(row.deliveries.filter(person_id=person_id).values_list("channel", flat=True))

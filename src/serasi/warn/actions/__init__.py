@@ -6,7 +6,7 @@ from serasi.warn.actions.answering import (
     hand_over,
     object_to,
 )
-from serasi.warn.actions.climbing import climb, expire
+from serasi.warn.actions.climbing import climb, expire, remind
 from serasi.warn.actions.deciding import confirm, end, propose_by_hand, refuse, renew
 from serasi.warn.actions.detecting import back_test, choose_budget, detect
 from serasi.warn.actions.observing import observe, set_threshold, withdraw
@@ -32,6 +32,7 @@ __all__ = [
     "propose_by_hand",
     "publish_answer",
     "refuse",
+    "remind",
     "renew",
     "review",
     "set_threshold",

@@ -8,11 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
-from serasi.network.queries import holders_of
 from serasi.network.walls import opened
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, NOTICE_ANSWERED, Problem
 from serasi.trail.actions import record
-from serasi.warn.actions.calling import Asked, call_people
+from serasi.warn.actions.calling import Asked, call_people, may_answer, rest_above
 from serasi.warn.actions.rows import locked, need_reason, refuse_moved, subject_of
 from serasi.warn.models import Notice, Objection, Warning
 from serasi.warn.queries.scope import notice_by_token
@@ -52,6 +51,7 @@ def _receive(notice: Notice, *, by: str, via: str, now: datetime) -> Notice:
     ).exclude(pk=notice.pk)
     call_off_messages([notice.pk, *beside.values_list("pk", flat=True)], now=now)
     beside.update(state=Notice.State.DROPPED, answered_at=now)
+    rest_above(notice.warning, now=now)
     record(
         by,
         action="warning.acknowledged",
@@ -81,7 +81,7 @@ def acknowledge_by_token(*, token: str, now: datetime) -> Notice:
         )
         if notice.state == Notice.State.ACKNOWLEDGED:
             return notice
-        if not notice.person.is_active:
+        if notice.person is None or not notice.person.is_active:
             raise Problem(NOT_FOUND)
         _refuse_answered(notice)
         return _receive(notice, by=notice.person.key, via="link", now=now)
@@ -95,12 +95,12 @@ def hand_over(actor: Viewer, *, notice_id: int, to_person: int, now: datetime) -
         if notice.warning.state != Warning.State.CONFIRMED:
             refuse_moved(notice.warning)
         day = timezone.localdate(now)
-        holding = holders_of(notice.agency, on=day).filter(person_id=to_person).first()
-        if holding is None or to_person == actor.person_id:
+        fit = {h.person_id: h.person for h in may_answer(notice.agency, day=day)}
+        if to_person not in fit or to_person == actor.person_id:
             raise Problem(NOT_ALLOWED)
         made = call_people(
             notice.warning,
-            [Asked(notice.agency_id, to_person, holding.role)],
+            [Asked(notice.agency_id, fit[to_person])],
             step=notice.step,
             now=now,
         )

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
-from serasi.network.models import Agency, OfficeHolding
+from serasi.network.models import Agency, OfficeHolding, Person
 from serasi.network.queries import holders_of
 from serasi.network.rules import token_hash
 from serasi.warn import rules
@@ -27,8 +27,11 @@ class Asked:
     """Somebody to be asked on behalf of an agency."""
 
     agency_id: int
-    person_id: int
-    role: str
+    person: Person
+
+
+def _asked(held: OfficeHolding) -> Asked:
+    return Asked(held.agency_id, held.person)
 
 
 def _agencies(row: Warning, kinds: Iterable[str], *, day: date) -> list[Agency]:
@@ -47,13 +50,17 @@ def _agencies(row: Warning, kinds: Iterable[str], *, day: date) -> list[Agency]:
     )
 
 
-def _people(agency: Agency, row: Warning, *, day: date) -> list[OfficeHolding]:
-    """Return who of an agency may be asked, in order; below merah the leader is left to sleep."""
+def may_answer(agency: Agency, *, day: date) -> list[OfficeHolding]:
+    """Return who may answer a call on behalf of an agency, in the order in which they are asked."""
     order = {role: n for n, role in enumerate(rules.ROLE_ORDER)}
     holders = [h for h in holders_of(agency, on=day) if h.role in order]
-    if agency.kind == LEADERS and row.level < MERAH:
-        holders = [h for h in holders if h.role != "leader"]
     return sorted(holders, key=lambda h: (order[h.role], h.start, h.pk))
+
+
+def _people(agency: Agency, row: Warning, *, day: date) -> list[OfficeHolding]:
+    """Return who of an agency may be asked, in order; below merah the leader is left to sleep."""
+    asleep = agency.kind == LEADERS and row.level < MERAH
+    return [h for h in may_answer(agency, day=day) if not (asleep and h.role == "leader")]
 
 
 def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetime) -> list[Notice]:
@@ -63,14 +70,14 @@ def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetim
     )
     made = []
     for one in asked:
-        if (one.agency_id, one.person_id) in known:
+        if (one.agency_id, one.person.pk) in known:
             continue
-        known.add((one.agency_id, one.person_id))
+        known.add((one.agency_id, one.person.pk))
         token = secrets.token_urlsafe(32)
         notice = Notice.objects.create(
             warning=row,
             agency_id=one.agency_id,
-            person_id=one.person_id,
+            person=one.person,
             step=step,
             level=row.level,
             told_at=now,
@@ -78,46 +85,102 @@ def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetim
             token_hash=token_hash(token),
         )
         made.append(notice)
-        tell(notice, token=token, now=now)
+        tell(notice, one.person, token=token, now=now)
     return made
 
 
+def _miss(row: Warning, agency: Agency, *, now: datetime) -> Notice:
+    """Note that an agency has nobody who could be called."""
+    return Notice.objects.create(
+        warning=row,
+        agency=agency,
+        level=row.level,
+        state=Notice.State.NOBODY,
+        told_at=now,
+        climbs_at=now,
+        climbed_at=now,
+        token_hash=token_hash(secrets.token_urlsafe(32)),
+    )
+
+
 def call(row: Warning, *, now: datetime) -> int:
-    """Call the first person of every agency that is told of the level; return how many."""
+    """Call the first person of every agency that is told of the level; return how many.
+
+    For an agency in which nobody holds an office the step above is called at once.
+    """
     day = timezone.localdate(now)
     kinds = rules.told(row.level, cross_border=row.cross_border)
-    asked = []
+    asked, missing = [], []
     for agency in _agencies(row, kinds, day=day):
         people = _people(agency, row, day=day)
         if people:
-            asked.append(Asked(agency.pk, people[0].person_id, people[0].role))
-    return len(call_people(row, asked, step=0, now=now))
+            asked.append(_asked(people[0]))
+        elif agency.kind != LEADERS:
+            missing.append(agency)
+    called = len(call_people(row, asked, step=0, now=now))
+    for agency in missing:
+        called += len(call_next(_miss(row, agency, now=now), now=now))
+    return called
 
 
 def call_next(notice: Notice, *, now: datetime) -> list[Notice]:
-    """Call whoever stands on the next step that has somebody: deputies, the head, the leader."""
+    """Call the next step that has somebody: deputies, the head, the leader.
+
+    Where somebody of a step was called already and may still answer, or has answered, the ladder
+    rests there: they know of it, and nobody above is woken in their place.
+    """
     row, day = notice.warning, timezone.localdate(now)
-    for step in range(notice.step + 1, FIRST_ABOVE + len(rules.CLIMB)):
-        made = call_people(row, _on_step(notice, step, day=day), step=step, now=now)
-        if made:
+    for step in range(notice.step + 1, FIRST_ABOVE + len(rules.CLIMB[row.level])):
+        asked = _on_step(notice, step, day=day)
+        made = call_people(row, asked, step=step, now=now)
+        if made or (step >= FIRST_ABOVE and _knows(row, asked)):
             return made
     return []
 
 
+def _knows(row: Warning, asked: list[Asked]) -> bool:
+    return Notice.objects.filter(
+        warning=row,
+        level=row.level,
+        person__in=[one.person.pk for one in asked],
+        state__in=(Notice.State.OPEN, Notice.State.ACKNOWLEDGED),
+    ).exists()
+
+
 def _on_step(notice: Notice, step: int, *, day: date) -> list[Asked]:
+    row = notice.warning
     if step == FIRST_DEPUTY:
-        people = _people(notice.agency, notice.warning, day=day)
-        return [Asked(notice.agency_id, h.person_id, h.role) for h in people]
-    role = rules.CLIMB[step - FIRST_ABOVE]
+        return [_asked(held) for held in _people(notice.agency, row, day=day)]
+    role = rules.CLIMB[row.level][step - FIRST_ABOVE]
     kinds = ("bakesbangpol",) if role == "head" else (LEADERS,)
-    found = []
-    for agency in _agencies(notice.warning, kinds, day=day):
-        found += [
-            Asked(agency.pk, h.person_id, h.role)
-            for h in holders_of(agency, on=day)
-            if h.role == role
-        ]
-    return found
+    return [
+        _asked(held)
+        for agency in _agencies(row, kinds, day=day)
+        for held in holders_of(agency, on=day)
+        if held.role == role
+    ]
+
+
+def silent_agencies(row: Warning) -> set[int]:
+    """Return the agencies whose own people have had their time and did not answer."""
+    states: dict[int, set[str]] = {}
+    for agency, state in Notice.objects.filter(
+        warning=row, level=row.level, step__lt=FIRST_ABOVE
+    ).values_list("agency_id", "state"):
+        states.setdefault(agency, set()).add(state)
+    waits = {Notice.State.OPEN, Notice.State.ACKNOWLEDGED}
+    return {agency for agency, seen in states.items() if not seen & waits}
+
+
+def rest_above(row: Warning, *, now: datetime) -> None:
+    """Let the calls above the agencies rest once none of them is silent any more."""
+    if silent_agencies(row):
+        return
+    above = Notice.objects.filter(
+        warning=row, level=row.level, step__gte=FIRST_ABOVE, state=Notice.State.OPEN
+    )
+    call_off_messages(above.values_list("pk", flat=True), now=now)
+    above.update(state=Notice.State.DROPPED, answered_at=now)
 
 
 def drop_calls(row: Warning, *, now: datetime) -> int:

@@ -15,6 +15,7 @@ from serasi.warn.actions.calling import call_next, drop_calls
 from serasi.warn.actions.proposing import HOUSE, propose_after
 from serasi.warn.actions.rows import subject_of
 from serasi.warn.models import Level, Notice, Warning
+from serasi.warn.telling import call_off_deciders, tell_deciders
 
 
 @transaction.atomic
@@ -50,6 +51,26 @@ def climb(*, now: datetime) -> list[Notice]:
                 },
             )
     return made
+
+
+@transaction.atomic
+def remind(*, now: datetime) -> int:
+    """Tell of proposals from oranye on that nobody has decided in the time of an answer.
+
+    Running it again tells nobody twice.
+    """
+    with opened():
+        waiting = Warning.objects.filter(
+            state=Warning.State.PROPOSED, level__gte=Level.ORANYE
+        ).select_related("area", "area__parent")
+        late = [
+            row
+            for row in waiting
+            if (row.risen_at or row.proposed_at) + rules.patience(row.level) <= now
+        ]
+        for row in late:
+            tell_deciders(row, now=now, late=True)
+    return len(late)
 
 
 @transaction.atomic
@@ -106,8 +127,12 @@ def _take_over(waiting: Warning, row: Warning, level: int, *, now: datetime) -> 
     waiting.before = row
     waiting.level = max(waiting.level, level)
     waiting.version += 1
+    if risen:
+        call_off_deciders(waiting, now=now)
+        waiting.risen_at = now
     waiting.save()
     if risen:
+        tell_deciders(waiting, now=now)
         record(
             HOUSE,
             action="warning.raised",

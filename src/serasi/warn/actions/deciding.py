@@ -23,9 +23,11 @@ from serasi.warn.actions.rows import (
     refuse_moved,
     require_level,
     subject_of,
+    weighed_now,
 )
-from serasi.warn.models import Level, Warning
+from serasi.warn.models import Level, Notice, Warning
 from serasi.warn.queries.scope import DECIDES
+from serasi.warn.telling import call_off_deciders, prolong_messages, tell_deciders
 
 
 def _person(actor: Viewer) -> int:
@@ -34,8 +36,11 @@ def _person(actor: Viewer) -> int:
     return actor.person_id
 
 
-def _end_row(row: Warning, *, by: int | None, reason: str, now: datetime) -> None:
+def _end_row(
+    row: Warning, *, by: int | None, reason: str, weighed: dict[str, int], now: datetime
+) -> None:
     row.state = Warning.State.ENDED
+    row.weighed = weighed
     row.ended_at = now
     row.ended_by_id = by
     row.end_reason = reason
@@ -64,13 +69,18 @@ def propose_by_hand(
     if proposed is None:
         in_force = rows.filter(state=Warning.State.CONFIRMED).first()
         proposed = Warning(number=next_number(now), area=place, before=in_force, proposed_at=now)
+    else:
+        call_off_deciders(proposed, now=now)
     proposed.level = Level(level)
+    proposed.risen_at = now
     proposed.trigger = trigger or proposed.trigger
     proposed.headline = why
     proposed.reasons = [said, *proposed.reasons]
     proposed.proposed_by_id = _person(actor)
     proposed.version += 1
     proposed.save()
+    with opened():
+        tell_deciders(proposed, now=now)
     record(
         actor.key,
         action="warning.proposed",
@@ -96,6 +106,7 @@ def confirm(
     if chosen > row.level:
         raise Problem(LEVEL_RISES, level=Level(chosen).label)
     require_level(actor, chosen, area=row.area_id)
+    weighed = weighed_now(row.area_id, now=now)
     with opened():
         before = (
             Warning.objects.select_for_update()
@@ -106,10 +117,12 @@ def confirm(
             if before.level > chosen:
                 require_level(actor, before.level, area=row.area_id)
             reason = _("Digantikan %(number)s.") % {"number": row.number}
-            _end_row(before, by=_person(actor), reason=reason, now=now)
+            _end_row(before, by=_person(actor), reason=reason, weighed=weighed, now=now)
             row.before = before
         asked = row.level
+        call_off_deciders(row, now=now)
         row.level = chosen
+        row.weighed = weighed
         row.state = Warning.State.CONFIRMED
         row.confirmed_by_id = _person(actor)
         row.confirmed_at = now
@@ -145,8 +158,10 @@ def refuse(actor: Viewer, *, number: str, version: int, reason: str, now: dateti
     row.ended_at = now
     row.ended_by_id = _person(actor)
     row.end_reason = need_reason(reason)
+    row.weighed = weighed_now(row.area_id, now=now)
     row.version += 1
     row.save()
+    call_off_deciders(row, now=now)
     record(
         actor.key,
         action="warning.refused",
@@ -167,6 +182,9 @@ def renew(actor: Viewer, *, number: str, version: int, reason: str, now: datetim
     row.valid_until = rules.valid_until(row.level, since=now)
     row.version += 1
     row.save()
+    with opened():
+        open_calls = row.notices.filter(state=Notice.State.OPEN).values_list("pk", flat=True)
+        prolong_messages(open_calls, until=row.valid_until)
     record(
         actor.key,
         action="warning.renewed",
@@ -190,8 +208,9 @@ def end(
     if to >= row.level:
         raise Problem(LEVEL_RISES, level=Level(to).label if to in Level.values else str(to))
     why = need_reason(reason)
+    weighed = weighed_now(row.area_id, now=now)
     with opened():
-        _end_row(row, by=_person(actor), reason=why, now=now)
+        _end_row(row, by=_person(actor), reason=why, weighed=weighed, now=now)
         lower = None
         if to in Level.values:
             lower = Warning.objects.create(
@@ -204,7 +223,6 @@ def end(
                 headline=why,
                 reasons=row.reasons,
                 basis=row.basis,
-                exercise=row.exercise,
                 proposed_at=now,
                 proposed_by_id=_person(actor),
                 confirmed_by_id=_person(actor),

@@ -115,6 +115,9 @@ def withdraw(actor: Viewer, *, observation_id: int, reason: str, now: datetime) 
     ).first()  # fmt: skip
     if row is None:
         raise Problem(NOT_FOUND)
+    # What another agency saw is taken back by that agency, or by the desk that answers for all.
+    if row.agency_id not in actor.agencies(Can.OBSERVE):
+        require(actor, Can.TRIAGE, area=row.area_id)
     if not reason.strip():
         raise Problem(REASON_NEEDED)
     row.withdrawn_at = now

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,9 +17,11 @@ from serasi.trail.actions import record
 from serasi.warn import phrases, queries, rules
 from serasi.warn.actions.rows import next_number, subject_of
 from serasi.warn.models import Warning
-from serasi.warn.queries.evidence import Basis
+from serasi.warn.queries.ground import Basis
+from serasi.warn.telling import call_off_deciders, tell_deciders
 
 HOUSE = "system"
+DECIDED = ("confirmed_at", "ended_at")
 AFTER_EXPIRY = timedelta(hours=24)
 """So long a proposal that follows an expired level waits for somebody, whatever the evidence."""
 
@@ -56,7 +60,10 @@ def _settle(
     *,
     now: datetime,
 ) -> Warning | None:
-    """Open, raise, lessen or drop the proposal of one district."""
+    """Open, raise, lessen or drop the proposal of one district.
+
+    What somebody has decided upon is not proposed again on the same evidence.
+    """
     proposed = held.get(Warning.State.PROPOSED)
     in_force = held.get(Warning.State.CONFIRMED)
     above = verdict.level > (in_force.level if in_force else rules.HIJAU)
@@ -64,6 +71,8 @@ def _settle(
         return _drop(proposed, now=now) if proposed is not None else None
     rows = [phrases.reason_row(r) for r in verdict.reasons]
     if proposed is None:
+        if not rules.is_news(verdict, _decided_upon(district)):
+            return None
         return _open(district, verdict, rows, basis, in_force, now=now)
     if proposed.proposed_by_id is not None and proposed.level >= verdict.level:
         return None
@@ -73,6 +82,10 @@ def _settle(
     if proposed.level == level and proposed.reasons == rows:
         return None
     moved = "raised" if level > proposed.level else "lessened" if level < proposed.level else ""
+    if moved:
+        call_off_deciders(proposed, now=now)
+    if moved == "raised":
+        proposed.risen_at = now
     proposed.level = level
     proposed.reasons = rows
     proposed.basis = phrases.basis_row(basis)
@@ -80,6 +93,8 @@ def _settle(
     proposed.headline = headline(verdict)
     proposed.version += 1
     proposed.save()
+    if moved == "raised":
+        tell_deciders(proposed, now=now)
     if moved:
         record(
             HOUSE,
@@ -89,6 +104,18 @@ def _settle(
             data={"level": proposed.level, "reasons": [r["code"] for r in rows]},
         )
     return proposed
+
+
+def _decided_upon(district: str) -> dict[str, int]:
+    """Return the evidence that the last person to decide on a district's level had before them."""
+    last = (
+        Warning.objects.filter(area_id=district)
+        .filter(Q(ended_by__isnull=False) | Q(confirmed_by__isnull=False))
+        .annotate(decided_at=Greatest(*(Coalesce(at, "proposed_at") for at in DECIDED)))
+        .order_by("-decided_at", "-pk")
+        .first()
+    )
+    return last.weighed if last is not None else {}
 
 
 def _follows(proposed: Warning, *, now: datetime) -> bool:
@@ -111,6 +138,7 @@ def _drop(proposed: Warning, *, now: datetime) -> Warning | None:
     proposed.end_reason = _("Buktinya luruh sebelum ada yang mengesahkan.")
     proposed.version += 1
     proposed.save()
+    call_off_deciders(proposed, now=now)
     record(HOUSE, action="warning.faded", subject=subject_of(proposed), now=now)
     return proposed
 
@@ -137,8 +165,10 @@ def _open(
         reasons=rows,
         basis=phrases.basis_row(basis),
         proposed_at=now,
+        risen_at=now,
         before=in_force,
     )
+    tell_deciders(made, now=now)
     record(
         HOUSE,
         action="warning.proposed",
@@ -162,11 +192,12 @@ def propose_after(
         headline=headline,
         reasons=row.reasons,
         basis=row.basis,
-        exercise=row.exercise,
         proposed_by_id=by,
         proposed_at=now,
+        risen_at=now,
         before=row,
     )
+    tell_deciders(made, now=now)
     record(
         HOUSE,
         action="warning.proposed",

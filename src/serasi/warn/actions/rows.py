@@ -12,6 +12,7 @@ from serasi.network.walls import opened
 from serasi.problems import LEVEL_NOT_YOURS, NOT_FOUND, REASON_NEEDED, WARNING_MOVED, Problem
 from serasi.warn import rules
 from serasi.warn.models import Level, Warning
+from serasi.warn.queries.evidence import evidence_of
 from serasi.warn.queries.scope import LEVEL_OF, visible_to
 
 WHO = {
@@ -50,6 +51,14 @@ def locked(actor: Viewer, number: str, *, version: int | None = None) -> Warning
     if version is not None and row.version != version:
         refuse_moved(row)
     return row
+
+
+def weighed_now(area: str, *, now: datetime) -> dict[str, int]:
+    """Return all evidence that stands for a district, by key: what somebody decides upon."""
+    today = timezone.localdate(now)
+    with opened():
+        evidence, _basis = evidence_of(today, [area])
+    return rules.standing_keys(evidence.get(area, ()), today=today)
 
 
 def refuse_moved(row: Warning) -> None:

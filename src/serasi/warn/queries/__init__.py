@@ -1,6 +1,6 @@
 """Reads of early warning; every one starts from what the viewer may see."""
 
-from serasi.warn.queries.evidence import computed, evidence_of, thresholds_on
+from serasi.warn.queries.evidence import evidence_of
 from serasi.warn.queries.rumours import RUMOUR_KINDS, rumours
 from serasi.warn.queries.scope import (
     in_force,
@@ -14,7 +14,6 @@ from serasi.warn.queries.scope import (
 
 __all__ = [
     "RUMOUR_KINDS",
-    "computed",
     "evidence_of",
     "in_force",
     "my_notices",
@@ -22,7 +21,6 @@ __all__ = [
     "observations",
     "rumours",
     "thresholds",
-    "thresholds_on",
     "visible_to",
     "warning",
 ]

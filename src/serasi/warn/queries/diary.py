@@ -59,7 +59,7 @@ def diary_of(viewer: Viewer, *, now: datetime, days: int = 365) -> Diary:
     since = now - timedelta(days=days)
     rows = list(
         visible_to(viewer)
-        .filter(confirmed_at__gte=since, exercise=False)
+        .filter(confirmed_at__gte=since)
         .select_related("area", "area__parent", "review", "review__by")
         .order_by("-confirmed_at")
     )

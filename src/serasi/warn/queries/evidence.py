@@ -7,165 +7,65 @@ wall, and what comes of them is a proposal whose readers `visible_to` decides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from serasi.register.models import Event
+from django.db.models import Q
+
 from serasi.warn import rules
-from serasi.warn.indicators import INDICATORS, KUNING, SIGNAL
-from serasi.warn.models import Finding, Observation, Threshold
+from serasi.warn.indicators import INDICATORS, KUNING, SIGNAL, Indicator
+from serasi.warn.models import Finding, Observation
+from serasi.warn.queries.computed import computed
+from serasi.warn.queries.ground import Basis, Tuned, steps_in, thresholds_on
+from serasi.warn.queries.scope import DISTRICT
 
 LONGEST = 400
-FIGHTS = frozenset({"F10", "F11"})
-MOBS = frozenset({"F09"})
-Steps = tuple[float | None, float | None, float | None]
-
-
-@dataclass
-class Basis:
-    """What the evidence of a district rests on, in numbers."""
-
-    events: int = 0
-    incidents: int = 0
-    reports: int = 0
-    villages: set[str] = field(default_factory=set)
-    triggers: dict[str, int] = field(default_factory=dict)
-    last: date | None = None
-    cross_border: bool = False
-    recurrence_days: float | None = None
-
-
-def thresholds_on(day: date) -> Mapping[str, list[tuple[str, Steps]]]:
-    """Return the tuned thresholds in force on a day by indicator, the narrowest areas first."""
-    found: dict[str, dict[str, Steps]] = defaultdict(dict)
-    rows = Threshold.objects.filter(effective_from__lte=day).order_by("effective_from", "pk")
-    for row in rows:
-        found[row.code][row.area_id] = (row.kuning, row.oranye, row.merah)
-    return {
-        code: sorted(areas.items(), key=lambda item: -len(item[0])) for code, areas in found.items()
-    }
-
-
-def _steps(tuned: Mapping[str, list[tuple[str, Steps]]], code: str, area: str) -> Steps:
-    for place, steps in tuned.get(code, ()):
-        if area == place or area.startswith(place + "."):
-            return steps
-    return INDICATORS[code].thresholds
+VILLAGE, REGENCY = 13, 5
 
 
 def _observed(
-    today: date, tuned: Mapping[str, list[tuple[str, Steps]]], districts: Iterable[str] | None
+    today: date, tuned: Tuned, districts: list[str] | None, basis: dict[str, Basis]
 ) -> dict[str, list[rules.Evidence]]:
+    """Return what agencies observed, by district; what is seen of a whole regency by regency."""
     rows = Observation.objects.filter(
         withdrawn_at=None, observed_on__gt=today - timedelta(days=LONGEST), observed_on__lte=today
     ).order_by("pk")
     if districts is not None:
-        rows = rows.filter(district_code__in=list(districts))
+        above = {code[:REGENCY] for code in districts}
+        rows = rows.filter(Q(district_code__in=districts) | Q(area_id__in=above))
     found: dict[str, list[rules.Evidence]] = defaultdict(list)
-    for row in rows.values(
-        "pk", "code", "area_id", "district_code", "value", "signs", "strength", "observed_on",
-        "agency_id",
-    ):  # fmt: skip
-        indicator = INDICATORS.get(row["code"])
-        if indicator is None or len(row["district_code"]) < 8:
+    for row in rows:
+        indicator = INDICATORS.get(row.code)
+        if indicator is None or len(row.district_code) < REGENCY:
             continue
-        steps = _steps(tuned, row["code"], row["area_id"])
-        found[row["district_code"]].append(
-            rules.Evidence(
-                code=row["code"],
-                level=rules.reached(indicator, row["value"], row["signs"], steps),
-                strength=row["strength"],
-                source=f"agency:{row['agency_id']}",
-                observed_on=row["observed_on"],
-                window=indicator.window,
-                value=row["value"],
-                signs=tuple(row["signs"]),
-                key=f"observation:{row['pk']}",
-                capacity=indicator.capacity,
-            )
+        steps = steps_in(tuned, row.code, row.area_id)
+        evidence = rules.Evidence(
+            code=row.code,
+            level=rules.reached(indicator, row.value, row.signs, steps),
+            strength=row.strength,
+            source=f"agency:{row.agency_id}",
+            observed_on=row.observed_on,
+            window=indicator.window,
+            value=row.value,
+            signs=tuple(row.signs),
+            key=f"observation:{row.pk}",
+            capacity=indicator.capacity,
+            steps=steps,
+            wide=len(row.area_id) < DISTRICT,
         )
+        found[row.district_code].append(evidence)
+        if rules.stands(evidence, today=today).level and not evidence.wide:
+            _note(basis.setdefault(row.district_code, Basis()), row, indicator)
     return found
 
 
-def _hurt(row: Mapping[str, object]) -> int:
-    """Return the worst of an event: 1 lightly hurt, 2 badly, 3 dead."""
-    if row["deaths"]:
-        return 3
-    if row["injured_heavy"]:
-        return 2
-    return 1 if row["injured_light"] else 0
-
-
-def computed(
-    today: date,
-    tuned: Mapping[str, list[tuple[str, Steps]]],
-    districts: Iterable[str] | None = None,
-) -> tuple[dict[str, list[rules.Evidence]], dict[str, Basis]]:
-    """Return the evidence that verified events give, and what it rests on, by district.
-
-    Only confirmed events count, once each: not reports, so that a new active reporter raises
-    nothing.
-    """
-    rows = Event.objects.filter(
-        state=Event.State.CONFIRMED,
-        trashed_at=None,
-        merged_into=None,
-        start_date__gt=today - timedelta(days=90),
-        start_date__lte=today,
-    )
-    if districts is not None:
-        rows = rows.filter(district_code__in=list(districts))
-    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    dead: dict[str, set[str]] = defaultdict(set)
-    basis: dict[str, Basis] = defaultdict(Basis)
-    for row in rows.values(
-        "district_code", "area_id", "kind", "form", "start_date", "trigger", "deaths",
-        "injured_heavy", "injured_light", "report_count", "cross_border",
-    ):  # fmt: skip
-        district, age = row["district_code"], (today - row["start_date"]).days
-        if len(district) < 8:
-            continue
-        tally = counts[district]
-        if age < 14 or row["form"] in MOBS:
-            _add_to_basis(basis[district], row)
-        if age < 14:
-            tally["I04"] = max(tally["I04"], _hurt(row))
-        if age < 7:
-            tally["I01"] += row["kind"] == Event.Kind.TENSION
-        if age < 14 and row["kind"] == Event.Kind.INCIDENT and row["form"] in FIGHTS:
-            tally["I02"] += 1
-            dead[district] |= {"I02"} if row["deaths"] else set()
-        if row["kind"] == Event.Kind.INCIDENT and row["form"] in MOBS:
-            tally["I23"] += 1
-            dead[district] |= {"I23"} if row["deaths"] else set()
-    found: dict[str, list[rules.Evidence]] = defaultdict(list)
-    for district, tally in counts.items():
-        for code, value in tally.items():
-            signs = ("death",) if code in dead[district] else ()
-            steps = _steps(tuned, code, district)
-            level = rules.reached(INDICATORS[code], value, signs, steps)
-            if level:
-                found[district].append(
-                    rules.Evidence(
-                        code, level, "strong", "register", today, INDICATORS[code].window,
-                        value, signs, f"register:{district}",
-                    )
-                )  # fmt: skip
-    return found, basis
-
-
-def _add_to_basis(basis: Basis, row: Mapping[str, object]) -> None:
-    basis.events += 1
-    basis.incidents += row["kind"] == Event.Kind.INCIDENT
-    basis.reports += int(str(row["report_count"] or 0))
-    basis.villages.add(str(row["area_id"]))
-    trigger = str(row["trigger"])
-    basis.triggers[trigger] = basis.triggers.get(trigger, 0) + 1
-    basis.cross_border |= bool(row["cross_border"])
-    day = row["start_date"]
-    if isinstance(day, date) and (basis.last is None or day > basis.last):
-        basis.last = day
+def _note(basis: Basis, row: Observation, indicator: Indicator) -> None:
+    """Let an observation that stands count in the basis, with its village and trigger."""
+    basis.observations += 1
+    if len(row.area_id) == VILLAGE:
+        basis.villages.add(row.area_id)
+    only = min(indicator.triggers) if len(indicator.triggers) == 1 else ""
+    basis.add_trigger(row.trigger or only)
 
 
 def _found(today: date, basis: dict[str, Basis]) -> dict[str, list[rules.Evidence]]:
@@ -183,6 +83,7 @@ def _found(today: date, basis: dict[str, Basis]) -> dict[str, list[rules.Evidenc
                 )
             )  # fmt: skip
             held = basis.setdefault(district, Basis())
+            held.findings += 1
             if row.recurrence_days and row.recurrence_days > (held.recurrence_days or 0):
                 held.recurrence_days = row.recurrence_days
     return found
@@ -191,13 +92,20 @@ def _found(today: date, basis: dict[str, Basis]) -> dict[str, list[rules.Evidenc
 def evidence_of(
     today: date, districts: Iterable[str] | None = None
 ) -> tuple[dict[str, list[rules.Evidence]], dict[str, Basis]]:
-    """Return all evidence by district, and what it rests on."""
+    """Return all evidence by district, and what it rests on.
+
+    What was seen of a whole regency stands beside a district's own evidence and never alone: a
+    price that rises everywhere proposes no level in thirty districts.
+    """
     wanted = None if districts is None else list(districts)
     tuned = thresholds_on(today)
     told, basis = computed(today, tuned, wanted)
+    seen = _observed(today, tuned, wanted, basis)
     together: dict[str, list[rules.Evidence]] = defaultdict(list)
-    for part in (_observed(today, tuned, wanted), told, _found(today, basis)):
+    for part in (seen, told, _found(today, basis)):
         for district, items in part.items():
-            if wanted is None or district in wanted:
+            if len(district) == DISTRICT and (wanted is None or district in wanted):
                 together[district] += items
+    for district, items in together.items():
+        items += seen.get(district[:REGENCY], ())
     return together, dict(basis)

@@ -17,7 +17,7 @@ from serasi.network.walls import opened
 from serasi.regions.models import Area
 from serasi.warn.models import Notice, Warning
 from serasi.warn.phrases import LEVEL_WORDS, basis_words
-from serasi.warn.queries.scope import in_force, visible_to
+from serasi.warn.queries.scope import in_force, sees_part, visible_to
 from serasi.warn.telling import KIND
 
 
@@ -113,7 +113,9 @@ def picture(viewer: Viewer, *, now: datetime) -> Picture:
     unreached = _unreached([row.warning.pk for row in standing], now=now)
     silent = sum(1 for row in standing if row.silent)
     return Picture(
-        headline=_headline(by_level, proposed, silent=silent, unreached=unreached),
+        headline=_headline(
+            by_level, proposed, silent=silent, unreached=unreached, part=sees_part(viewer)
+        ),
         standing=standing,
         proposed=proposed,
         over=over,
@@ -131,13 +133,18 @@ def _unreached(warnings: list[int], *, now: datetime) -> int:
         return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
 
 
-def _headline(by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int) -> str:
+def _headline(
+    by_level: dict[int, int], proposed: list[Row], *, silent: int, unreached: int, part: bool
+) -> str:
     parts = [
         ngettext("%(n)d kecamatan %(level)s", "%(n)d kecamatan %(level)s", n)
         % {"n": n, "level": LEVEL_WORDS[level]}
         for level, n in sorted(by_level.items(), reverse=True)
     ]
-    said = ", ".join(parts).capitalize() + "." if parts else _("Tidak ada tingkat yang berlaku.")
+    none = _("Tidak ada tingkat yang berlaku.")
+    if part:
+        none = _("Tidak ada tingkat yang berlaku untuk urusan Anda; urusan lain tidak ditampilkan.")
+    said = ", ".join(parts).capitalize() + "." if parts else none
     if proposed:
         said += " " + ngettext(
             "%d usulan menunggu keputusan.", "%d usulan menunggu keputusan.", len(proposed)

@@ -11,6 +11,7 @@ from serasi.problems import NOT_FOUND, Problem
 from serasi.warn.models import Notice, Observation, Threshold, Warning
 
 DECIDES = (Can.KUNING, Can.ORANYE, Can.MERAH)
+DISTRICT = 8
 LEVEL_OF = {Can.KUNING: 1, Can.ORANYE: 2, Can.MERAH: 3}
 
 
@@ -18,9 +19,9 @@ def visible_to(viewer: Viewer) -> QuerySet[Warning]:
     """Return the warnings a viewer may read.
 
     A proposal is read by those who decide there; what was confirmed by all of the network of the
-    area, and by who was called to answer it.
+    area, by who answers for a village in it, and by who was called to answer it.
     """
-    told = granted(viewer, Can.WARN_READ, trigger="trigger")
+    told = granted(viewer, Can.WARN_READ, trigger="trigger") | _around(viewer)
     decides = granted(viewer, *DECIDES)
     once = Q(confirmed_at__isnull=False)
     mine = Q(pk__in=[])
@@ -28,6 +29,24 @@ def visible_to(viewer: Viewer) -> QuerySet[Warning]:
         called = Notice.objects.filter(person_id=viewer.person_id).values("warning")
         mine = Q(pk__in=called)
     return Warning.objects.filter((told & once) | decides | mine)
+
+
+def _around(viewer: Viewer) -> Q:
+    """Return the condition of the districts around the villages a viewer answers for."""
+    villages = {
+        code
+        for grant in viewer.grants
+        if grant.can == Can.WARN_READ and grant.triggers is None
+        for code in grant.areas
+        if len(code) > DISTRICT
+    }
+    return Q(area_id__in={code[:DISTRICT] for code in villages})
+
+
+def sees_part(viewer: Viewer) -> bool:
+    """Say whether a viewer reads the levels of some triggers alone, and others are not shown."""
+    grants = [grant for grant in viewer.grants if grant.can == Can.WARN_READ]
+    return bool(grants) and all(grant.triggers is not None for grant in grants)
 
 
 def warning(viewer: Viewer, number: str) -> Warning:
@@ -51,7 +70,7 @@ def in_force(viewer: Viewer) -> QuerySet[Warning]:
 def observations(viewer: Viewer) -> QuerySet[Observation]:
     """Return the observations a viewer may read: all of where they decide, else their agency's."""
     decides = granted(viewer, *DECIDES)
-    own = Q(agency_id__in=viewer.agencies(Can.OBSERVE)) & granted(viewer, Can.OBSERVE)
+    own = Q(agency_id__in=viewer.agencies(Can.OBSERVE))
     return Observation.objects.filter(decides | own)
 
 

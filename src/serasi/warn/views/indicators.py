@@ -20,6 +20,7 @@ from serasi.warn.actions.observing import Seen
 from serasi.warn.forms import ObservationForm, observable
 from serasi.warn.indicators import INDICATORS
 from serasi.warn.phrases import number
+from serasi.warn.queries.scope import DISTRICT
 
 LATELY = 40
 
@@ -58,6 +59,11 @@ def _page(request: OfficeRequest, form: ObservationForm, *, status: int = 200) -
     )
 
 
+def _touched(area: str) -> list[str] | None:
+    """Return the district whose level an observation may move; None for all of a regency."""
+    return [area[:DISTRICT]] if len(area) >= DISTRICT else None
+
+
 @door(Can.OBSERVE)
 def indicators(request: OfficeRequest) -> HttpResponse:
     """Show the form of an indicator, and keep what was observed."""
@@ -81,7 +87,7 @@ def indicators(request: OfficeRequest) -> HttpResponse:
         ),
         now=request.now,
     )
-    actions.propose(now=request.now, districts=[data["area"][:8]])
+    actions.propose(now=request.now, districts=_touched(data["area"]))
     messages.success(request, _("Pengamatan tersimpan."))
     return redirect("warn:indicators")
 
@@ -136,6 +142,6 @@ def withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
         reason=request.POST.get("reason", ""),
         now=request.now,
     )
-    actions.propose(now=request.now, districts=[row.district_code])
+    actions.propose(now=request.now, districts=_touched(row.area_id))
     messages.success(request, _("Pengamatan ditarik; tetap terbaca, tidak lagi dihitung."))
     return redirect("warn:indicators")

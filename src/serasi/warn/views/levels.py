@@ -30,6 +30,7 @@ def levels(request: OfficeRequest) -> HttpResponse:
             "map": level_map(request.viewer, found, regency=request.GET.get("kab", "")),
             "calls": list(queries.my_notices(request.viewer)),
             "decides": any(request.viewer.can(c) for c in (Can.KUNING, Can.ORANYE, Can.MERAH)),
+            "copies": request.viewer.can(Can.TRIAGE),
             "observes": request.viewer.can(Can.OBSERVE),
             "indicators": len(INDICATORS),
             "now": request.now,

@@ -62,7 +62,7 @@ def alert_of(row: Warning) -> cap.Alert:
         identifier=f"{row.number}-{row.version}",
         sender=_host(),
         sent=row.ended_at if ended and row.ended_at else row.confirmed_at,
-        status="Exercise" if row.exercise else "Actual",
+        status="Exercise" if settings.DEMO else "Actual",
         msg_type="Alert",
         scope="Restricted",
         restriction="Jaringan keserasian sosial; bukan untuk warga.",

@@ -9,12 +9,12 @@ from django.views.decorators.cache import never_cache
 
 from serasi.network.doors import OfficeRequest, door
 from serasi.network.policy import Viewer
-from serasi.network.queries import holders_of
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import Problem
 from serasi.regions.placed import lies_in
 from serasi.warn import actions, queries
+from serasi.warn.actions.calling import may_answer
 from serasi.warn.actions.rows import levels_of
 from serasi.warn.models import Level, Notice, Warning
 from serasi.warn.phrases import basis_words
@@ -41,7 +41,7 @@ def warning(request: OfficeRequest, number: str) -> HttpResponse:
     mine = _mine(request.viewer, row) if row.state == Warning.State.CONFIRMED else None
     day = timezone.localdate(request.now)
     colleagues = (
-        [h.person for h in holders_of(mine.agency, on=day) if h.person_id != mine.person_id]
+        [h.person for h in may_answer(mine.agency, day=day) if h.person_id != mine.person_id]
         if mine
         else []
     )
