@@ -2,7 +2,8 @@
 
 Anything a user or partner can meet and mend is a `Problem`; anything else propagates as a bug.
 Numbers never change their meaning. 1xx general and access, 2xx regions, 3xx collect,
-4xx register, 5xx tables and science, 6xx network, 7xx trail, 8xx operation, 9xx warn and channels.
+4xx register, 5xx tables and science, 6xx network, 7xx trail, 8xx operation, 9xx warn and channels,
+10xx facilitate, 11xx respond, 12xx recover.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def _kind(code: str, status: int, sentence: str) -> Kind:
 
 def catalogue() -> tuple[Kind, ...]:
     """All problems in the order of their numbers."""
-    return tuple(sorted(_catalogue.values(), key=lambda kind: kind.code))
+    return tuple(sorted(_catalogue.values(), key=lambda kind: int(kind.code[1:])))
 
 
 # 1xx general and access
@@ -467,3 +468,10 @@ CAP_TOO_LARGE = _kind(
 CAP_UNFIT = _kind("S932", 422, "Berkas CAP ini tidak mengikuti CAP 1.2: {why}.")
 RUMOUR_STEP = _kind("S910", 409, "Langkah ini belum dapat: isunya {step}. Muat ulang halamannya.")
 RUMOUR_SECOND = _kind("S911", 409, "Tanggapan disetujui orang lain, bukan yang mengeceknya.")
+
+CASE_MOVED = _kind(
+    "S1101", 409, "Perkara {number} sudah berubah ({stage}). Muat ulang, lalu putuskan lagi."
+)
+CASE_STAGE = _kind(
+    "S1102", 409, "Dari tahap {stage} perkara tidak dapat langsung ke tahap {wanted}."
+)

@@ -117,6 +117,9 @@ INSTALLED_APPS = [
     "serasi.collect",
     "serasi.register",
     "serasi.warn",
+    "serasi.facilitate",
+    "serasi.respond",
+    "serasi.recover",
     "serasi.web",
     "serasi.ops",
 ]

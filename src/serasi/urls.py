@@ -15,4 +15,7 @@ urlpatterns = [
     path("", include("serasi.collect.urls")),
     path("", include("serasi.register.urls")),
     path("", include("serasi.warn.urls")),
+    path("", include("serasi.facilitate.urls")),
+    path("", include("serasi.respond.urls")),
+    path("", include("serasi.recover.urls")),
 ]

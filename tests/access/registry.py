@@ -19,7 +19,7 @@ Arguments = Callable[[World], dict[str, Any]]
 EVERYBODY = frozenset(
     {
         *("darsono", "surya", "dewi", "rini", "hendra", "bagus"),
-        *("wulan", "anwar", "laras", "tirto", "yoga", "mira"),
+        *("wulan", "sinta", "anwar", "laras", "tirto", "yoga", "mira"),
     }
 )
 DESKS = frozenset({"dewi", "rini", "hendra", "bagus"})
@@ -28,7 +28,7 @@ SECOND = frozenset({"rini", "hendra"})
 KEEPERS = frozenset({"hendra", "yoga"})
 INSPECTORS = frozenset({"hendra", "mira"})
 REPORT_READERS = frozenset({"surya", *DESK})
-EVENT_READERS = frozenset({"surya", *DESK, "wulan", "laras"})
+EVENT_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
 EVENT_LISTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 COUNTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 EXPORTERS = frozenset({*DESKS, "laras", "tirto"})
@@ -36,7 +36,7 @@ DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
 TOLD = EVERYBODY - {"yoga", "mira"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
-LEVEL_READERS = frozenset({*DECIDERS, "wulan", "tirto", "darsono"})
+LEVEL_READERS = frozenset({*DECIDERS, "wulan", "sinta", "tirto", "darsono"})
 
 
 @dataclass(frozen=True)
@@ -277,7 +277,7 @@ DOORS: dict[str, Door] = {
     # warn
     "warn:levels": Door(TOLD),
     "warn:district": Door(
-        frozenset({*DECIDERS, "wulan", "tirto"}),
+        frozenset({*DECIDERS, "wulan", "sinta", "tirto"}),
         lambda world: {"code": "35.09.11"},
         lambda world: {"code": "35.10.05"},
         {"code": "35.99.99"},

@@ -137,6 +137,7 @@ SEES: dict[str, frozenset[str]] = {
         }
     ),
     "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
+    "sinta": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
     "anwar": frozenset({"event_sara"}),
     "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember", "rumour_jember"}),
     "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi"}),

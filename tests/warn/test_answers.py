@@ -38,7 +38,16 @@ def test_kuning_calls_the_three_pillars_and_the_desk(office: House, standing: St
 
 def test_oranye_calls_more_and_lets_the_leader_sleep(office: House, standing: Standing) -> None:
     row = standing(2)
-    assert called(row) == {"dewi", "surya", "guntur", "kusno", "pratiwi", "kirana", "wulan"}
+    assert called(row) == {
+        "dewi",
+        "surya",
+        "guntur",
+        "kusno",
+        "pratiwi",
+        "kirana",
+        "wulan",
+        "sinta",
+    }
 
 
 def test_merah_calls_the_leader_and_the_bakorwil(office: House, standing: Standing) -> None:
@@ -59,7 +68,7 @@ def test_one_tap_answers_and_stands_for_the_agency(office: House, standing: Stan
 
 def test_the_ladder_climbs_to_the_minute(office: House, standing: Standing) -> None:
     row = standing(2)
-    for who in ("dewi", "surya", "kusno", "pratiwi", "kirana", "wulan"):
+    for who in ("dewi", "surya", "kusno", "pratiwi", "kirana", "wulan", "sinta"):
         notice = row.notices.get(person__username=who)
         actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
     assert actions.climb(now=NOW + minutes(59)) == []
@@ -86,7 +95,7 @@ def test_kuning_climbs_to_the_head_and_no_further(office: House, standing: Stand
 
 def test_a_head_who_knows_is_not_passed_over(office: House, standing: Standing) -> None:
     row = standing(2)
-    for who in ("dewi", "surya", "pratiwi", "kirana", "wulan"):
+    for who in ("dewi", "surya", "pratiwi", "kirana", "wulan", "sinta"):
         notice = row.notices.get(person__username=who)
         actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
     # Koramil has no deputy: its silence calls the head; Polsek has, and climbs an hour later.
@@ -104,7 +113,7 @@ def test_nobody_above_is_woken_once_the_late_have_answered(
     office: House, standing: Standing
 ) -> None:
     row = standing(2)
-    for who in ("dewi", "surya", "guntur", "pratiwi", "kirana", "wulan"):
+    for who in ("dewi", "surya", "guntur", "pratiwi", "kirana", "wulan", "sinta"):
         notice = row.notices.get(person__username=who)
         actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
     assert called_now(actions.climb(now=NOW + minutes(60))) == {"hendra"}

@@ -51,7 +51,7 @@ def test_smtp_and_telegram_receive_what_they_should(
 def test_an_undelivered_oranye_is_itself_an_alarm(office: House, standing: Standing) -> None:
     standing(2)
     later = picture(office.viewer("hendra"), now=NOW + minutes(10))
-    assert later.unreached == 7
+    assert later.unreached == 8
     assert "belum sampai lewat saluran mana pun" in later.headline
 
 

@@ -33,9 +33,16 @@ class Can(StrEnum):
     KUNING = "warn.confirm_kuning"
     ORANYE = "warn.confirm_oranye"
     MERAH = "warn.confirm_merah"
+    CASES = "case.read"
+    HANDLE = "case.handle"
+    STATUS = "case.status"
+    CONVENE = "meeting.convene"
+    FORUMS = "forum.manage"
+    VICTIMS = "victim.care"
+    VICTIMS_OPEN = "victim.read_sealed"
 
 
-NEEDS_SECOND_FACTOR = frozenset({Can.UNSEAL, Can.NETWORK})
+NEEDS_SECOND_FACTOR = frozenset({Can.UNSEAL, Can.NETWORK, Can.VICTIMS_OPEN})
 
 EXPLAINED = {
     Can.REPORT: _("Menulis laporan dan laporan nihil."),
@@ -60,6 +67,13 @@ EXPLAINED = {
     Can.KUNING: _("Mengesahkan, menurunkan, dan mengakhiri tingkat kuning."),
     Can.ORANYE: _("Mengesahkan, menurunkan, dan mengakhiri tingkat oranye."),
     Can.MERAH: _("Mengesahkan, menurunkan, dan mengakhiri tingkat merah."),
+    Can.CASES: _("Membaca perkara, langkah penanganannya, dan kesepakatan."),
+    Can.HANDLE: _("Membuka perkara, mencatat mediasi dan kesepakatan, menutup perkara."),
+    Can.STATUS: _("Memutuskan Status Keadaan Konflik sesudah konsultasi DPRD."),
+    Can.CONVENE: _("Mengundang rapat, memimpin, dan mengesahkan notulen."),
+    Can.FORUMS: _("Mengelola Forum Keserasian Sosial dan pertanggungjawabannya."),
+    Can.VICTIMS: _("Mendata korban dan pengungsi, bantuan, dan layanan; nama tetap tersegel."),
+    Can.VICTIMS_OPEN: _("Membuka identitas korban dan pengungsi dengan alasan; dicatat."),
 }
 
 NEVER = {
@@ -70,6 +84,7 @@ NEVER = {
     Can.EXPORT: _("Unduhan daftar dan tabel."),
     Can.UNSEAL: _("Identitas pelapor dan saksi, serta titik foto yang tepat."),
     Can.TRAIL: _("Jejak kerja orang lain."),
+    Can.VICTIMS_OPEN: _("Identitas korban dan pengungsi."),
 }
 
 
@@ -107,6 +122,9 @@ _DESK = (
     Can.EXPORT,
     Can.DUTIES,
     Can.KUNING,
+    Can.CASES,
+    Can.HANDLE,
+    Can.CONVENE,
 )
 
 ROLES: dict[str, Role] = {
@@ -129,6 +147,9 @@ ROLES: dict[str, Role] = {
             Can.COUNT,
             Can.DUTIES,
             Can.KUNING,
+            Can.CASES,
+            Can.HANDLE,
+            Can.CONVENE,
         ),
         _role("duty", _("Piket Bakesbangpol"), _("menerima, memilah, mengoding"), *_DESK),
         _role(
@@ -159,6 +180,20 @@ ROLES: dict[str, Role] = {
             Can.READ_EVENTS,
             Can.COUNT,
             Can.DUTIES,
+            Can.CASES,
+        ),
+        _role(
+            "social",
+            _("Petugas sosial"),
+            _("Dinsos dan pendampingnya: korban, pengungsi, dukungan psikososial, forum"),
+            *_FIELD,
+            Can.READ_EVENTS,
+            Can.COUNT,
+            Can.DUTIES,
+            Can.CASES,
+            Can.VICTIMS,
+            Can.VICTIMS_OPEN,
+            Can.FORUMS,
         ),
         _role(
             "fkub",
@@ -167,6 +202,8 @@ ROLES: dict[str, Role] = {
             *_FIELD,
             Can.READ_EVENTS,
             Can.DUTIES,
+            Can.CASES,
+            Can.CONVENE,
             triggers=frozenset({"T3"}),
         ),
         _role(
@@ -181,6 +218,9 @@ ROLES: dict[str, Role] = {
             Can.KUNING,
             Can.ORANYE,
             Can.MERAH,
+            Can.CASES,
+            Can.STATUS,
+            Can.CONVENE,
         ),
         _role(
             "region",
@@ -191,6 +231,7 @@ ROLES: dict[str, Role] = {
             Can.CROSS_BORDER,
             Can.DUTIES,
             Can.WARN_READ,
+            Can.CONVENE,
         ),
         _role(
             "keeper",

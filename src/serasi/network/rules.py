@@ -15,7 +15,16 @@ INVITATION_LIFE = timedelta(days=7)
 RENEWAL_LIFE = timedelta(hours=24)
 RENEWAL_WAIT = timedelta(hours=24)
 RENEWAL_TOLD = timedelta(days=7)
-PEEKING = frozenset({Can.UNSEAL, Can.NETWORK, Can.TRAIL, Can.READ_RESTRICTED, Can.READ_REPORTS})
+PEEKING = frozenset(
+    {
+        Can.UNSEAL,
+        Can.NETWORK,
+        Can.TRAIL,
+        Can.READ_RESTRICTED,
+        Can.READ_REPORTS,
+        Can.VICTIMS_OPEN,
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ READS = (
     Can.CROSS_BORDER,
     Can.DUTIES,
     Can.TRAIL,
+    Can.CASES,
+    Can.VICTIMS,
 )
 WARNED = (Can.WARN_READ, Can.OBSERVE, Can.KUNING, Can.ORANYE, Can.MERAH)
 """Rights to levels open no reports, so that their areas are kept apart."""

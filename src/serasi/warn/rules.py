@@ -181,7 +181,18 @@ def told(level: int, *, cross_border: bool) -> tuple[str, ...]:
 
 
 # Who is asked first within an agency, and who last.
-ROLE_ORDER = ("duty", "camat", "agency", "field", "fkub", "analyst", "head", "leader", "region")
+ROLE_ORDER = (
+    "duty",
+    "camat",
+    "agency",
+    "social",
+    "field",
+    "fkub",
+    "analyst",
+    "head",
+    "leader",
+    "region",
+)
 
 
 CLIMB: dict[int, tuple[str, ...]] = {

@@ -1,0 +1,1 @@
+"""A conflict is handled: cases, legal status, mediation, agreements, and their monitoring."""

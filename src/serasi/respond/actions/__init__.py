@@ -1,0 +1,1 @@
+"""Writes of cases: permission, validation, then rows, trail and duties at once."""

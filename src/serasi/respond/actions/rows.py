@@ -1,0 +1,82 @@
+"""What the acts on a case share: the row under lock, its right, its number, the next stage."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models.functions import Length
+from django.utils import timezone
+
+from serasi.network.policy import Viewer
+from serasi.network.roles import Can
+from serasi.network.walls import opened
+from serasi.problems import (
+    CASE_MOVED,
+    CASE_STAGE,
+    NOT_ALLOWED,
+    NOT_FOUND,
+    REASON_NEEDED,
+    Problem,
+)
+from serasi.respond import rules
+from serasi.respond.models import Case, Stage
+from serasi.respond.queries.scope import visible_to
+
+
+def need_reason(reason: str) -> str:
+    """Return a reason, or refuse an empty one."""
+    if not reason.strip():
+        raise Problem(REASON_NEEDED)
+    return reason.strip()[:500]
+
+
+def may_handle(actor: Viewer, row: Case) -> bool:
+    """Say whether somebody handles a case: in any area that it touches."""
+    return any(actor.can(Can.HANDLE, area=code) for code in areas_of(row))
+
+
+def areas_of(row: Case) -> list[str]:
+    """Return the codes of the areas that a case touches."""
+    with opened():
+        return sorted(row.areas.values_list("area_id", flat=True))
+
+
+def locked(actor: Viewer, number: str, *, version: int | None = None) -> Case:
+    """Return a visible case under lock; one that moved on since it was read is refused."""
+    row = visible_to(actor).select_for_update(of=("self",)).filter(number=number).first()
+    if row is None:
+        raise Problem(NOT_FOUND)
+    if version is not None and row.version != version:
+        raise Problem(CASE_MOVED, number=row.number, stage=Stage(row.stage).label)
+    return row
+
+
+def locked_to_handle(actor: Viewer, number: str, *, version: int | None = None) -> Case:
+    """Return a case under lock that the actor handles."""
+    row = locked(actor, number, version=version)
+    if not may_handle(actor, row):
+        raise Problem(NOT_ALLOWED)
+    return row
+
+
+def move(row: Case, to: Stage) -> None:
+    """Move a case to a stage that may follow; others are refused with the reason why."""
+    if to not in rules.FOLLOWS[Stage(row.stage)]:
+        raise Problem(CASE_STAGE, stage=Stage(row.stage).label, wanted=to.label)
+    row.stage = to
+    row.version += 1
+
+
+def next_number(now: datetime) -> str:
+    """Return the next number of the year, over all areas; the caller holds a transaction."""
+    year = timezone.localtime(now).year
+    with opened():
+        last = (
+            Case.objects.select_for_update()
+            .filter(number__startswith=f"KS-{year}-")
+            .order_by(Length("number").desc(), "-number")
+            .values_list("number", flat=True)
+            .first()
+        )
+    serial = int(last.rsplit("-", 1)[1]) if last else 0
+    return f"KS-{year}-{serial + 1:04d}"
