@@ -475,3 +475,52 @@ CASE_MOVED = _kind(
 CASE_STAGE = _kind(
     "S1102", 409, "Dari tahap {stage} perkara tidak dapat langsung ke tahap {wanted}."
 )
+STATUS_CONDITIONS = _kind(
+    "S1110",
+    409,
+    "Status belum dapat diusulkan: {missing}. Dasar: {article} ({words}).",
+)
+STATUS_CONSULT = _kind(
+    "S1111",
+    409,
+    "Status belum dapat ditetapkan: konsultasi dengan pimpinan DPRD belum dicatat. Dasar: {article}"
+    " ({words}).",
+)
+STATUS_NOT_YOURS = _kind(
+    "S1112",
+    403,
+    "Status tingkat {reach} ditetapkan oleh {who}. Dasar: {article}.",
+)
+STATUS_STATE = _kind(
+    "S1113", 409, "Status {number} sudah {state}; langkah ini tidak dapat dilakukan lagi."
+)
+STATUS_DAYS = _kind(
+    "S1114",
+    422,
+    "Masa status harus mulai hari ini atau kemarin dan paling lama {days} hari. Dasar: {article}.",
+)
+STATUS_EXTENDED = _kind(
+    "S1115",
+    409,
+    "Status sudah diperpanjang {count} kali, sebanyak yang diketahui diperbolehkan. Dasar:"
+    " {article} (belum dicek ke naskah resmi). Bila aturan menyatakan lain, ubah parameter hukum.",
+)
+TNI_BEFORE_STATUS = _kind(
+    "S1116", 409, "Permintaan bantuan TNI menunggu penetapan status. Dasar: {article} ({words})."
+)
+STATUS_DECREE = _kind("S1117", 422, "Isi nomor keputusan dan tanggal mulainya.")
+CASE_OPEN_STATUS = _kind(
+    "S1118", 409, "Perkara masih berstatus keadaan konflik ({number}); cabut statusnya dahulu."
+)
+CASE_NOT_DONE = _kind("S1103", 409, "Perkara belum boleh ditutup: {why}.")
+EVENT_TAKEN = _kind("S1104", 409, "Catatan {event} sudah menjadi bagian perkara {case}.")
+PARTY_LETTER = _kind(
+    "S1105", 422, "Pihak ditulis dengan satu huruf, A sampai H, masing-masing sekali."
+)
+AREAS_NEEDED = _kind("S1106", 422, "Perkara perlu paling sedikit satu wilayah yang Anda tangani.")
+SITUATION_TIME = _kind(
+    "S1107", 422, "Waktu laporan tidak boleh di depan sekarang, dan laporan berikut sesudahnya."
+)
+COUNT_BELOW_ZERO = _kind(
+    "S1108", 422, "Jumlah tidak boleh di bawah nol; kosongkan bila belum tahu."
+)

@@ -36,6 +36,8 @@ DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
 TOLD = EVERYBODY - {"yoga", "mira"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
+CASE_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
+CASE_LISTERS = frozenset({*CASE_READERS, "bagus", "anwar", "tirto"})
 LEVEL_READERS = frozenset({*DECIDERS, "wulan", "sinta", "tirto", "darsono"})
 
 
@@ -156,6 +158,18 @@ def _level_of(world: World, side: str) -> dict[str, Any]:
     return {"version": 1, "level": 1, "to": 0, "reason": "uji", "outcome": "unknown"}
 
 
+def case_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
+    """Return the door of one case."""
+    return Door(
+        opens,
+        lambda world: {"number": world["case_jember"].number},
+        lambda world: {"number": world["case_banyuwangi"].number},
+        {"number": "KS-0000-0000"},
+        method,
+        **more,
+    )
+
+
 DOORS: dict[str, Door] = {
     # doors of the house
     "account_login": Door(EVERYBODY, public=True),
@@ -169,7 +183,7 @@ DOORS: dict[str, Door] = {
     "mfa_authenticate": Door(EVERYBODY),
     "mfa_reauthenticate": Door(EVERYBODY),
     "mfa_activate_totp": Door(EVERYBODY),
-    "mfa_deactivate_totp": Door(KEEPERS),
+    "mfa_deactivate_totp": Door(KEEPERS | {"sinta"}),
     "mfa_view_recovery_codes": Door(frozenset()),
     "mfa_generate_recovery_codes": Door(EVERYBODY),
     "mfa_download_recovery_codes": Door(frozenset()),
@@ -340,6 +354,16 @@ DOORS: dict[str, Door] = {
         unknown={"token": "z" * 43},
         public=True,
     ),
+    # respond
+    "respond:cases": Door(CASE_LISTERS, queries=("", "?lihat=closed", "?lihat=all")),
+    "respond:new_case": Door(frozenset({*DESKS, "surya"})),
+    "respond:case": case_door(CASE_READERS, "GET"),
+    "respond:act": case_door(
+        frozenset({"surya", *DESK}),
+        post=lambda world, side: {"do": "law", "process": "Polres, LP/B/1"},
+    ),
+    "respond:legal": case_door(CASE_READERS, "GET"),
+    "respond:situations": case_door(CASE_READERS, "GET"),
     # register: reports
     "register:queue": Door(
         frozenset({*REPORT_READERS, "bagus"}),

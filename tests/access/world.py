@@ -29,6 +29,7 @@ from serasi.register.models import (
     SecondCoding,
     Suggestion,
 )
+from serasi.respond.models import Case, CaseArea
 from serasi.trail.actions import record
 from serasi.warn.models import Notice, Observation, Rumour, Warning
 from tests.cast import NOW, House
@@ -77,6 +78,9 @@ NAMES = (
     "observation_banyuwangi",
     "rumour_jember",
     "rumour_banyuwangi",
+    "case_jember",
+    "case_banyuwangi",
+    "case_border",
 )
 WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
 
@@ -95,6 +99,8 @@ _DESK = _JEMBER_EVENTS | {
     "proposal_jember",
     "observation_jember",
     "rumour_jember",
+    "case_jember",
+    "case_border",
 }
 SEES: dict[str, frozenset[str]] = {
     "darsono": frozenset({"report_own", "warning_jember"}),
@@ -109,6 +115,8 @@ SEES: dict[str, frozenset[str]] = {
             "warning_jember",
             "observation_jember",
             "rumour_jember",
+            "case_jember",
+            "case_border",
         }
     ),
     "dewi": frozenset(_DESK | {"view_dewi"}),
@@ -134,13 +142,18 @@ SEES: dict[str, frozenset[str]] = {
             "proposal_banyuwangi",
             "observation_banyuwangi",
             "rumour_banyuwangi",
+            "case_banyuwangi",
+            "case_border",
         }
     ),
-    "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
-    "sinta": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
+    "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember", "case_jember", "case_border"}),
+    "sinta": frozenset(_JEMBER_EVENTS | {"warning_jember", "case_jember", "case_border"}),
     "anwar": frozenset({"event_sara"}),
-    "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember", "rumour_jember"}),
-    "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi"}),
+    "laras": frozenset(
+        _JEMBER_EVENTS
+        | {"warning_jember", "proposal_jember", "rumour_jember", "case_jember", "case_border"}
+    ),
+    "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi", "case_border"}),
     "yoga": frozenset({"invitation_jember"}),
     "mira": frozenset({"trail_jember"}),
 }
@@ -386,6 +399,23 @@ def _levels(world: World, side: str) -> None:
     )
 
 
+def _case(world: World, side: str, *areas: str) -> None:
+    name = f"case_{side}"
+    row = Case.objects.create(
+        number=f"KS-2026-{len(Case.objects.all()) + 1:04d}",
+        title=f"Perkara {COMMON} {WORDS[name]}",
+        trigger="T1",
+        area_id=areas[0],
+        cross_border=len(areas) > 1,
+        summary=WORDS[name],
+        lead=world.house.agencies[BANYUWANGI if side == "banyuwangi" else JEMBER],
+        opened_at=NOW - timedelta(days=2),
+    )
+    for code in areas:
+        CaseArea.objects.create(case=row, area_id=code)
+    world.rows[name] = row
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -404,6 +434,7 @@ def build_jember(world: World) -> None:
     _event(world, "event_trash", JEMBER, LOJEJER, trashed_at=NOW)
     _side(world, "jember")
     _levels(world, "jember")
+    _case(world, "jember", "35.09.11")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -441,6 +472,7 @@ def build_banyuwangi(world: World) -> None:
     _event(world, "event_banyuwangi_trash", BANYUWANGI, KEDUNGREJO, trashed_at=NOW)
     _side(world, "banyuwangi")
     _levels(world, "banyuwangi")
+    _case(world, "banyuwangi", "35.10.05")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )
@@ -461,6 +493,7 @@ def build_border(world: World) -> None:
     """Make what touches both sides: an event over the border, and a pair of like reports."""
     event = _event(world, "event_border", BANYUWANGI, KEDUNGREJO, cross_border=True)
     event.other_areas.add(LOJEJER)
+    _case(world, "border", "35.10.05", "35.09.11")
     first, second = sorted([world["report_lojejer"].pk, world["report_banyuwangi"].pk])
     world.rows["pair"] = Suggestion.objects.create(
         first_id=first, second_id=second, score=0.9, reasons=[["same_day", "2026-11-25"]]
@@ -469,7 +502,7 @@ def build_border(world: World) -> None:
 
 def set_second_factors(house: House) -> None:
     """Let those whose rights need a second factor have one."""
-    for name in ("hendra", "yoga"):
+    for name in ("hendra", "yoga", "sinta"):
         totp.TOTP.activate(house.people[name], totp.generate_totp_secret())
 
 

@@ -85,6 +85,13 @@ def _detect(now: datetime) -> str:
     return f"{len(actions.detect(now=now))} findings"
 
 
+def _keep_statuses(now: datetime) -> str:
+    from serasi.respond.actions.legal import lapse_statuses
+    from serasi.respond.telling import tell_status_clocks
+
+    return f"{len(lapse_statuses(now=now))} lapsed, {tell_status_clocks(now=now)} told of"
+
+
 def _test_back(now: datetime) -> str:
     from serasi.warn import actions
 
@@ -115,6 +122,7 @@ JOBS = (
     Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),
+    Job("statuses", timedelta(hours=1), _keep_statuses),
     Job("climb", timedelta(minutes=1), _climb),
     Job("remind-deciders", timedelta(minutes=1), _remind_deciders),
     Job("expire-levels", timedelta(minutes=1), _expire_levels),

@@ -6,3 +6,18 @@ from django.apps import AppConfig
 class RespondConfig(AppConfig):
     name = "serasi.respond"
     label = "respond"
+
+    def ready(self) -> None:
+        from serasi.respond import closing, conditions
+        from serasi.respond.receiving import on_level_confirmed, on_level_ended
+        from serasi.warn.events import level_confirmed, level_ended
+
+        level_confirmed.connect(on_level_confirmed, dispatch_uid="respond.confirmed")
+        level_ended.connect(on_level_ended, dispatch_uid="respond.ended")
+        from serasi.respond.queries import moments
+        from serasi.respond.timeline import add_source
+
+        for name in ("events", "levels", "duties", "reports", "status"):
+            add_source(f"respond.{name}", getattr(moments, f"of_{name}"))
+        closing.add_check("respond.calm", conditions.calm)
+        closing.add_check("respond.settled", conditions.settled)

@@ -21,6 +21,7 @@ class WebConfig(AppConfig):
             Entry(10, "web:today", _("Hari ini"), sees),
             Entry(15, "warn:levels", _("Siaga"), (Can.WARN_READ,)),
             Entry(20, "register:queue", _("Antrean"), (Can.READ_REPORTS, Can.READ_RESTRICTED)),
+            Entry(25, "respond:cases", _("Perkara"), (Can.CASES, Can.CROSS_BORDER)),
             Entry(30, "register:events", _("Peristiwa"), reads),
             Entry(40, "register:table", _("Tabel"), (Can.COUNT, Can.READ_EVENTS)),
             Entry(50, "register:map", _("Peta"), (Can.COUNT, Can.READ_EVENTS)),

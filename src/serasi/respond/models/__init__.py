@@ -1,5 +1,16 @@
 """Cases and what belongs to them."""
 
 from serasi.respond.models.case import Case, CaseArea, CaseEvent, Party, Stage
+from serasi.respond.models.situation import SituationReport
+from serasi.respond.models.status import ConflictStatus, Reach
 
-__all__ = ["Case", "CaseArea", "CaseEvent", "Party", "Stage"]
+__all__ = [
+    "Case",
+    "CaseArea",
+    "CaseEvent",
+    "ConflictStatus",
+    "Party",
+    "Reach",
+    "SituationReport",
+    "Stage",
+]

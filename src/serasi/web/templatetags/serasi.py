@@ -42,6 +42,7 @@ NAV_ICONS = {
     "linimasa": "meet",
     "masuk-data": "upload",
     "periksa-tabel": "check",
+    "perkara": "case",
     "peristiwa": "case",
     "peta": "pin",
     "sampah": "undo",

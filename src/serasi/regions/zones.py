@@ -1,0 +1,25 @@
+"""The time zones of Indonesia by province: WIB, WITA and WIT, none with summer time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+WIB, WITA, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Makassar"), ZoneInfo("Asia/Jayapura")
+_WITA = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
+_WIT = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+
+
+def zone_of(code: str) -> ZoneInfo:
+    """Return the time zone of an area by its Kemendagri code (Keppres 41/1987).
+
+    >>> zone_of("35.09").key, zone_of("53.01").key, zone_of("91").key
+    ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')
+    """
+    province = code[:2]
+    return WIT if province in _WIT else WITA if province in _WITA else WIB
+
+
+def local_day(moment: datetime, code: str) -> date:
+    """Return the day that an area has at a moment."""
+    return moment.astimezone(zone_of(code)).date()

@@ -1,0 +1,96 @@
+"""The list of cases of a viewer: what is open, how old, what is late, in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from serasi.network.models import Commitment
+from serasi.network.policy import Viewer
+from serasi.network.walls import opened
+from serasi.respond.actions.following import origin_of
+from serasi.respond.models import Case, ConflictStatus, Stage
+from serasi.respond.queries.scope import visible_to
+
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case in the list, with its days and its late duties."""
+
+    case: Case
+    days: int
+    late: int
+    status: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The cases of a viewer by a filter, and what matters of them now."""
+
+    headline: str
+    rows: list[Row]
+    total: int
+    open: int
+
+
+def listing(viewer: Viewer, *, now: datetime, view: str = "open") -> Listing:
+    """Return the cases a viewer may read: open, closed, or all."""
+    seen = visible_to(viewer).select_related("area", "area__parent", "lead", "warning")
+    still = seen.exclude(stage=Stage.CLOSED)
+    chosen = {"open": still, "closed": seen.filter(stage=Stage.CLOSED)}.get(view, seen)
+    cases = list(chosen[:SHOWN])
+    late = _late(cases, now=now)
+    status = dict(
+        ConflictStatus.objects.filter(
+            case__in=[row.pk for row in cases], state=ConflictStatus.State.DECLARED
+        ).values_list("case", "number")
+    )
+    rows = [
+        Row(
+            row,
+            ((row.closed_at or now) - row.opened_at).days + 1,
+            late.get(row.pk, 0),
+            status.get(row.pk, ""),
+        )
+        for row in cases
+    ]
+    count = still.count()
+    return Listing(_headline(rows, count), rows, chosen.count(), count)
+
+
+def _late(cases: list[Case], *, now: datetime) -> dict[int, int]:
+    origins: dict[str, int] = {}
+    for row in cases:
+        for kind in ("case", "plan", "recovery", "mediation"):
+            origins[f"{kind}:{row.number}"] = row.pk
+        if row.warning is not None:
+            origins[origin_of(row.warning)] = row.pk
+    with opened():
+        duties = Commitment.objects.filter(
+            origin__in=list(origins), state=Commitment.State.OPEN, due_at__lt=now
+        )
+        found: dict[int, int] = {}
+        for origin in duties.values_list("origin", flat=True):
+            found[origins[origin]] = found.get(origins[origin], 0) + 1
+    return found
+
+
+def _headline(rows: list[Row], count: int) -> str:
+    if not count:
+        return _("Tidak ada perkara terbuka.")
+    said = ngettext("%d perkara terbuka", "%d perkara terbuka", count) % count
+    late = sum(1 for row in rows if row.late)
+    if late:
+        said += (
+            ", "
+            + ngettext(
+                "%d dengan kewajiban lewat tenggat", "%d dengan kewajiban lewat tenggat", late
+            )
+            % late
+        )
+    return said + "."

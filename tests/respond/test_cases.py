@@ -1,0 +1,183 @@
+"""A case gathers what belongs together, is seen by whom it concerns, and closes by the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from serasi.network.models import Commitment
+from serasi.problems import Problem
+from serasi.register.models import Event
+from serasi.respond import closing, queries
+from serasi.respond.actions import casing
+from serasi.respond.actions.following import follow_level
+from serasi.respond.actions.situations import Situation, report_situation
+from serasi.respond.models import Case, CaseArea
+from serasi.warn import actions as warn
+from serasi.warn.models import Warning
+from tests.cast import NOW, House
+from tests.warn.conftest import WULUHAN
+
+pytestmark = pytest.mark.django_db
+Open = Callable[..., Case]
+Standing = Callable[..., Warning]
+
+
+def event(office: House, area: str = "35.09.11.2001", **facts: object) -> Event:
+    return Event.objects.create(
+        public_id=f"CT-26-{Event.objects.count():05d}-X", kind="incident", state="confirmed",
+        desk=office.agencies["Bakesbangpol Kab. Jember"], title="Perkelahian", area_id=area,
+        start_date=NOW.date(), trigger="T1", form="F10", law_source="U-a", codebook="2026.1",
+        created_at=NOW, confirmed_at=NOW, **facts,
+    )  # fmt: skip
+
+
+def test_a_case_is_numbered_led_by_the_narrowest_and_seen_by_its_areas(
+    office: House, open_case: Open
+) -> None:
+    row = open_case("surya")
+    assert (row.number, row.lead.name) == ("KS-2026-0001", "Kecamatan Wuluhan")
+    seen = {
+        who: queries.visible_to(office.viewer(who)).count()
+        for who in ("surya", "dewi", "wulan", "sinta", "laras", "bagus", "anwar", "tirto", "yoga",
+                    "mira", "darsono")
+    }  # fmt: skip
+    assert [who for who, n in seen.items() if n] == ["surya", "dewi", "wulan", "sinta", "laras"]
+
+
+def test_a_case_across_a_border_is_read_by_the_bakorwil_and_both_desks(
+    office: House, open_case: Open
+) -> None:
+    row = open_case()
+    assert not queries.visible_to(office.viewer("tirto")).exists()
+    casing.add_area(office.viewer("dewi"), number=row.number, area="35.10.05", now=NOW)
+    for who in ("tirto", "bagus"):
+        assert queries.visible_to(office.viewer(who)).get().cross_border
+
+
+def test_fkub_reads_the_cases_of_its_matter_alone(office: House, open_case: Open) -> None:
+    open_case(trigger="T3")
+    open_case(trigger="T1")
+    assert queries.visible_to(office.viewer("anwar")).get().trigger == "T3"
+
+
+def test_who_does_not_handle_opens_nothing(office: House, open_case: Open) -> None:
+    for who in ("wulan", "sinta", "anwar", "bagus", "laras"):
+        with pytest.raises(Problem, match="S1106"):
+            open_case(who)
+    with pytest.raises(Problem, match="S1106"):
+        open_case("surya", areas=("35.09.12",))
+
+
+def test_an_event_belongs_to_one_case_and_brings_its_areas(office: House, open_case: Open) -> None:
+    row, other = open_case(), open_case()
+    made = event(office, "35.09.12.2002")
+    dewi = office.viewer("dewi")
+    casing.link_event(dewi, number=row.number, public_id=made.public_id, now=NOW)
+    casing.link_event(dewi, number=row.number, public_id=made.public_id, now=NOW)
+    with pytest.raises(Problem, match="S1104"):
+        casing.link_event(dewi, number=other.number, public_id=made.public_id, now=NOW)
+    row.refresh_from_db()
+    assert row.last_violence_on == NOW.date()
+    assert set(CaseArea.objects.filter(case=row).values_list("area_id", flat=True)) == {
+        WULUHAN, "35.09.12.2002",
+    }  # fmt: skip
+
+
+def test_a_party_has_one_letter(office: House, open_case: Open) -> None:
+    row = open_case()
+    for letter in ("A", "Z", "AB", ""):
+        with pytest.raises(Problem, match="S1105"):
+            casing.add_party(
+                office.viewer("dewi"), number=row.number, letter=letter, words="x", demand="",
+                now=NOW,
+            )  # fmt: skip
+
+
+def test_handled_alone_closes_no_case(office: House, open_case: Open) -> None:
+    row = open_case()
+    dewi = office.viewer("dewi")
+    with pytest.raises(Problem, match="S1103") as refused:
+        casing.close_case(dewi, number=row.number, version=row.version, reason="beres", now=NOW)
+    assert "0 dari 30 hari" in refused.value.sentence
+    casing.hand_to_law(dewi, number=row.number, process="Polres, LP/B/12", now=NOW)
+    row.refresh_from_db()
+    letters = {one.letter for one in closing.unmet(row, now=NOW + timedelta(days=30))}
+    assert "a" not in letters and "b" not in letters
+
+
+def test_of_two_who_act_at_once_one_is_told(office: House, open_case: Open) -> None:
+    row = open_case()
+    dewi, rini = office.viewer("dewi"), office.viewer("rini")
+    casing.hand_to_law(dewi, number=row.number, process="Polres", now=NOW)
+    with pytest.raises(Problem, match="S1101"):
+        casing.close_case(rini, number=row.number, version=row.version, reason="x", now=NOW)
+
+
+def test_an_oranye_opens_a_case_and_gives_each_agency_its_duties(
+    office: House, standing: Standing
+) -> None:
+    row = standing(2)
+    follow_level(Warning.objects.select_related("area").get(pk=row.pk), now=NOW)
+    case = Case.objects.get()
+    assert (case.warning_id, case.area_id) == (row.pk, WULUHAN)
+    duties = Commitment.objects.filter(origin=f"template:{row.number}")
+    kominfo = duties.get(owed_by__name="Kominfo Jember", what__startswith="Klarifikasi")
+    assert kominfo.due_at == NOW + timedelta(hours=2)
+    count = duties.count()
+    follow_level(Warning.objects.select_related("area").get(pk=row.pk), now=NOW)
+    assert Commitment.objects.filter(origin=f"template:{row.number}").count() == count
+    assert Case.objects.count() == 1
+
+
+def test_kuning_gives_duties_and_no_case_and_ending_lets_them_rest(
+    office: House, standing: Standing, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        row = standing(1)
+    duties = Commitment.objects.filter(origin=f"template:{row.number}")
+    assert duties.filter(state="open").exists() and not Case.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        warn.end(
+            office.viewer("dewi"), number=row.number, version=row.version, reason="reda", now=NOW
+        )
+    assert not duties.filter(state="open").exists()
+
+
+def test_a_second_level_of_the_same_trigger_finds_the_open_case(
+    office: House, standing: Standing, open_case: Open
+) -> None:
+    mine = open_case(trigger="T1")
+    row = standing(2)
+    Warning.objects.filter(pk=row.pk).update(trigger="T1")
+    follow_level(Warning.objects.select_related("area").get(pk=row.pk), now=NOW)
+    mine.refresh_from_db()
+    assert Case.objects.count() == 1 and mine.warning_id == row.pk
+
+
+def test_a_situation_report_keeps_facts_apart_and_violence_starts_the_count_anew(
+    office: House, open_case: Open
+) -> None:
+    row = open_case()
+    casing.note_violence(office.viewer("dewi"), number=row.number, day=date(2026, 1, 5), now=NOW)
+    made = report_situation(
+        office.viewer("wulan"), number=row.number, now=NOW,
+        told=Situation(at=NOW, facts="Dua kelompok bertemu", violence=True, injured=2),
+    )  # fmt: skip
+    row.refresh_from_db()
+    assert (made.serial, made.deaths, made.agency.kind) == (1, None, "satpol_pp")
+    assert row.last_violence_on == NOW.date()
+    for wrong in (
+        Situation(at=NOW + timedelta(minutes=1), facts="x"),
+        Situation(at=NOW, facts="x", next_at=NOW),
+        Situation(at=NOW, facts="x", deaths=-1),
+        Situation(at=NOW, facts=" "),
+    ):
+        with pytest.raises(Problem):
+            report_situation(office.viewer("wulan"), number=row.number, told=wrong, now=NOW)
+    with pytest.raises(Problem):
+        report_situation(
+            office.viewer("bagus"), number=row.number, told=Situation(NOW, "x"), now=NOW
+        )
