@@ -390,6 +390,13 @@ SOLE_KEEPER = _kind(
     " server mengundang pengganti dengan serasi invite.",
 )
 
+SEAL_UNFIT = _kind(
+    "S631",
+    409,
+    "Kunci segel rumah ini bukan kunci yang menyegel data ini. Kembalikan berkas seal.key dari"
+    " cadangan, lalu ulangi.",
+)
+
 # 7xx trail
 CHAIN_UNREADABLE = _kind(
     "S701",

@@ -15,10 +15,11 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
-from serasi.collect.sealed import SENDER, Secret, seal_many
+from serasi.collect.sealed import SENDER, subject_of
 from serasi.network.actions import Office, invite, make_renewal
 from serasi.network.models import Commitment, Renewal
 from serasi.network.rules import token_hash
+from serasi.network.sealed import Secret, seal_many
 from serasi.register.models import (
     Chain,
     Event,
@@ -306,7 +307,7 @@ def _side(world: World, side: str) -> None:
     person, area = world.house.people[who], LOJEJER if jember else KEDUNGREJO
     report = world["report_lojejer" if jember else "report_banyuwangi"]
     sealed = "sealed_lojejer" if jember else "sealed_banyuwangi"
-    seal_many([Secret(str(report.uuid), SENDER, WORDS[sealed])], now=NOW)
+    seal_many([Secret(subject_of(report.uuid), SENDER, WORDS[sealed], area)], now=NOW)
     _photo(world, "report_lojejer" if jember else "report_banyuwangi")
     view = f"view_{who}"
     world.rows[view] = SavedView.objects.create(

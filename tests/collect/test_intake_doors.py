@@ -88,7 +88,7 @@ def test_storing_makes_reports_with_sealed_senders(house: House) -> None:
     assert (intake.state, report.channel, report.area_id) == ("done", "whatsapp", "35.09.11.2004")
     assert report.sent_at.isoformat() == "2026-11-24T14:40:00+00:00"
     assert nil.is_nil
-    assert "812" not in report.sender_key
+    assert "3456" not in report.sender_key
     told = sealed.reveal(
         house.viewer("hendra"), report, sealed.SENDER, reason="keselamatan pelapor", now=NOW
     )

@@ -11,7 +11,8 @@ from django.db import DatabaseError, transaction
 from PIL import Image
 
 from serasi.collect import actions, queries, sealed
-from serasi.collect.models import Attachment, Report, Sealed
+from serasi.collect.models import Attachment, Report
+from serasi.network.models import Sealed
 from serasi.network.policy import NOBODY
 from serasi.problems import Problem
 from serasi.trail import queries as trail

@@ -282,10 +282,12 @@ def test_the_name_of_the_reporter_is_nowhere_on_the_page(house, now):
 
 
 def test_an_identity_is_opened_with_a_reason_and_leaves_a_trace(house, now):
-    from serasi.collect.sealed import SENDER, Secret, seal_many
+    from serasi.collect.sealed import SENDER, subject_of
+    from serasi.network.sealed import Secret, seal_many
 
     report = report_in(house, TEXT, at=now)
-    seal_many([Secret(str(report.uuid), SENDER, "+62811000111")], now=now)
+    told = Secret(subject_of(report.uuid), SENDER, "+62811000111", report.area_id)
+    seal_many([told], now=now)
     url = reverse("register:identity", args=[report.receipt])
     assert house.client("dewi").get(url).status_code == 404
     from serasi.register.views import identity

@@ -1,4 +1,4 @@
-"""Reports as received, the intakes they came by, their files, and the sealed identities."""
+"""Reports as received, the intakes they came by, and their files."""
 
 from __future__ import annotations
 
@@ -260,20 +260,3 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Sealed(models.Model):
-    """What identifies a person or the exact point of a picture, encrypted; read by `sealed.py`."""
-
-    subject = models.CharField(max_length=80)
-    kind = models.CharField(max_length=12)
-    box = models.BinaryField()
-    created_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["subject", "kind"], name="collect_sealed_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.subject} {self.kind}"

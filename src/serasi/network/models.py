@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from serasi.network.sealed_models import Sealed as Sealed
 from serasi.regions.placed import Placed
 
 

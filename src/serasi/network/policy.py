@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from serasi.network.roles import EXPLAINED, Can
+from serasi.network.roles import EXPLAINED, OPENS_SEALED, Can
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, SECOND_FACTOR_FIRST, Problem
 from serasi.regions.placed import lies_in, within
 
@@ -65,8 +65,9 @@ NOBODY = Viewer(key="anonymous", person_id=None, name="")
 
 
 def system_viewer(reason: str) -> Viewer:
-    """Return the viewer of scheduled work; its name says what it is for."""
-    grants = tuple(Grant(can, frozenset({"*"}), 0, "system") for can in Can if can != Can.UNSEAL)
+    """Return the viewer of scheduled work, which opens nothing sealed; its name says what for."""
+    rights = [can for can in Can if can not in OPENS_SEALED]
+    grants = tuple(Grant(can, frozenset({"*"}), 0, "system") for can in rights)
     return Viewer(key="system", person_id=None, name=reason, grants=grants)
 
 

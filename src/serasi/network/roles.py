@@ -42,7 +42,8 @@ class Can(StrEnum):
     VICTIMS_OPEN = "victim.read_sealed"
 
 
-NEEDS_SECOND_FACTOR = frozenset({Can.UNSEAL, Can.NETWORK, Can.VICTIMS_OPEN})
+OPENS_SEALED = frozenset({Can.UNSEAL, Can.VICTIMS_OPEN})
+NEEDS_SECOND_FACTOR = frozenset({*OPENS_SEALED, Can.NETWORK})
 
 EXPLAINED = {
     Can.REPORT: _("Menulis laporan dan laporan nihil."),

@@ -174,6 +174,14 @@ def desk_policy_sql(table: str) -> list[str]:
     )
 
 
+def house_policy_sql(table: str) -> list[str]:
+    """Return the statements that show no row of a table to any request, only to acts of the house.
+
+    What reads such a table asks for the right first, then opens the wall for that read alone.
+    """
+    return _behind(table, ["(SELECT current_setting('serasi.areas', true)) = '*'"])
+
+
 def _behind(table: str, ways: list[str]) -> list[str]:
     return [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",

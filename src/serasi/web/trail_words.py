@@ -41,6 +41,7 @@ ACTIONS = {
     "report.linked": gettext_lazy("laporan dihubungkan"),
     "report.unlinked": gettext_lazy("kaitan dilepas"),
     "sealed.read": gettext_lazy("identitas tersegel dibuka"),
+    "sealed.destroyed": gettext_lazy("data tersegel dimusnahkan"),
     "file.opened": gettext_lazy("berkas dibuka"),
     "export.made": gettext_lazy("daftar diunduh"),
     "event.created": gettext_lazy("catatan dibuat"),

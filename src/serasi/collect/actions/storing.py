@@ -12,13 +12,14 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from serasi.collect import sealed
 from serasi.collect.actions.counting import new_receipts
 from serasi.collect.events import reports_received
 from serasi.collect.models import Attachment, Intake, Report
 from serasi.collect.origin import origin_key
 from serasi.collect.photos import Picture
 from serasi.collect.reading import VERSION
+from serasi.collect.sealed import POINT, subject_of
+from serasi.network.sealed import Secret, seal_many
 from serasi.network.walls import opened
 from serasi.trail.actions import Note, record_many
 
@@ -82,14 +83,15 @@ def _row(draft: Draft, receipt: str, *, now: datetime, intake: Intake | None) ->
     )
 
 
-def _secrets(draft: Draft) -> list[sealed.Secret]:
-    told = [sealed.Secret(str(draft.uuid), kind, text) for kind, text in draft.secrets.items()]
+def _secrets(draft: Draft) -> list[Secret]:
+    told = {kind: text for kind, text in draft.secrets.items() if text}
     points = [
         f"{n.picture.point[0]},{n.picture.point[1]}" for n in draft.pictures if n.picture.point
     ]
     if points:
-        told.append(sealed.Secret(str(draft.uuid), sealed.POINT, "; ".join(points)))
-    return told
+        told.setdefault(POINT, "; ".join(points))
+    subject = subject_of(draft.uuid)
+    return [Secret(subject, kind, text, draft.area) for kind, text in told.items()]
 
 
 def _attach(report: Report, named: Named) -> None:
@@ -137,7 +139,7 @@ def store(
             ],
             batch_size=400,
         )
-        sealed.seal_many((s for draft in drafts for s in _secrets(draft)), now=now)
+        seal_many((s for draft in drafts for s in _secrets(draft)), now=now)
         for report, draft in zip(reports, drafts, strict=True):
             for named in draft.pictures:
                 _attach(report, named)

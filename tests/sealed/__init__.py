@@ -1,0 +1,1 @@
+"""Sealed data: one place, one reading function, and what watches over both."""
