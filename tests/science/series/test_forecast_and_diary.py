@@ -93,6 +93,25 @@ def test_a_forecast_uses_nothing_of_the_weeks_after_its_origin() -> None:
     assert seen == [51, 61]
 
 
+def test_a_forecast_is_made_from_what_was_known_then() -> None:
+    counts = panel(20)
+    late = counts[:, :61].copy()
+    late[:, 58:] = 0  # not yet confirmed
+    seen: list[float] = []
+
+    def spy(
+        history: np.ndarray, horizon: int, samples: int, rng: np.random.Generator
+    ) -> np.ndarray:
+        seen.append(history[:, 58:].sum())
+        return np.zeros((len(history), samples))
+
+    made = roll_origins(counts, origins=[60], histories=[late], rng=RNG(1), model=spy)
+    assert seen == [0] and counts[:, 58:61].sum() > 0
+    assert made.scores["model"].crps == pytest.approx(counts[:, 61].mean())
+    with pytest.raises(Refused, match="S540"):
+        roll_origins(counts, origins=[60], histories=[late[:, :60]], rng=RNG(1))
+
+
 def test_missing_weeks_are_forecast_from_the_others() -> None:
     counts = panel(30)
     counts[0] = np.nan

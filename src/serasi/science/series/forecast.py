@@ -95,6 +95,7 @@ def roll_origins(
     samples: int = 200,
     model: Model = weighted_negative_binomial,
     baselines: Mapping[str, Model] = BASELINES,
+    histories: Sequence[ArrayLike] | None = None,
 ) -> Verdict:
     """Forecast from each origin with what was known then, and compare model and baselines.
 
@@ -103,6 +104,8 @@ def roll_origins(
     counts : (areas, weeks), NaN = no data
     origins : last known week of each forecast (index); week origin + horizon is forecast
     horizon : weeks ahead, at least 1
+    histories : for each origin the counts (areas, origin + 1) as they were known then, where some
+        became known later; without it, all were known at once
 
     Returns
     -------
@@ -110,8 +113,8 @@ def roll_origins(
 
     Raises
     ------
-    Refused : S540, S541 counts; S544 an origin without 12 weeks before or the week after it, or
-        nothing observed; S545 horizon
+    Refused : S540, S541 counts or histories; S544 an origin without 12 weeks before or the week
+        after it, or nothing observed; S545 horizon
 
     Examples
     --------
@@ -126,11 +129,15 @@ def roll_origins(
         raise Refused("S545", f"jarak {horizon}")
     if not origins or min(origins) < 11 or max(origins) + horizon >= seen.shape[1]:
         raise Refused("S544", f"titik awal {list(origins)}, {seen.shape[1]} minggu")
+    known = [seen[:, : origin + 1] for origin in origins]
+    if histories is not None:
+        given = [checked_counts(history) for history in histories]
+        if [one.shape for one in given] != [one.shape for one in known]:
+            raise Refused("S540", "riwayat tiap titik awal")
+        known = given
     observed = np.stack([seen[:, origin + horizon] for origin in origins], axis=1)
     drawn = {
-        name: np.stack(
-            [run(seen[:, : origin + 1], horizon, samples, rng) for origin in origins], axis=1
-        )
+        name: np.stack([run(history, horizon, samples, rng) for history in known], axis=1)
         for name, run in {"model": model, **baselines}.items()
     }
     scores = {name: mean_scores(made, observed) for name, made in drawn.items()}
