@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from django.urls import reverse
+from django.utils import timezone
 
 from serasi.cli.warn import warn
 from serasi.problems import Problem
 from serasi.regions.models import Area
+from serasi.register.models import Event
+from serasi.trail.models import Entry
 from serasi.warn import actions, budget
-from serasi.warn.models import Backtest, Finding
+from serasi.warn.backtest import backtest
+from serasi.warn.models import Backtest, Finding, JudgedWeek
 from serasi.warn.panels import panel, zones_of
+from serasi.warn.queries import evidence_of
+from serasi.warn.queries.clusters import clusters_of
 from tests.cast import NOW, House
 from tests.warn.conftest import WULUHAN
-from tests.warn.test_levels import event
 
 pytestmark = pytest.mark.django_db
 
 
 QUIET = [f"35.09.{n:02d}" for n in range(1, 11)]
+
+
+def event(
+    office: House, n: int = 1, *, day: date, told: date | None = None, **facts: str
+) -> list[Event]:
+    """Add confirmed events that became known on a day, by default on the next one."""
+    known = timezone.make_aware(datetime.combine(told or day + timedelta(days=1), time(8)))
+    return [
+        Event.objects.create(
+            public_id=f"CT-26-{Event.objects.count():05d}-X",
+            kind=facts.get("kind", "tension"),
+            state="confirmed",
+            desk=office.agencies["Bakesbangpol Kab. Jember"],
+            title="Ketegangan",
+            area_id=facts.get("area", "35.09.11.2001"),
+            start_date=day,
+            trigger="T1",
+            form=facts.get("form", "F02"),
+            law_source="U-a",
+            codebook="2026.1",
+            created_at=known,
+            confirmed_at=known,
+        )
+        for _ in range(n)
+    ]
 
 
 def history(office: House) -> None:
@@ -38,12 +69,26 @@ def history(office: House) -> None:
             event(office, 1, area=area, day=day)
 
 
-def test_counts_end_yesterday_and_hold_every_event(office: House) -> None:
+def test_counts_end_with_the_last_whole_week_and_hold_every_event(office: House) -> None:
     history(office)
-    event(office, 1, day=NOW.date())
+    event(office, 1, day=date(2026, 11, 23))  # a Monday: its week is not over
     made = panel(["35.09"], today=NOW.date())
     assert made.districts == [*QUIET, "35.09.11", "35.09.12"]
-    assert made.events.sum() == 300  # that of today belongs to the next week
+    assert made.events.sum() == 300
+    assert made.day_of(made.weeks - 1) == date(2026, 11, 16)
+    assert made.first_day.isoweekday() == 1
+
+
+def test_a_panel_knows_what_was_known_then(office: House) -> None:
+    first, later = date(2026, 11, 2), date(2026, 11, 9)
+    event(office, 1, day=first)
+    event(office, 4, day=first, told=date(2026, 11, 20))
+    event(office, 2, day=later, told=date(2026, 11, 18))
+    made = panel(["35.09"], today=NOW.date())
+    assert made.first_day == first
+    assert [made.known(n).sum() for n in (1, 2, 3)] == [1, 1, 7]
+    assert made.judged(1).sum(axis=0).tolist() == [1, 2]  # the week itself a week longer
+    assert made.events.sum(axis=0).tolist() == [5, 2, 0]
 
 
 def test_a_planted_rise_is_found_and_stops_at_kuning(office: House) -> None:
@@ -72,12 +117,53 @@ def test_many_reports_of_one_sender_find_nothing(office: House) -> None:
     assert actions.propose(now=NOW) == []
 
 
-def test_detecting_twice_keeps_one_finding(office: House) -> None:
+def test_daily_runs_judge_a_week_once(office: House) -> None:
     history(office)
     event(office, 9, day=NOW.date() - timedelta(days=16))
     kept = actions.detect(now=NOW)
-    actions.detect(now=NOW + timedelta(hours=1))
-    assert Finding.objects.count() == len(kept) >= 1
+    assert kept and {f.day for f in kept} == {date(2026, 11, 22)}
+    event(office, 9, day=NOW.date(), area="35.09.12.2002")  # of a week that is not over
+    for days in (0.5, 1, 2, 3, 4):  # to Sunday
+        again = actions.detect(now=NOW + timedelta(days=days))
+        assert [f.pk for f in again] == [f.pk for f in kept]
+    assert Finding.objects.count() == len(kept)
+    assert Entry.objects.filter(action="detector.found").count() == 1
+    assert JudgedWeek.objects.get().day == date(2026, 11, 22)
+    monday = actions.detect(now=NOW + timedelta(days=5))
+    assert {f.day for f in monday} == {date(2026, 11, 29)}
+    assert JudgedWeek.objects.count() == 2
+
+
+def test_what_is_verified_late_still_counts_in_its_week(office: House) -> None:
+    history(office)
+    week = date(2026, 11, 18)
+    late = event(office, 9, day=week, told=NOW.date() + timedelta(days=1))
+    Event.objects.filter(pk__in=[e.pk for e in late]).update(state="draft")
+    assert actions.detect(now=NOW) == []
+    Event.objects.filter(pk__in=[e.pk for e in late]).update(state="confirmed")
+    [found] = actions.detect(now=NOW + timedelta(days=1, hours=3))
+    assert (found.detector, found.area_id, found.observed) == ("ewma", WULUHAN, 9)
+    Event.objects.filter(pk__in=[e.pk for e in late]).update(trashed_at=NOW)
+    assert actions.detect(now=NOW + timedelta(days=2)) == []
+    assert not Finding.objects.exists()  # what an event taken back had carried goes with it
+
+
+def test_a_finding_stands_until_the_next_week_is_judged(office: House) -> None:
+    history(office)
+    event(office, 9, day=NOW.date() - timedelta(days=16))
+    event(office, 9, day=NOW.date() - timedelta(days=6))
+    actions.detect(now=NOW)
+
+    def stands(day: date) -> bool:
+        found, _basis = evidence_of(day)
+        return any(one.code == "DET" for one in found.get(WULUHAN, ()))
+
+    assert stands(date(2026, 11, 25)) and stands(date(2026, 11, 29))
+    assert stands(date(2026, 11, 30))  # Monday, before the week that ended is judged
+    assert not stands(date(2026, 12, 1))
+    Event.objects.update(trashed_at=NOW)
+    actions.detect(now=NOW + timedelta(days=5))  # that Monday, and nothing is found
+    assert not stands(date(2026, 11, 30))
 
 
 def test_the_back_test_of_the_page_is_that_of_the_command(office: House) -> None:
@@ -89,7 +175,54 @@ def test_the_back_test_of_the_page_is_that_of_the_command(office: House) -> None
     read = json.loads(told.output)["35.09"]
     assert read == Backtest.objects.get(area_id="35.09").result
     assert read["incidents"] == 9 and read["districts"] == 12
-    assert read["alarms_per_district_year"] < 3 * read["budget_per_district_year"]
+    assert read["single_budget"] == 0.75
+    assert read["alarms_per_district_year"] < 3 * read["single_budget"]
+    assert read["known_late"] == 0
+
+
+def test_history_keyed_in_afterwards_warns_of_nothing(office: House) -> None:
+    history(office)
+    rise, clash = NOW.date() - timedelta(days=86), NOW.date() - timedelta(days=72)
+    told = event(office, 9, day=rise)
+    event(office, 1, kind="incident", form="F10", day=clash)
+    known = backtest(panel(["35.09"], today=NOW.date()), today=NOW.date())
+    assert known is not None and known.recall == 1.0 and known.median_lead_weeks is not None
+    Event.objects.filter(pk__in=[e.pk for e in told]).update(confirmed_at=NOW)
+    late = backtest(panel(["35.09"], today=NOW.date()), today=NOW.date())
+    assert late is not None and late.events == known.events
+    assert late.recall == 0.0 and late.median_lead_weeks is None
+    assert late.known_late == pytest.approx(9 / late.events)
+
+
+def test_a_house_that_keyed_in_its_past_last_week_cannot_be_tested_back(office: House) -> None:
+    history(office)
+    Event.objects.update(confirmed_at=NOW - timedelta(days=7))
+    assert backtest(panel(["35.09"], today=NOW.date()), today=NOW.date()) is None
+
+
+def test_the_page_sets_each_budget_beside_the_rate_of_the_same_thing(office: House) -> None:
+    history(office)
+    event(office, 9, day=NOW.date() - timedelta(days=16))
+    actions.detect(now=NOW)
+    actions.back_test(now=NOW)
+    page = office.client("dewi").get(reverse("warn:detectors")).content.decode()
+    assert "Dari itu 0,75 per kecamatan-tahun" in page and "dan 0,25 untuk gerombol" in page
+    assert "(1 gerombol dalam 1 minggu)" in page and "belum setahun dinilai" in page
+    assert "berakhir 22 Nov 2026" in page
+
+
+def test_a_cluster_that_goes_on_is_counted_once(office: House) -> None:
+    day = date(2026, 11, 22)
+    for week in range(52):
+        JudgedWeek.objects.create(day=day - timedelta(days=7 * week), districts=2, made_at=NOW)
+    for week, areas in ((9, [WULUHAN]), (8, ["35.09.12", WULUHAN]), (3, [WULUHAN])):
+        Finding.objects.create(
+            detector="scan", area_id=areas[0], areas=areas, day=day - timedelta(days=7 * week),
+            weeks=2, observed=9, expected=1, score=9, made_at=NOW,
+        )  # fmt: skip
+    told = clusters_of(office.viewer("dewi"), "35.09", districts=2, now=NOW)
+    assert (told.begun, told.weeks, told.per_district_year) == (2, 52, 1.0)
+    assert clusters_of(office.viewer("bagus"), "35.09", districts=2, now=NOW).begun == 0
 
 
 def test_a_short_history_is_not_judged(office: House) -> None:
@@ -104,6 +237,15 @@ def test_the_budget_is_chosen_by_the_head_in_words(office: House) -> None:
         actions.choose_budget(office.viewer("dewi"), years=1, reason="x", now=NOW)
     with pytest.raises(Problem):
         actions.choose_budget(office.viewer("hendra"), years=3, reason="x", now=NOW)
+
+
+def test_the_scan_has_a_quarter_of_the_budget_and_one_cluster_a_quarter(office: House) -> None:
+    day = NOW.date()
+    assert budget.single_per_area_year(day) == 0.75
+    assert budget.scan_per_area_year(day, districts=12) == pytest.approx(0.25)
+    assert budget.scan_per_area_year(day, districts=146) == pytest.approx(4 / 146)
+    assert [budget.scan_looks(rare, weeks=90) for rare in (3, 13, 17.4, 500)] == [1, 3, 4, 13]
+    assert budget.scan_looks(500, weeks=6) == 3
 
 
 def test_zones_need_neither_points_nor_neighbours(office: House) -> None:

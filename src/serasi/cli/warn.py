@@ -102,7 +102,7 @@ def backtest(as_json: bool) -> None:
     for code, one in told.items():
         click.echo(
             f"{code}: {one['alarms']} alarm / {one['districts']} kecamatan x"
-            f" {one['judged_weeks']} minggu, anggaran {one['budget_per_district_year']:.2f},"
+            f" {one['judged_weeks']} minggu, anggaran {one['single_budget']:.2f},"
             f" nyata {one['alarms_per_district_year']:.2f} per kecamatan-tahun; tepat"
             f" {_share(one['precision'], one['precision_n'])}, terdahului"
             f" {_share(one['recall'], one['recall_n'])}"

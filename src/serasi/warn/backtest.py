@@ -1,7 +1,8 @@
 """The rolling-origin back-test: what the detectors would have said, week by week, and what came.
 
-Thresholds are set anew every quarter from what was known then. An alarm can only warn of what
-comes after its week: an incident of the same week is no success.
+At every origin only what was confirmed before it is known: history keyed in afterwards warns of
+nothing. Thresholds are set anew every quarter. An alarm can only warn of what comes after it was
+raised: an incident of the same week is no success.
 """
 
 from __future__ import annotations
@@ -18,20 +19,26 @@ from serasi.science.series.forecast import weighted_negative_binomial
 from serasi.warn import budget
 from serasi.warn.panels import Panel
 
-QUARTER, AHEAD, SAMPLES, SEED = 13, 4, 400, 11
+QUARTER, AHEAD, SAMPLES, SEED = budget.QUARTER, 4, 400, 11
 FEWEST_EVENTS = 10
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a back-test; shares are None where nothing could be judged."""
+    """What came of a back-test; shares are None where nothing could be judged.
+
+    `alarms` are those of the detectors of single districts and `single_budget` is what these may
+    spend per district and year. `known_late` is the share of events that became known more than
+    four weeks after their week.
+    """
 
     weeks: int
     judged_weeks: int
     districts: int
     events: int
     incidents: int
-    budget_per_district_year: float
+    known_late: float | None
+    single_budget: float
     alarms: int
     alarms_per_district_year: float | None
     precision: float | None
@@ -54,34 +61,29 @@ class Result:
 
 def backtest(found: Panel, *, today: date) -> Result | None:
     """Run the detectors over the past of a panel; None when the past is too short to judge."""
-    counts = found.events
-    if found.weeks < budget.LEAST_WEEKS + QUARTER or counts.sum() < FEWEST_EVENTS:
+    if found.weeks < budget.LEAST_WEEKS + QUARTER:
         return None
-    rate = budget.per_area_week(today)
-    flags = _alarms(counts, rate=rate)
-    judged = found.weeks - budget.LEAST_WEEKS
-    starts = flags & ~np.pad(flags, ((0, 0), (1, 0)))[:, :-1]
-    called = np.argwhere(starts)
-    happened = np.argwhere(found.incidents[:, budget.LEAST_WEEKS :]) + [0, budget.LEAST_WEEKS]
-    track = series.track(
-        called + [0, 1], happened, window_weeks=AHEAD - 1, horizon_week=found.weeks - 1
-    )
-    stated, came = _stated(found.incidents)
+    said = _alarms(found, rate=budget.per_area_week(today))
+    judged = np.flatnonzero(said.judged)
+    if not len(judged):
+        return None
+    incidents = found.incidents
+    called = said.begun()
+    happened = np.argwhere(incidents & said.judged)
+    track = series.track(called, happened, window_weeks=AHEAD - 1, horizon_week=found.weeks - 1)
+    stated, came = _stated(found, judged)
     told = series.brier(stated, came) if len(came) else None
     base = float(came.mean()) if len(came) else None
-    verdict = series.roll_origins(
-        counts.astype(float),
-        origins=list(range(budget.LEAST_WEEKS, found.weeks - 1, 2)),
-        rng=np.random.default_rng(SEED),
-    )
-    years = judged * len(found.districts) / budget.WEEKS_PER_YEAR
+    beats, scores = _forecast(found, judged)
+    years = len(judged) * len(found.districts) / budget.WEEKS_PER_YEAR
     return Result(
         weeks=found.weeks,
-        judged_weeks=judged,
+        judged_weeks=len(judged),
         districts=len(found.districts),
-        events=int(counts.sum()),
-        incidents=int(found.incidents.sum()),
-        budget_per_district_year=rate * budget.WEEKS_PER_YEAR,
+        events=len(found.rows),
+        incidents=int(incidents.sum()),
+        known_late=_known_late(found),
+        single_budget=budget.single_per_area_year(today),
         alarms=len(called),
         alarms_per_district_year=len(called) / years if years else None,
         precision=track.precision.value,
@@ -93,35 +95,75 @@ def backtest(found: Panel, *, today: date) -> Result | None:
         brier_of_base_rate=base * (1 - base) if base is not None else None,
         base_rate=base,
         curve=_curve(stated, came),
-        forecast_beats=bool(verdict.beats),
-        forecast_scores={name: float(s.crps) for name, s in verdict.scores.items()},
+        forecast_beats=beats,
+        forecast_scores=scores,
         last=[
-            {"district": found.districts[area], "week": found.day_of(week).isoformat()}
+            {"district": found.districts[area], "week": found.day_of(week - 1).isoformat()}
             for area, week in sorted(called.tolist(), key=lambda one: -one[1])[:20]
         ],
     )
 
 
-def _alarms(counts: np.ndarray, *, rate: float) -> np.ndarray:
-    """Return the alarms of any detector, thresholds set each quarter from the weeks before it."""
-    every = budget.scores(counts)
-    flags = np.zeros(counts.shape, dtype=bool)
-    for begin in range(budget.LEAST_WEEKS, counts.shape[1], QUARTER):
-        stop = min(begin + QUARTER, counts.shape[1])
-        made = budget.calibrated(counts[:, :begin], rate=rate, judged=QUARTER)
-        known: Mapping[str, np.ndarray] = {
-            name: score for name, score in every.items() if name in made.thresholds
-        }
-        flags[:, begin:stop] = series.judge(known, made)["together"][:, begin:stop]
-    return flags
+def _known_late(found: Panel) -> float | None:
+    late = found.rows[:, 2] - found.rows[:, 1] > AHEAD
+    return float(late.mean()) if len(late) else None
 
 
-def _stated(incidents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+@dataclass(frozen=True)
+class _Said:
+    """Alarms (districts, weeks): raised when the week ended, and at the last; weeks judged."""
+
+    early: np.ndarray
+    late: np.ndarray
+    judged: np.ndarray
+
+    def begun(self) -> np.ndarray:
+        """Return where episodes begin: district, and the week in which one could first act."""
+        starts = np.argwhere(self.late & ~np.pad(self.late, ((0, 0), (1, 0)))[:, :-1])
+        at_once = self.early[starts[:, 0], starts[:, 1]]
+        return starts + np.column_stack([np.zeros(len(starts), dtype=int), np.where(at_once, 1, 2)])
+
+
+def _alarms(found: Panel, *, rate: float) -> _Said:
+    """Return the alarms of any detector, thresholds set each quarter from what was known then."""
+    shape = (len(found.districts), found.weeks)
+    said = _Said(np.zeros(shape, bool), np.zeros(shape, bool), np.zeros(found.weeks, bool))
+    for begin in range(budget.LEAST_WEEKS, found.weeks, QUARTER):
+        history = found.known(begin)
+        if not _long_enough(history):
+            continue
+        made = budget.calibrated(history, rate=rate, judged=QUARTER)
+        for week in range(begin, min(begin + QUARTER, found.weeks)):
+            said.judged[week] = True
+            said.early[:, week] = _flags(found.known(week + 1), made)
+            said.late[:, week] = said.early[:, week] | _flags(found.judged(week), made)
+    return said
+
+
+def _long_enough(history: np.ndarray) -> bool:
+    """Say whether a history as known then had enough weeks and events to judge by."""
+    begun = np.flatnonzero(history.sum(axis=0))
+    long = len(begun) > 0 and history.shape[1] - begun[0] >= budget.LEAST_WEEKS
+    return bool(long and history.sum() >= FEWEST_EVENTS)
+
+
+def _flags(counts: np.ndarray, made: series.Calibration) -> np.ndarray:
+    """Return which districts are above their threshold in the last week of the counts."""
+    known: Mapping[str, np.ndarray] = {
+        name: score for name, score in budget.scores(counts).items() if name in made.thresholds
+    }
+    return np.asarray(series.judge(known, made)["together"][:, -1])
+
+
+def _stated(found: Panel, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the stated chance of an incident in the next weeks and whether one came."""
     rng = np.random.default_rng(SEED)
     stated, came = [], []
-    for origin in range(budget.LEAST_WEEKS, incidents.shape[1] - AHEAD + 1, AHEAD):
-        history = incidents[:, :origin].astype(float)
+    incidents = found.incidents
+    for origin in judged[::AHEAD]:
+        if origin + AHEAD > found.weeks:
+            break
+        history = found.known_incidents(origin).astype(float)
         drawn = sum(
             weighted_negative_binomial(history, ahead, SAMPLES, rng)
             for ahead in range(1, AHEAD + 1)
@@ -131,6 +173,20 @@ def _stated(incidents: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if not stated:
         return np.empty(0), np.empty(0)
     return np.concatenate(stated), np.concatenate(came).astype(float)
+
+
+def _forecast(found: Panel, judged: np.ndarray) -> tuple[bool, dict[str, float]]:
+    """Return whether the forecast of counts beats all baselines, and the CRPS of each."""
+    origins = [int(week) for week in judged[::2] if week < found.weeks - 1]
+    if not origins:
+        return False, {}
+    verdict = series.roll_origins(
+        found.events.astype(float),
+        origins=origins,
+        histories=[found.known(origin + 1).astype(float) for origin in origins],
+        rng=np.random.default_rng(SEED),
+    )
+    return bool(verdict.beats), {name: float(s.crps) for name, s in verdict.scores.items()}
 
 
 def _curve(stated: np.ndarray, came: np.ndarray) -> list[dict[str, float]]:

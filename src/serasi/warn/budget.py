@@ -26,6 +26,7 @@ WEEKS_PER_YEAR = 52
 SCAN_SHARE = 0.25
 """What of the budget the scan may spend; the detectors of single districts share the rest."""
 LEAST_WEEKS, REPLICATES, SEED = 26, 20, 20261125
+QUARTER = 13
 
 
 def years(on: date) -> int:
@@ -45,7 +46,27 @@ def scan_recurrence_weeks(on: date, *, districts: int) -> float:
     more often than that is left out, and never one of more than once a quarter.
     """
     allowed = SCAN_SHARE * per_area_week(on) * max(1, districts)
-    return max(1.0 / allowed, 13.0)
+    return max(1.0 / allowed, float(QUARTER))
+
+
+def scan_looks(rare_weeks: float, *, weeks: int) -> int:
+    """Return over how many weekly looks the scan counts its false alarms together.
+
+    Windows of consecutive weeks overlap, so that one chance cluster is seen several weeks running:
+    the budget counts it once. Not more looks than a quarter of the time in which one is allowed,
+    since chances near 1 tell nothing.
+    """
+    return int(max(1, min(QUARTER, rare_weeks // 4, weeks // 2)))
+
+
+def single_per_area_year(on: date) -> float:
+    """Return what the detectors of single districts may spend together, per district and year."""
+    return (1 - SCAN_SHARE) * WEEKS_PER_YEAR * per_area_week(on)
+
+
+def scan_per_area_year(on: date, *, districts: int) -> float:
+    """Return what the scan may spend, per district and year: its share, or one a quarter in all."""
+    return WEEKS_PER_YEAR / (scan_recurrence_weeks(on, districts=districts) * max(1, districts))
 
 
 def calibrated(counts: np.ndarray, *, rate: float, judged: int) -> Calibration:

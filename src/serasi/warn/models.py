@@ -108,6 +108,23 @@ class Finding(Placed):
         return f"{self.detector} {self.area_id} {self.day}"
 
 
+class JudgedWeek(models.Model):
+    """A calendar week that the detectors have judged, by its last day; also one without findings.
+
+    What was found in it stands as evidence until the next week is judged.
+    """
+
+    day = models.DateField(unique=True)
+    districts = models.IntegerField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-day"]
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
 class Backtest(Placed):
     """What the detectors would have said over the past of a regency, and what came of it."""
 

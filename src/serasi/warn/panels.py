@@ -1,7 +1,7 @@
 """Weekly counts of districts as arrays for the detectors. For the house: the caller opens the wall.
 
 Counts are confirmed events, once each: not reports, so that a new active reporter or a new source
-finds nothing. Weeks end with the last whole day.
+finds nothing. Weeks are calendar weeks (Monday to Sunday); the last one is the last whole week.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 import numpy as np
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from serasi.regions.models import Area, Neighbour
@@ -21,23 +22,68 @@ from serasi.science import space
 WEEKS, NEAREST = 104, 10
 
 
+def last_week_end(today: date) -> date:
+    """Return the Sunday of the last whole week before a day.
+
+    >>> last_week_end(date(2026, 11, 25)), last_week_end(date(2026, 11, 29))
+    (datetime.date(2026, 11, 22), datetime.date(2026, 11, 22))
+    """
+    return today - timedelta(days=today.isoweekday())
+
+
 @dataclass(frozen=True)
 class Panel:
-    """Districts, their events (districts, weeks), and how many of them were incidents."""
+    """Districts and their events by calendar week, each with the week in which it became known.
+
+    `rows` (events, 4): district, week, week known, and 1 for an incident or 0 for a tension. An
+    event became known when it was confirmed; what is confirmed anew after a correction counts as
+    known from then on, so that nothing is taken as known too early.
+    """
 
     districts: list[str]
-    events: np.ndarray
-    incidents: np.ndarray
+    rows: np.ndarray
+    weeks: int
     first_day: date
 
     @property
-    def weeks(self) -> int:
-        """Return how many weeks there are."""
-        return int(self.events.shape[1])
+    def events(self) -> np.ndarray:
+        """Return the events (districts, weeks) as known now."""
+        return self._counted(np.ones(len(self.rows), dtype=bool), self.weeks)
+
+    @property
+    def incidents(self) -> np.ndarray:
+        """Return the incidents (districts, weeks) as known now."""
+        return self._counted(self.rows[:, 3] == 1, self.weeks)
+
+    def known(self, weeks: int) -> np.ndarray:
+        """Return the events of the first weeks as they were known when the last of these ended."""
+        return self._counted(self._known(weeks), weeks)
+
+    def known_incidents(self, weeks: int) -> np.ndarray:
+        """Return the incidents of the first weeks as they were known when these ended."""
+        return self._counted(self._known(weeks) & (self.rows[:, 3] == 1), weeks)
+
+    def judged(self, week: int) -> np.ndarray:
+        """Return the events up to a week as it is judged at the last.
+
+        Former weeks as known when it ended, so that its thresholds stand; of the week itself also
+        what became known in the week after it.
+        """
+        _district, happened, known, _kind = self.rows.T
+        late = (happened == week) & (known <= week + 1)
+        return self._counted(self._known(week + 1) | late, week + 1)
 
     def day_of(self, week: int) -> date:
         """Return the first day of a week."""
         return self.first_day + timedelta(days=7 * week)
+
+    def _known(self, weeks: int) -> np.ndarray:
+        return np.asarray((self.rows[:, 1] < weeks) & (self.rows[:, 2] < weeks))
+
+    def _counted(self, kept: np.ndarray, weeks: int) -> np.ndarray:
+        table = np.zeros((len(self.districts), weeks), dtype=np.int64)
+        np.add.at(table, (self.rows[kept, 0], self.rows[kept, 1]), 1)
+        return table
 
 
 def regencies_at_work() -> list[str]:
@@ -53,38 +99,44 @@ def districts_of(regencies: Sequence[str]) -> list[str]:
 
 
 def panel(regencies: Sequence[str], *, today: date, weeks: int = WEEKS) -> Panel:
-    """Count the confirmed events of districts by week, from the first week that has any.
+    """Count the confirmed events of districts by whole week, from the first week that has any.
 
     Districts that ended or began within the span are counted as they are coded today; those
     without an event stay with 0, since the desk verified nothing there.
     """
     districts = districts_of(regencies)
     at = {code: number for number, code in enumerate(districts)}
-    events = np.zeros((len(districts), weeks), dtype=np.int64)
-    incidents = np.zeros_like(events)
-    first = today - timedelta(days=7 * weeks)
-    rows: QuerySet[Event] = Event.objects.filter(
+    last = last_week_end(today)
+    first = last - timedelta(days=7 * weeks - 1)
+    found: QuerySet[Event] = Event.objects.filter(
         state=Event.State.CONFIRMED,
         trashed_at=None,
         merged_into=None,
         start_date__gte=first,
-        start_date__lt=today,
+        start_date__lte=last,
     )
-    for district, day, kind in rows.values_list("district_code", "start_date", "kind"):
-        if district in at:
-            week = (day - first).days // 7
-            events[at[district], week] += 1
-            incidents[at[district], week] += kind == Event.Kind.INCIDENT
-    begun = np.flatnonzero(events.sum(axis=0))
-    skip = int(begun[0]) if len(begun) else 0
-    return Panel(districts, events[:, skip:], incidents[:, skip:], first + timedelta(days=7 * skip))
+    rows = [
+        (at[district], week, max(week, (timezone.localdate(told) - first).days // 7),
+         kind == Event.Kind.INCIDENT)
+        for district, week, told, kind in (
+            (district, (day - first).days // 7, told, kind)
+            for district, day, told, kind in found.values_list(
+                "district_code", "start_date", Coalesce("confirmed_at", "created_at"), "kind"
+            )
+        )
+        if district in at
+    ]  # fmt: skip
+    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    skip = int(table[:, 1].min()) if len(table) else 0
+    table[:, 1:3] -= skip
+    return Panel(districts, table, weeks - skip, first + timedelta(days=7 * skip))
 
 
 def reports(districts: Sequence[str], *, today: date, weeks: int = 52) -> np.ndarray:
-    """Count reports of any kind, zero reports included (districts, weeks), from the first on."""
+    """Count reports of any kind, zero reports included, by whole week, from the first on."""
     at = {code: number for number, code in enumerate(districts)}
     made = np.zeros((len(districts), weeks), dtype=np.int64)
-    first = today - timedelta(days=7 * weeks)
+    first = last_week_end(today) - timedelta(days=7 * weeks - 1)
     rows = Handling.objects.filter(district_code__in=list(districts)).values_list(
         "district_code", "received_at"
     )

@@ -1,12 +1,13 @@
 """What detectors find in the verified counts: kept as findings, weak evidence for a proposal.
 
 Each finding says how often chance alone does the same. The thresholds follow from the false-alarm
-budget of the house, by simulation on its own history.
+budget of the house, by simulation on its own history. Every calendar week is judged once, as the
+budget counts it, however often the schedule looks.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 from django.db import transaction
@@ -21,104 +22,110 @@ from serasi.science import series, space
 from serasi.trail.actions import record
 from serasi.warn import budget
 from serasi.warn.backtest import backtest
-from serasi.warn.models import Backtest, Finding
-from serasi.warn.panels import Panel, panel, regencies_at_work, reports, zones_of
+from serasi.warn.models import Backtest, Finding, JudgedWeek
+from serasi.warn.panels import Panel, last_week_end, panel, regencies_at_work, reports, zones_of
 
 LONGEST, REPLICATES = 12, 999
 LEAST_EVENTS = 8
 SILENT_BELOW, SILENT_WEEKS = 0.01, 2.0
+TOLD = ("weeks", "observed", "expected", "score", "recurrence_days", "areas")
 
 
 @transaction.atomic
 def detect(*, now: datetime) -> list[Finding]:
-    """Run every detector over the verified counts and keep what is rare; return it.
+    """Judge the last whole week and keep what is rare in it; return its findings.
 
-    Running it again on the same day changes nothing.
+    The history is that known when the week ended, and with it the thresholds. Running it again
+    before the next week ends adds only what events of that week, verified meanwhile, lift above
+    them, and drops what an event taken back had carried: so the looks of a week come to one.
     """
-    today = timezone.localdate(now)
+    day = last_week_end(timezone.localdate(now))
     with opened():
-        regencies = regencies_at_work()
-        counted = panel(regencies, today=today)
-        kept = []
-        if counted.events.sum() >= LEAST_EVENTS:
-            kept += _clusters(counted, today=today, now=now)
-            kept += _rises(counted, today=today, now=now)
-        kept += _silences(counted.districts, today=today, now=now)
-        if kept:
+        counted = panel(regencies_at_work(), today=timezone.localdate(now))
+        found = _silences(counted.districts, day=day)
+        if counted.known(counted.weeks).sum() >= LEAST_EVENTS:
+            found += _clusters(counted, day=day)
+            found += _rises(counted, day=day)
+        kept = [_keep(one, now=now) for one in found]
+        Finding.objects.filter(day=day).exclude(pk__in=[row.pk for row, _new in kept]).delete()
+        JudgedWeek.objects.get_or_create(
+            day=day, defaults={"districts": len(counted.districts), "made_at": now}
+        )
+        fresh = sum(new for _row, new in kept)
+        if fresh:
             record(
                 "system",
                 action="detector.found",
                 subject="detector:all",
                 now=now,
-                data={"findings": len(kept), "districts": len(counted.districts)},
+                data={"findings": fresh, "districts": len(counted.districts)},
             )
-        return kept
+        return [row for row, _new in kept]
 
 
-def _keep(
-    detector: str, areas: list[str], *, today: date, now: datetime, **told: object
-) -> Finding:
-    finding, _made = Finding.objects.update_or_create(
-        detector=detector,
-        area_id=areas[0],
-        day=today,
+def _keep(found: Finding, *, now: datetime) -> tuple[Finding, bool]:
+    """Write a finding down once for its week; what it rests on may still grow."""
+    told = {name: getattr(found, name) for name in TOLD}
+    return Finding.objects.update_or_create(
+        detector=found.detector,
+        area_id=found.area_id,
+        day=found.day,
         trigger="",
-        defaults={**told, "areas": areas, "made_at": now},
+        defaults=told,
+        create_defaults=told | {"made_at": now},
     )
-    return finding
 
 
-def _clusters(counted: Panel, *, today: date, now: datetime) -> list[Finding]:
+def _clusters(counted: Panel, *, day: date) -> list[Finding]:
+    """Return the clusters that last until the week, by what was known when it ended."""
+    rare = budget.scan_recurrence_weeks(day, districts=len(counted.districts))
     scan = space.prospective_scan(
-        counted.events,
+        counted.known(counted.weeks),
         zones_of(counted.districts),
         longest_weeks=min(LONGEST, counted.weeks),
+        looks=budget.scan_looks(rare, weeks=counted.weeks),
         replicates=REPLICATES,
         seed=budget.SEED,
     )
-    rare = budget.scan_recurrence_weeks(today, districts=len(counted.districts))
-    kept = []
-    for cluster in scan.clusters:
-        if (cluster.recurrence_weeks or 0.0) < rare:
-            continue
-        kept.append(
-            _keep(
-                Finding.Detector.SCAN,
-                [counted.districts[number] for number in cluster.areas],
-                today=today,
-                now=now,
-                weeks=cluster.weeks,
-                observed=cluster.cases,
-                expected=cluster.expected,
-                score=cluster.llr,
-                recurrence_days=7 * (cluster.recurrence_weeks or 0.0),
-            )
+    return [
+        Finding(
+            detector=Finding.Detector.SCAN,
+            area_id=counted.districts[cluster.areas[0]],
+            areas=[counted.districts[number] for number in cluster.areas],
+            day=day,
+            weeks=cluster.weeks,
+            observed=cluster.cases,
+            expected=cluster.expected,
+            score=cluster.llr,
+            recurrence_days=7 * (cluster.recurrence_weeks or 0.0),
         )
-    return kept
+        for cluster in scan.clusters
+        if (cluster.recurrence_weeks or 0.0) >= rare
+    ]
 
 
-def _rises(counted: Panel, *, today: date, now: datetime) -> list[Finding]:
-    """Keep the districts whose last week is above their threshold by any detector."""
-    if counted.weeks < budget.LEAST_WEEKS:
+def _rises(counted: Panel, *, day: date) -> list[Finding]:
+    """Return the districts whose last week is above their threshold by any detector."""
+    week = counted.weeks - 1
+    if week < budget.LEAST_WEEKS:
         return []
-    rate = budget.per_area_week(today)
-    made = budget.calibrated(counted.events, rate=rate, judged=budget.WEEKS_PER_YEAR)
-    scores = {k: v for k, v in budget.scores(counted.events).items() if k in made.thresholds}
+    history, counts = counted.known(week + 1)[:, :-1], counted.judged(week)
+    rate = budget.per_area_week(day)
+    made = budget.calibrated(history, rate=rate, judged=budget.WEEKS_PER_YEAR)
+    scores = {k: v for k, v in budget.scores(counts).items() if k in made.thresholds}
     flags = series.judge(scores, made)
-    usual = series.latest_baseline(
-        counted.events[:, :-1].astype(float), np.ones(counted.events[:, :-1].shape)
-    )
+    usual = series.latest_baseline(history.astype(float), np.ones(history.shape))
     kept = []
     for number in np.flatnonzero(flags["together"][:, -1]):
         by = next(name for name in scores if flags[name][number, -1])
         kept.append(
-            _keep(
-                Finding.Detector.EWMA if by == "ewma" else Finding.Detector.EARS,
-                [counted.districts[number]],
-                today=today,
-                now=now,
+            Finding(
+                detector=Finding.Detector.EWMA if by == "ewma" else Finding.Detector.EARS,
+                area_id=counted.districts[number],
+                areas=[counted.districts[number]],
+                day=day,
                 weeks=1,
-                observed=float(counted.events[number, -1]),
+                observed=float(counts[number, -1]),
                 expected=float(usual.rate[number, 0]),
                 score=float(scores[by][number, -1]),
                 recurrence_days=7.0 / made.per_area_week,
@@ -127,20 +134,20 @@ def _rises(counted: Panel, *, today: date, now: datetime) -> list[Finding]:
     return kept
 
 
-def _silences(districts: list[str], *, today: date, now: datetime) -> list[Finding]:
-    """Keep the districts that should have reported: no calm, and no evidence for a level."""
-    counted = reports(districts, today=today)
+def _silences(districts: list[str], *, day: date) -> list[Finding]:
+    """Return the districts that should have reported: no calm, and no evidence for a level."""
+    counted = reports(districts, today=day + timedelta(days=1))
     if counted.shape[1] < budget.LEAST_WEEKS:
         return []
     quiet = series.silence(counted.astype(float))
     kept = []
     for number in np.flatnonzero((quiet.p < SILENT_BELOW) & (quiet.weeks >= SILENT_WEEKS)):
         kept.append(
-            _keep(
-                Finding.Detector.SILENCE,
-                [districts[number]],
-                today=today,
-                now=now,
+            Finding(
+                detector=Finding.Detector.SILENCE,
+                area_id=districts[number],
+                areas=[districts[number]],
+                day=day,
                 weeks=int(quiet.weeks[number]),
                 observed=0.0,
                 expected=float(quiet.expected[number]),

@@ -14,13 +14,15 @@ from django.db.models import Q
 
 from serasi.warn import rules
 from serasi.warn.indicators import INDICATORS, KUNING, SIGNAL, Indicator
-from serasi.warn.models import Finding, Observation
+from serasi.warn.models import Finding, JudgedWeek, Observation
 from serasi.warn.queries.computed import computed
 from serasi.warn.queries.ground import Basis, Tuned, steps_in, thresholds_on
 from serasi.warn.queries.scope import DISTRICT
 
 LONGEST = 400
 VILLAGE, REGENCY = 13, 5
+FOUND_DAYS = 9
+"""From the Sunday that ends a week to the Monday after the next one, both included."""
 
 
 def _observed(
@@ -69,16 +71,23 @@ def _note(basis: Basis, row: Observation, indicator: Indicator) -> None:
 
 
 def _found(today: date, basis: dict[str, Basis]) -> dict[str, list[rules.Evidence]]:
-    """Return what detectors found lately: weak by itself, so that it never rises above kuning."""
+    """Return what detectors found: weak by itself, so that it never rises above kuning.
+
+    The findings of a week stand until the next week is judged, and not beyond the Monday on which
+    that is due.
+    """
     found: dict[str, list[rules.Evidence]] = defaultdict(list)
-    rows = Finding.objects.filter(day__gt=today - timedelta(days=7), day__lte=today)
+    rows = Finding.objects.filter(day__gt=today - timedelta(days=FOUND_DAYS), day__lte=today)
+    judged = JudgedWeek.objects.filter(day__lte=today).order_by("-day").first()
+    if judged is not None:
+        rows = rows.filter(day__gte=judged.day)
     for row in rows.exclude(detector=Finding.Detector.SILENCE):
         for district in row.areas or [row.area_id]:
             if len(district) != 8:
                 continue
             found[district].append(
                 rules.Evidence(
-                    SIGNAL, KUNING, "weak", f"detector:{row.detector}", row.day, 7,
+                    SIGNAL, KUNING, "weak", f"detector:{row.detector}", row.day, FOUND_DAYS,
                     row.observed, (row.detector,), f"finding:{row.pk}",
                 )
             )  # fmt: skip

@@ -19,17 +19,19 @@ from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, Problem
 from serasi.science import charts
 from serasi.warn import actions, budget
-from serasi.warn.models import Backtest, Finding
+from serasi.warn.models import Backtest, Finding, JudgedWeek
+from serasi.warn.queries.clusters import Clusters, clusters_of
 from serasi.warn.queries.scope import DECIDES
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The newest back-test of one regency, with its curve."""
+    """The newest back-test of one regency, with its curve and how many clusters came true."""
 
     row: Backtest
     result: dict[str, Any]
     curve: SafeString | None
+    clusters: Clusters
 
 
 def _newest(request: OfficeRequest) -> list[Shown]:
@@ -37,12 +39,23 @@ def _newest(request: OfficeRequest) -> list[Shown]:
     newest: dict[str, Backtest] = {}
     for row in rows.order_by("area", "-day"):
         newest.setdefault(row.area_id, row)
-    return [Shown(row, _percent(row.result), _curve(row)) for row in newest.values()]
+    return [
+        Shown(
+            row,
+            _percent(row.result),
+            _curve(row),
+            clusters_of(
+                request.viewer, row.area_id, districts=row.result["districts"], now=request.now
+            ),
+        )
+        for row in newest.values()
+    ]
 
 
 def _percent(result: dict[str, Any]) -> dict[str, Any]:
-    shares = ("precision", "recall", "base_rate")
-    return result | {name: None if result[name] is None else 100 * result[name] for name in shares}
+    shares = ("precision", "recall", "base_rate", "known_late")
+    told = {name: result.get(name) for name in shares}
+    return result | {name: None if one is None else 100 * one for name, one in told.items()}
 
 
 def _curve(row: Backtest) -> SafeString | None:
@@ -63,14 +76,19 @@ def detectors(request: OfficeRequest) -> HttpResponse:
     """Show how often the detectors are wrong, and let the head choose how often they may be."""
     today = timezone.localdate(request.now)
     years = budget.years(today)
+    shown, judged = _newest(request), JudgedWeek.objects.first()
+    searched = judged.districts if judged else sum(one.result["districts"] for one in shown)
     return render(
         request,
         "warn/detectors.html",
         {
-            "shown": _newest(request),
+            "shown": shown,
             "years": years,
             "words": budget.CHOICES.get(years, ""),
             "choices": list(budget.CHOICES.items()),
+            "single_budget": budget.single_per_area_year(today),
+            "scan_budget": budget.scan_per_area_year(today, districts=searched),
+            "judged": judged,
             "may_choose": request.viewer.can(Can.ORANYE),
             "findings": Finding.objects.filter(granted(request.viewer, *DECIDES))
             .select_related("area", "area__parent")
