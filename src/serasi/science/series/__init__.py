@@ -39,6 +39,7 @@ from serasi.science.series.scores import (
     mean_scores,
 )
 from serasi.science.series.silence import Silence, silence, silence_scores
+from serasi.science.series.special_weeks import special_effort, special_factors
 
 __all__ = [
     "BASELINES",
@@ -93,5 +94,7 @@ __all__ = [
     "silence",
     "silence_detector",
     "silence_scores",
+    "special_effort",
+    "special_factors",
     "track",
 ]

@@ -12,6 +12,7 @@ from serasi.science.space.local import (
     local_moran,
 )
 from serasi.science.space.near_repeat import NearRepeat, knox
+from serasi.science.space.nulls import expected_times
 from serasi.science.space.rates import empirical_bayes, local_empirical_bayes
 from serasi.science.space.scan import prospective_scan, retrospective_scan, spatial_scan
 from serasi.science.space.scan_files import ScanInput, read_scan
@@ -36,6 +37,7 @@ __all__ = [
     "adjoining",
     "checked_zones",
     "empirical_bayes",
+    "expected_times",
     "false_discoveries",
     "gi_star",
     "global_moran",

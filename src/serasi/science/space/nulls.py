@@ -105,14 +105,51 @@ def permutation_expected(counts: Counts) -> Expected:
     means: NDArray[np.float64] = np.outer(by_area / total, by_week.astype(np.float64))
     if (counts.seen == np.outer(areas, weeks)).all():
         return Expected(means, dealt=True)
-    means = np.where(counts.seen, means, 0.0)
+    return Expected(_fitted(np.where(counts.seen, means, 0.0), by_area, by_week), dealt=False)
+
+
+def expected_times(counts: ArrayLike, times: ArrayLike) -> NDArray[np.float64]:
+    """Return what areas and weeks expect where some weeks are known to be busier in some areas.
+
+    Expected counts are `times` an area's share times a week's share, with the shares such that
+    both margins are those seen (iterative proportional fitting: Deming & Stephan, 1940, Ann Math
+    Stat 11). With all `times` equal they are those of the permutation scan. To be given to
+    `prospective_scan` as `baseline`: no deal of the cases keeps such a pattern, so the total is
+    spread by these means instead.
+
+    Parameters
+    ----------
+    counts : (areas, weeks) whole numbers
+    times : (areas, weeks) above 0, such as 3 for a feast week
+
+    Raises
+    ------
+    Refused : S530 counts, S534 other shape or a factor not above 0
+
+    Examples
+    --------
+    >>> expected_times([[2, 9], [2, 3]], [[1, 3], [1, 1]]).round(1).tolist()
+    [[2.0, 9.0], [2.0, 3.0]]
+    """
+    table = read_counts(counts)
+    factor = np.asarray(times, dtype=np.float64)
+    if factor.shape != table.cases.shape or not np.isfinite(factor).all() or (factor <= 0).any():
+        raise Refused("S534", f"jumlah {table.cases.shape}, kali {factor.shape}")
+    means = np.where(table.seen, factor, 0.0)
+    return _fitted(means, table.cases.sum(axis=1), table.cases.sum(axis=0))
+
+
+def _fitted(
+    means: NDArray[np.float64], by_area: NDArray[np.int64], by_week: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Scale means until their margins are those given."""
     for _ in range(2000):
-        means *= _ratio(by_area, means.sum(axis=1))[:, None]
+        means = means * _ratio(by_area, means.sum(axis=1))[:, None]
         scale = _ratio(by_week, means.sum(axis=0))
         means *= scale
         if np.abs(scale[by_week > 0] - 1).max(initial=0.0) < 1e-12:
             break
-    return Expected(means, dealt=False)
+    return means
 
 
 def _ratio(wanted: NDArray[np.int64], there: NDArray[np.float64]) -> NDArray[np.float64]:
