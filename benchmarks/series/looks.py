@@ -4,7 +4,7 @@ Events happen at constant rates and become known after a delay; the judging is t
 `warn.actions.detecting`, run every day as the schedule does. Beside it, what the same thresholds
 give when every day looks at the last seven days, as was done before.
 
-usage: python benchmarks/series/looks.py [singles|scan ...]
+usage: python benchmarks/series/looks.py [singles|scan|feasts ...]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -77,8 +78,13 @@ def sliding(events: Any) -> dict[str, Any]:
     shifted = []
     for shift in range(7):
         counts = events.by_week(shift=shift)
-        made = budget.calibrated(counts[:, :HISTORY], rate=1 / 52, judged=52)
-        scores = {k: v for k, v in budget.scores(counts).items() if k in made.thresholds}
+        plain = np.ones(counts.shape)
+        made = budget.calibrated(
+            counts[:, :HISTORY], rate=1 / 52, judged=52, effort=plain[:, :HISTORY]
+        )
+        scores = {
+            k: v for k, v in budget.scores(counts, effort=plain).items() if k in made.thresholds
+        }
         shifted.append(judge(scores, made)["together"][:, HISTORY:])
     days = np.stack(shifted, axis=2).reshape(len(shifted[0]), -1)
     # alarms of looks that share days are one episode
@@ -118,7 +124,32 @@ def scan(regions: int = 12) -> list[dict[str, Any]]:
     return found
 
 
-PARTS: dict[str, Callable[[], Any]] = {"singles": singles, "scan": scan}
+def feasts(districts: int = 150) -> list[dict[str, Any]]:
+    """A feast week every quarter that brings three times the usual, and a rise beside it."""
+    found = []
+    for size in (20, districts):
+        rng = np.random.default_rng(90)
+        weeks, rise = HISTORY + 52, HISTORY + 30
+        feast = np.arange(weeks) % 13 == 5
+        mean = rng.gamma(3.0, 0.5, size)
+        factor = np.where(feast, 3.0, 1.0)[None, :] * np.ones((size, 1))
+        quiet = quiet_events(rng, mean, weeks=weeks, factor=factor)
+        factor[:, rise : rise + 3] = 3.0
+        risen = quiet_events(rng, mean, weeks=weeks, factor=factor)
+        row: dict[str, Any] = {"districts": size, "budget_per_week": round(0.75 / 52, 4)}
+        for name, calendar in (("told", feast), ("untold", None)):
+            said = daily_findings(replace(quiet, feast=calendar), first=HISTORY, runs=[6])[0]
+            during = feast[HISTORY:]
+            row[f"alarms_in_a_feast_week_{name}"] = round(float(said[:, during].mean()), 4)
+            row[f"alarms_in_another_week_{name}"] = round(float(said[:, ~during].mean()), 4)
+            said = daily_findings(replace(risen, feast=calendar), first=HISTORY, runs=[6])[0]
+            caught = said[:, rise - HISTORY : rise - HISTORY + 3].any(axis=1)
+            row[f"threefold_rises_found_{name}"] = round(float(caught.mean()), 3)
+        found.append(row)
+    return found
+
+
+PARTS: dict[str, Callable[[], Any]] = {"singles": singles, "scan": scan, "feasts": feasts}
 
 
 def main() -> None:

@@ -32,133 +32,81 @@ from serasi.register.models import (
 )
 from serasi.respond.models import Case, CaseArea
 from serasi.trail.actions import record
-from serasi.warn.models import Notice, Observation, Rumour, Warning
+from serasi.warn.models import Notice, Observation, RiskDate, RiskDay, Rumour, Warning
 from tests.cast import NOW, House
 
 COMMON = "kuvalo"  # stands in every record, so that a search for it finds all that may be found
 JEMBER, BANYUWANGI = "Bakesbangpol Kab. Jember", "Bakesbangpol Kab. Banyuwangi"
 LOJEJER, SABRANG, KEDUNGREJO = "35.09.11.2001", "35.09.12.2002", "35.10.05.2003"
 
-NAMES = (
-    "report_lojejer",
-    "report_sabrang",
-    "report_restricted",
-    "report_own",
-    "report_banyuwangi",
-    "report_banyuwangi_restricted",
-    "sealed_lojejer",
-    "sealed_banyuwangi",
-    "event_lojejer",
-    "event_sabrang",
-    "event_sara",
-    "event_draft",
-    "event_trash",
-    "event_banyuwangi",
-    "event_banyuwangi_sara",
-    "event_banyuwangi_draft",
-    "event_banyuwangi_trash",
-    "event_border",
-    "event_merged",
-    "event_banyuwangi_merged",
-    "report_banyuwangi_linked",
-    "duty_jember",
-    "duty_banyuwangi",
-    "invitation_jember",
-    "invitation_banyuwangi",
-    "trail_jember",
-    "trail_banyuwangi",
-    "view_dewi",
-    "view_bagus",
-    "intake_jember",
-    "intake_banyuwangi",
-    "warning_jember",
-    "warning_banyuwangi",
-    "proposal_jember",
-    "proposal_banyuwangi",
-    "observation_jember",
-    "observation_banyuwangi",
-    "rumour_jember",
-    "rumour_banyuwangi",
-    "case_jember",
-    "case_banyuwangi",
-    "case_border",
-)
-WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
+SEEN_BY = {
+    "report_lojejer": "surya dewi rini hendra",
+    "report_sabrang": "dewi rini hendra",
+    "report_restricted": "rini hendra",
+    "report_own": "darsono surya dewi rini hendra",
+    "report_banyuwangi": "bagus",
+    "report_banyuwangi_restricted": "",
+    "sealed_lojejer": "hendra",
+    "sealed_banyuwangi": "",
+    "event_lojejer": "surya dewi rini hendra wulan sinta laras",
+    "event_sabrang": "dewi rini hendra wulan sinta laras",
+    "event_sara": "dewi rini hendra wulan sinta anwar laras",
+    "event_draft": "dewi rini hendra",
+    "event_trash": "dewi rini hendra",
+    "event_banyuwangi": "bagus",
+    "event_banyuwangi_sara": "bagus",
+    "event_banyuwangi_draft": "bagus",
+    "event_banyuwangi_trash": "bagus",
+    "event_border": "surya dewi rini hendra bagus wulan sinta laras tirto",
+    "event_merged": "dewi rini hendra",
+    "event_banyuwangi_merged": "bagus",
+    "report_banyuwangi_linked": "bagus",
+    "duty_jember": "surya dewi rini hendra",
+    "duty_banyuwangi": "bagus",
+    "invitation_jember": "hendra yoga",
+    "invitation_banyuwangi": "",
+    "trail_jember": "surya dewi rini hendra mira",
+    "trail_banyuwangi": "bagus",
+    "view_dewi": "dewi",
+    "view_bagus": "bagus",
+    "intake_jember": "dewi rini hendra",
+    "intake_banyuwangi": "bagus",
+    "warning_jember": "darsono surya dewi rini hendra wulan sinta laras tirto",
+    "warning_banyuwangi": "bagus tirto",
+    "proposal_jember": "dewi rini hendra laras",
+    "proposal_banyuwangi": "bagus",
+    "observation_jember": "surya dewi rini hendra",
+    "observation_banyuwangi": "bagus",
+    "rumour_jember": "surya dewi rini hendra laras",
+    "rumour_banyuwangi": "bagus",
+    "case_jember": "surya dewi rini hendra wulan sinta laras",
+    "case_banyuwangi": "bagus",
+    "case_border": "surya dewi rini hendra bagus wulan sinta laras tirto",
+    "riskday_jember": "darsono surya dewi rini hendra wulan sinta anwar laras tirto",
+    "riskday_banyuwangi": "bagus tirto",
+}
+"""Every record of the world, and whose screens may carry its word; all other screens must not."""
 
-_JEMBER_EVENTS = {"event_lojejer", "event_sabrang", "event_sara", "event_border"}
-_DESK = _JEMBER_EVENTS | {
-    "report_lojejer",
-    "report_sabrang",
-    "report_own",
-    "event_draft",
-    "event_trash",
-    "event_merged",
-    "duty_jember",
-    "intake_jember",
-    "trail_jember",
-    "warning_jember",
-    "proposal_jember",
-    "observation_jember",
-    "rumour_jember",
-    "case_jember",
-    "case_border",
-}
+NAMES = tuple(SEEN_BY)
+WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
 SEES: dict[str, frozenset[str]] = {
-    "darsono": frozenset({"report_own", "warning_jember"}),
-    "surya": frozenset(
-        {
-            "report_lojejer",
-            "report_own",
-            "event_lojejer",
-            "event_border",
-            "duty_jember",
-            "trail_jember",
-            "warning_jember",
-            "observation_jember",
-            "rumour_jember",
-            "case_jember",
-            "case_border",
-        }
-    ),
-    "dewi": frozenset(_DESK | {"view_dewi"}),
-    "rini": frozenset(_DESK | {"report_restricted"}),
-    "hendra": frozenset(
-        _DESK | {"report_restricted", "sealed_lojejer", "invitation_jember", "trail_jember"}
-    ),
-    "bagus": frozenset(
-        {
-            "report_banyuwangi",
-            "event_banyuwangi",
-            "event_banyuwangi_sara",
-            "event_banyuwangi_draft",
-            "event_banyuwangi_trash",
-            "event_border",
-            "event_banyuwangi_merged",
-            "report_banyuwangi_linked",
-            "trail_banyuwangi",
-            "duty_banyuwangi",
-            "view_bagus",
-            "intake_banyuwangi",
-            "warning_banyuwangi",
-            "proposal_banyuwangi",
-            "observation_banyuwangi",
-            "rumour_banyuwangi",
-            "case_banyuwangi",
-            "case_border",
-        }
-    ),
-    "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember", "case_jember", "case_border"}),
-    "sinta": frozenset(_JEMBER_EVENTS | {"warning_jember", "case_jember", "case_border"}),
-    "anwar": frozenset({"event_sara"}),
-    "laras": frozenset(
-        _JEMBER_EVENTS
-        | {"warning_jember", "proposal_jember", "rumour_jember", "case_jember", "case_border"}
-    ),
-    "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi", "case_border"}),
-    "yoga": frozenset({"invitation_jember"}),
-    "mira": frozenset({"trail_jember"}),
+    person: frozenset(name for name in NAMES if person in SEEN_BY[name].split())
+    for person in (
+        "darsono",
+        "surya",
+        "dewi",
+        "rini",
+        "hendra",
+        "bagus",
+        "wulan",
+        "sinta",
+        "anwar",
+        "laras",
+        "tirto",
+        "yoga",
+        "mira",
+    )
 }
-"""Whose screens may carry which words; all the rest of a person's screens must not."""
 
 HIDDEN_BY_REASON = frozenset({"sealed_lojejer", "sealed_banyuwangi"})
 """Words that no page shows by itself, only after a reason is given."""
@@ -386,6 +334,22 @@ def _levels(world: World, side: str) -> None:
         agency=desk,
         by=people[decides],
         created_at=NOW - timedelta(hours=4),
+    )
+    name = f"riskday_{side}"
+    world.rows[name] = RiskDay.objects.create(
+        name=f"Hari {COMMON} {WORDS[name]}",
+        kind="other",
+        area_id=(LOJEJER if jember else KEDUNGREJO)[:8],
+        source="kalender",
+        agency=desk,
+        by=people[decides],
+        created_at=NOW - timedelta(days=400),
+    )
+    RiskDate.objects.create(
+        day=world.rows[name],
+        first_day=date(2026, 12, 5),
+        last_day=date(2026, 12, 6),
+        added_at=NOW - timedelta(days=400),
     )
     world.rows[f"observation_{side}"] = Observation.objects.create(
         code="I03",

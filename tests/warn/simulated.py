@@ -12,17 +12,22 @@ import numpy as np
 from serasi.warn import budget
 from serasi.warn.actions import detecting
 from serasi.warn.panels import WEEKS, Panel
+from serasi.warn.queries.calendar import NEVER
 
 FIRST = date(2020, 1, 6)  # a Monday
 
 
 @dataclass(frozen=True)
 class Events:
-    """Events (n, 3): district, day on which it happened, day on which it became known."""
+    """Events (n, 3): district, day on which it happened, day on which it became known.
+
+    `feast` (weeks,) are the weeks that a calendar held beforehand, in all districts.
+    """
 
     districts: int
     weeks: int
     rows: np.ndarray
+    feast: np.ndarray | None = None
 
     def panel(self, week: int, *, run: int) -> Panel:
         """Return the panel of a run, so many days after a week ended, with that week as its last.
@@ -37,7 +42,13 @@ class Events:
              np.zeros(int(kept.sum()), dtype=np.int64)]
         )  # fmt: skip
         names = [f"35.09.{number:03d}" for number in range(self.districts)]
-        return Panel(names, rows, week + 1 - first, FIRST + timedelta(days=7 * first))
+        begins = FIRST + timedelta(days=7 * first)
+        return Panel(names, rows, week + 1 - first, begins, self._marks(first, week))
+
+    def _marks(self, first: int, week: int) -> np.ndarray:
+        held = [] if self.feast is None else np.flatnonzero(self.feast[first : week + 1])
+        rows = [(0, district, at, -1, NEVER) for at in held for district in range(self.districts)]
+        return np.array(rows, dtype=np.int64).reshape(-1, 5)
 
     def by_week(self, *, shift: int = 0) -> np.ndarray:
         """Return the counts (districts, weeks) of weeks that begin so many days after Monday."""

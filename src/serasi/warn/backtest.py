@@ -17,6 +17,7 @@ import numpy as np
 from serasi.science import series
 from serasi.science.series.forecast import weighted_negative_binomial
 from serasi.warn import budget
+from serasi.warn.expected import expected_times
 from serasi.warn.panels import Panel
 
 QUARTER, AHEAD, SAMPLES, SEED = budget.QUARTER, 4, 400, 11
@@ -132,11 +133,14 @@ def _alarms(found: Panel, *, rate: float) -> _Said:
         history = found.known(begin)
         if not _long_enough(history):
             continue
-        made = budget.calibrated(history, rate=rate, judged=QUARTER)
+        made = budget.calibrated(
+            history, rate=rate, judged=QUARTER, effort=expected_times(found, begin)
+        )
         for week in range(begin, min(begin + QUARTER, found.weeks)):
             said.judged[week] = True
-            said.early[:, week] = _flags(found.known(week + 1), made)
-            said.late[:, week] = said.early[:, week] | _flags(found.judged(week), made)
+            effort = expected_times(found, week + 1)
+            said.early[:, week] = _flags(found.known(week + 1), effort, made)
+            said.late[:, week] = said.early[:, week] | _flags(found.judged(week), effort, made)
     return said
 
 
@@ -147,10 +151,11 @@ def _long_enough(history: np.ndarray) -> bool:
     return bool(long and history.sum() >= FEWEST_EVENTS)
 
 
-def _flags(counts: np.ndarray, made: series.Calibration) -> np.ndarray:
+def _flags(counts: np.ndarray, effort: np.ndarray, made: series.Calibration) -> np.ndarray:
     """Return which districts are above their threshold in the last week of the counts."""
+    every = budget.scores(counts, effort=effort)
     known: Mapping[str, np.ndarray] = {
-        name: score for name, score in budget.scores(counts).items() if name in made.thresholds
+        name: score for name, score in every.items() if name in made.thresholds
     }
     return np.asarray(series.judge(known, made)["together"][:, -1])
 

@@ -69,10 +69,13 @@ def scan_per_area_year(on: date, *, districts: int) -> float:
     return WEEKS_PER_YEAR / (scan_recurrence_weeks(on, districts=districts) * max(1, districts))
 
 
-def calibrated(counts: np.ndarray, *, rate: float, judged: int) -> Calibration:
-    """Return the thresholds of the detectors of single districts for a rate, by simulation."""
+def calibrated(counts: np.ndarray, *, rate: float, judged: int, effort: np.ndarray) -> Calibration:
+    """Return the thresholds of the detectors of single districts for a rate, by simulation.
+
+    `effort` is how many times its usual each week was expected to bring.
+    """
     null = series.negative_binomial_null(
-        counts, rng=np.random.default_rng(SEED), replicates=REPLICATES
+        counts, effort=effort, rng=np.random.default_rng(SEED), replicates=REPLICATES
     )
     detectors = series.rise_detectors(weeks=counts.shape[1])
     return series.calibrate(
@@ -84,9 +87,8 @@ def calibrated(counts: np.ndarray, *, rate: float, judged: int) -> Calibration:
     )
 
 
-def scores(counts: np.ndarray) -> dict[str, np.ndarray]:
+def scores(counts: np.ndarray, *, effort: np.ndarray) -> dict[str, np.ndarray]:
     """Return the score of every detector for every week; a week's score looks at no later one."""
-    effort = np.ones_like(counts, dtype=float)
     known = counts.astype(float)
     return {
         name: run(known, effort)

@@ -1,4 +1,4 @@
-"""The form of one observation."""
+"""The forms of one observation and of one risk day."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.register.codes import Trigger
 from serasi.register.places import UnclearPlaceError, area_code
 from serasi.warn.actions.observing import DESK
 from serasi.warn.indicators import INDICATORS, Indicator
-from serasi.warn.models import Strength
+from serasi.warn.models import RiskDay, Strength
 
 
 def observable(viewer: Viewer) -> list[Indicator]:
@@ -82,3 +83,56 @@ class ObservationForm(forms.Form):
         if data.get("value") is None and not data.get("signs"):
             raise forms.ValidationError(_("Isi angka, atau pilih satu tanda."))
         return data
+
+
+def _day_field(label: Any, **more: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        **more,
+    )
+
+
+class RiskDateForm(forms.Form):
+    """When a risk day comes round; the last day may stay empty for a single day."""
+
+    first_day = _day_field(_("Hari pertama"))
+    last_day = _day_field(_("Hari terakhir"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        first = data.get("first_day")
+        data["last_day"] = data.get("last_day") or first
+        if first and data["last_day"] < first:
+            self.add_error("last_day", _("Hari terakhir tidak mendahului hari pertama."))
+        return data
+
+
+class RiskDayForm(RiskDateForm):
+    """A risk day with its first date."""
+
+    name = forms.CharField(label=_("Nama hari"), max_length=120)
+    kind = forms.ChoiceField(label=_("Jenis"), choices=RiskDay.Kind.choices)
+    area = forms.CharField(label=_("Wilayah"), max_length=120)
+    triggers = forms.MultipleChoiceField(
+        label=_("Pemicu yang dikhawatirkan"),
+        required=False,
+        choices=Trigger.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    source = forms.CharField(
+        label=_("Sumber tanggalnya"),
+        max_length=200,
+        help_text=_("Misalnya keputusan KPU, kalender Kemenag, atau surat pengurus perguruan."),
+    )
+    field_order = ("name", "kind", "area", "first_day", "last_day", "triggers", "source")
+
+    def __init__(self, data: Any = None, *, viewer: Viewer, **more: Any) -> None:
+        self.prefer = tuple(sorted(viewer.areas(Can.OBSERVE)))
+        super().__init__(data, **more)
+
+    def clean_area(self) -> str:
+        try:
+            return area_code(self.cleaned_data["area"], prefer=self.prefer)
+        except UnclearPlaceError as unclear:
+            raise forms.ValidationError(str(unclear)) from unclear

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from serasi.regions.placed import Placed
+from serasi.warn.riskdays import RiskDate as RiskDate
+from serasi.warn.riskdays import RiskDay as RiskDay
 
 
 class Strength(models.TextChoices):

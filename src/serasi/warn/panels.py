@@ -7,7 +7,7 @@ finds nothing. Weeks are calendar weeks (Monday to Sunday); the last one is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
@@ -18,6 +18,7 @@ from django.utils import timezone
 from serasi.regions.models import Area, Neighbour
 from serasi.register.models import Event, Handling
 from serasi.science import space
+from serasi.warn.queries.calendar import KINDS, marks
 
 WEEKS, NEAREST = 104, 10
 
@@ -44,6 +45,7 @@ class Panel:
     rows: np.ndarray
     weeks: int
     first_day: date
+    marks: np.ndarray = field(default_factory=lambda: np.empty((0, 5), dtype=np.int64))
 
     @property
     def events(self) -> np.ndarray:
@@ -72,6 +74,18 @@ class Panel:
         _district, happened, known, _kind = self.rows.T
         late = (happened == week) & (known <= week + 1)
         return self._counted(self._known(week + 1) | late, week + 1)
+
+    def marked(self, weeks: int) -> np.ndarray:
+        """Return which of the first weeks hold a risk day, by kind (kinds, districts, weeks).
+
+        As the calendar stood when the last of these ended: a date written down afterwards excuses
+        nothing.
+        """
+        _kind, _district, week, told, gone = self.marks.T
+        kept = self.marks[(week < weeks) & (told < weeks) & (gone >= weeks)]
+        table = np.zeros((len(KINDS), len(self.districts), weeks), dtype=bool)
+        table[kept[:, 0], kept[:, 1], kept[:, 2]] = True
+        return table
 
     def day_of(self, week: int) -> date:
         """Return the first day of a week."""
@@ -129,7 +143,9 @@ def panel(regencies: Sequence[str], *, today: date, weeks: int = WEEKS) -> Panel
     table = np.array(rows, dtype=np.int64).reshape(-1, 4)
     skip = int(table[:, 1].min()) if len(table) else 0
     table[:, 1:3] -= skip
-    return Panel(districts, table, weeks - skip, first + timedelta(days=7 * skip))
+    begins = first + timedelta(days=7 * skip)
+    special = marks(districts, first=begins, weeks=weeks - skip)
+    return Panel(districts, table, weeks - skip, begins, special)
 
 
 def reports(districts: Sequence[str], *, today: date, weeks: int = 52) -> np.ndarray:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.warn.views import acts, detectors, diary, indicators, levels, papers, rumours, warnings
+from serasi.warn.views import (
+    acts,
+    calendar,
+    detectors,
+    diary,
+    indicators,
+    levels,
+    papers,
+    rumours,
+    warnings,
+)
 
 app_name = "warn"
 urlpatterns = [
@@ -17,6 +27,11 @@ urlpatterns = [
     path("siaga/isu/", rumours.rumours, name="rumours"),
     path("siaga/isu/<int:pk>/", rumours.rumour, name="rumour"),
     path("siaga/isu/<int:pk>/tindakan/", rumours.act, name="rumour_act"),
+    path("siaga/kalender/", calendar.risk_days, name="risk_days"),
+    path("siaga/kalender/tulis/", calendar.write, name="write_risk_day"),
+    path("siaga/kalender/hari-rawan.ics", calendar.feed, name="risk_feed"),
+    path("siaga/kalender/<int:pk>/tanggal/", calendar.add_date, name="date_risk_day"),
+    path("siaga/kalender/<int:pk>/tarik/", calendar.withdraw, name="withdraw_risk_day"),
     path("siaga/pendeteksi/", detectors.detectors, name="detectors"),
     path("siaga/pendeteksi/anggaran/", detectors.choose_budget, name="choose_budget"),
     path("siaga/kecamatan/<str:code>/", levels.district, name="district"),

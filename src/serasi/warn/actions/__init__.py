@@ -6,6 +6,7 @@ from serasi.warn.actions.answering import (
     hand_over,
     object_to,
 )
+from serasi.warn.actions.calendar import date_risk_day, withdraw_risk_day, write_risk_day
 from serasi.warn.actions.climbing import climb, expire, remind
 from serasi.warn.actions.deciding import confirm, end, propose_by_hand, refuse, renew
 from serasi.warn.actions.detecting import back_test, choose_budget, detect
@@ -22,6 +23,7 @@ __all__ = [
     "choose_budget",
     "climb",
     "confirm",
+    "date_risk_day",
     "detect",
     "end",
     "expire",
@@ -38,5 +40,7 @@ __all__ = [
     "set_threshold",
     "back_test",
     "withdraw",
+    "withdraw_risk_day",
+    "write_risk_day",
     "write_rumour",
 ]

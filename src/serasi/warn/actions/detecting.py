@@ -22,6 +22,7 @@ from serasi.science import series, space
 from serasi.trail.actions import record
 from serasi.warn import budget
 from serasi.warn.backtest import backtest
+from serasi.warn.expected import expected_times
 from serasi.warn.models import Backtest, Finding, JudgedWeek
 from serasi.warn.panels import Panel, last_week_end, panel, regencies_at_work, reports, zones_of
 
@@ -79,11 +80,15 @@ def _keep(found: Finding, *, now: datetime) -> tuple[Finding, bool]:
 def _clusters(counted: Panel, *, day: date) -> list[Finding]:
     """Return the clusters that last until the week, by what was known when it ended."""
     rare = budget.scan_recurrence_weeks(day, districts=len(counted.districts))
+    looks = budget.scan_looks(rare, weeks=counted.weeks)
+    events, times = counted.known(counted.weeks), expected_times(counted, counted.weeks)
+    special = (times[:, -LONGEST - looks :] > 1).any()
     scan = space.prospective_scan(
-        counted.known(counted.weeks),
+        events,
         zones_of(counted.districts),
+        baseline=space.expected_times(events, times) if special else None,
         longest_weeks=min(LONGEST, counted.weeks),
-        looks=budget.scan_looks(rare, weeks=counted.weeks),
+        looks=looks,
         replicates=REPLICATES,
         seed=budget.SEED,
     )
@@ -110,11 +115,17 @@ def _rises(counted: Panel, *, day: date) -> list[Finding]:
     if week < budget.LEAST_WEEKS:
         return []
     history, counts = counted.known(week + 1)[:, :-1], counted.judged(week)
-    rate = budget.per_area_week(day)
-    made = budget.calibrated(history, rate=rate, judged=budget.WEEKS_PER_YEAR)
-    scores = {k: v for k, v in budget.scores(counts).items() if k in made.thresholds}
+    times = expected_times(counted, week + 1)
+    made = budget.calibrated(
+        history,
+        rate=budget.per_area_week(day),
+        judged=budget.WEEKS_PER_YEAR,
+        effort=times[:, :-1],
+    )
+    every = budget.scores(counts, effort=times)
+    scores = {k: v for k, v in every.items() if k in made.thresholds}
     flags = series.judge(scores, made)
-    usual = series.latest_baseline(history.astype(float), np.ones(history.shape))
+    usual = series.latest_baseline(history.astype(float), times[:, :-1]).rate[:, 0] * times[:, -1]
     kept = []
     for number in np.flatnonzero(flags["together"][:, -1]):
         by = next(name for name in scores if flags[name][number, -1])
@@ -126,7 +137,7 @@ def _rises(counted: Panel, *, day: date) -> list[Finding]:
                 day=day,
                 weeks=1,
                 observed=float(counts[number, -1]),
-                expected=float(usual.rate[number, 0]),
+                expected=float(usual[number]),
                 score=float(scores[by][number, -1]),
                 recurrence_days=7.0 / made.per_area_week,
             )

@@ -15,12 +15,13 @@ from django.db.models import Q
 from serasi.warn import rules
 from serasi.warn.indicators import INDICATORS, KUNING, SIGNAL, Indicator
 from serasi.warn.models import Finding, JudgedWeek, Observation
+from serasi.warn.queries.calendar import approaching
 from serasi.warn.queries.computed import computed
 from serasi.warn.queries.ground import Basis, Tuned, steps_in, thresholds_on
 from serasi.warn.queries.scope import DISTRICT
 
 LONGEST = 400
-VILLAGE, REGENCY = 13, 5
+VILLAGE, REGENCY, PROVINCE = 13, 5, 2
 FOUND_DAYS = 9
 """From the Sunday that ends a week to the Monday after the next one, both included."""
 
@@ -104,17 +105,20 @@ def evidence_of(
     """Return all evidence by district, and what it rests on.
 
     What was seen of a whole regency stands beside a district's own evidence and never alone: a
-    price that rises everywhere proposes no level in thirty districts.
+    price that rises everywhere proposes no level in thirty districts. So does a day in the
+    calendar of a whole regency.
     """
     wanted = None if districts is None else list(districts)
     tuned = thresholds_on(today)
     told, basis = computed(today, tuned, wanted)
     seen = _observed(today, tuned, wanted, basis)
     together: dict[str, list[rules.Evidence]] = defaultdict(list)
-    for part in (seen, told, _found(today, basis)):
+    near = approaching(today, tuned)
+    for part in (seen, told, _found(today, basis), near):
         for district, items in part.items():
             if len(district) == DISTRICT and (wanted is None or district in wanted):
                 together[district] += items
     for district, items in together.items():
         items += seen.get(district[:REGENCY], ())
+        items += [*near.get(district[:REGENCY], ()), *near.get(district[:PROVINCE], ())]
     return together, dict(basis)
