@@ -290,6 +290,7 @@ DOORS: dict[str, Door] = {
     "channels:receipt": Door(frozenset(), method="POST", public=True),
     # warn
     "warn:levels": Door(TOLD),
+    "warn:night": Door(TOLD),
     "warn:district": Door(
         frozenset({*DECIDERS, "wulan", "sinta", "tirto"}),
         lambda world: {"code": "35.09.11"},

@@ -30,6 +30,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/rancangan/",
         "/periksa-tabel/",
         "/siaga/",
+        "/siaga/malam/",
         "/siaga/indikator/?kode=I02",
         "/siaga/catatan/",
         "/siaga/pendeteksi/",
@@ -41,7 +42,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     "camat": ("/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
-    "bupati": ("/", "/peristiwa/", "/siaga/"),
+    "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),
     "pemeriksa": ("/jejak/",),
     "pengelola": ("/hak-saya/",),
 }

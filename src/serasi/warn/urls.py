@@ -11,6 +11,7 @@ from serasi.warn.views import (
     diary,
     indicators,
     levels,
+    night,
     papers,
     rumours,
     warnings,
@@ -19,6 +20,7 @@ from serasi.warn.views import (
 app_name = "warn"
 urlpatterns = [
     path("siaga/", levels.levels, name="levels"),
+    path("siaga/malam/", night.night, name="night"),
     path("siaga/usulkan/", acts.propose, name="propose"),
     path("siaga/indikator/", indicators.indicators, name="indicators"),
     path("siaga/indikator/ambang/", indicators.tune, name="tune"),

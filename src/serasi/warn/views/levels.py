@@ -12,6 +12,7 @@ from serasi.network.roles import Can
 from serasi.science import charts
 from serasi.warn import queries
 from serasi.warn.indicators import INDICATORS
+from serasi.warn.queries.changes import changes, yesterday
 from serasi.warn.queries.effort import District
 from serasi.warn.queries.effort import district as district_of
 from serasi.warn.queries.picture import picture
@@ -28,6 +29,7 @@ def levels(request: OfficeRequest) -> HttpResponse:
         {
             "picture": found,
             "map": level_map(request.viewer, found, regency=request.GET.get("kab", "")),
+            "changes": changes(request.viewer, since=yesterday(request.now), now=request.now),
             "calls": list(queries.my_notices(request.viewer)),
             "decides": any(request.viewer.can(c) for c in (Can.KUNING, Can.ORANYE, Can.MERAH)),
             "copies": request.viewer.can(Can.TRIAGE),
