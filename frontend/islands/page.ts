@@ -6,6 +6,7 @@ const ISLANDS: Record<string, () => Promise<unknown>> = {
   queue: () => import("./queue"),
   areapick: () => import("./areapick"),
   map: () => import("./map"),
+  slide: () => import("./slide"),
 };
 
 /** Fetches the islands that the page asks for; each then mounts itself. */

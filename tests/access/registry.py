@@ -291,6 +291,7 @@ DOORS: dict[str, Door] = {
     # warn
     "warn:levels": Door(TOLD),
     "warn:night": Door(TOLD),
+    "warn:history": Door(TOLD, queries=("?hari=2026-11-24", "?kab=35.10")),
     "warn:district": Door(
         frozenset({*DECIDERS, "wulan", "sinta", "tirto"}),
         lambda world: {"code": "35.09.11"},

@@ -31,6 +31,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/periksa-tabel/",
         "/siaga/",
         "/siaga/malam/",
+        "/siaga/riwayat/",
         "/siaga/indikator/?kode=I02",
         "/siaga/catatan/",
         "/siaga/pendeteksi/",

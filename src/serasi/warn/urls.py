@@ -9,6 +9,7 @@ from serasi.warn.views import (
     calendar,
     detectors,
     diary,
+    history,
     indicators,
     levels,
     night,
@@ -21,6 +22,7 @@ app_name = "warn"
 urlpatterns = [
     path("siaga/", levels.levels, name="levels"),
     path("siaga/malam/", night.night, name="night"),
+    path("siaga/riwayat/", history.history, name="history"),
     path("siaga/usulkan/", acts.propose, name="propose"),
     path("siaga/indikator/", indicators.indicators, name="indicators"),
     path("siaga/indikator/ambang/", indicators.tune, name="tune"),

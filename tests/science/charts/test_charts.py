@@ -192,3 +192,44 @@ def test_a_chart_for_paper_stands_alone():
     assert alone.find(f"{SVG}style") is not None
     tiled = charts.tile_map([charts.Tile("a", "A", 0, 0, 0)], label="x")
     assert read(charts.for_paper(tiled)).get("height") == "580"
+
+
+def test_a_strip_of_days_is_in_proportion_and_tells_the_days_that_moved():
+    days = [
+        charts.LevelDay("23/11", {}),
+        charts.LevelDay("24/11", {1: 2, 3: 1}, moved=True),
+        charts.LevelDay("25/11", {1: 2}, moved=True, chosen=True),
+    ]
+    root = parsed(charts.level_strip(days, label="Kecamatan menurut hari"))
+    assert root.get("aria-label") == (
+        "Kecamatan menurut hari: 25/11 2 kuning; 24/11 1 merah, 2 kuning"
+    )
+    tall = [
+        (node.get("class"), float(node.get("height") or 0))
+        for node in root.iter(f"{SVG}rect")
+        if (node.get("class") or "").startswith("fill-")
+    ]
+    one = tall[0][1]
+    assert tall == [("fill-3", one), ("fill-1", 2 * one), ("fill-1", 2 * one)]
+    assert [node.get("class") for node in root.iter(f"{SVG}rect")].count("mk-chosen") == 1
+    assert [node.get("class") for node in root.iter(f"{SVG}line")].count("mk-moved") == 2
+    assert texts(root) == ["3", "0", "23/11", "25/11"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            charts.LevelDay,
+            TEXTS,
+            st.dictionaries(st.integers(1, 3), st.integers(0, 10**6)),
+            st.booleans(),
+            st.booleans(),
+        ),
+        max_size=95,
+    )
+)
+def test_a_strip_of_any_days_stays_inside_its_picture(days):
+    root = parsed(charts.level_strip(days, label="Kecamatan"))
+    for node in root.iter(f"{SVG}rect"):
+        assert float(node.get("y") or 0) >= 0

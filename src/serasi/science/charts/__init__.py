@@ -7,6 +7,7 @@ from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
 from serasi.science.charts.reliability import Stated, reliability
+from serasi.science.charts.strip import LevelDay, level_strip
 from serasi.science.charts.svg import Words
 from serasi.science.charts.tiles import Tile, tile_map
 
@@ -15,6 +16,7 @@ __all__ = [
     "Bar",
     "CountTile",
     "Estimate",
+    "LevelDay",
     "Panel",
     "Point",
     "Scale",
@@ -28,6 +30,7 @@ __all__ = [
     "for_paper",
     "intervals",
     "level_map",
+    "level_strip",
     "multiples",
     "reliability",
     "tile_map",

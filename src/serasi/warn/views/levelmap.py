@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 from django.urls import reverse
@@ -15,8 +15,8 @@ from serasi.regions import queries as regions
 from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
 from serasi.science import charts
+from serasi.warn.models import Warning
 from serasi.warn.queries.effort import counts_all
-from serasi.warn.queries.picture import Picture
 
 MOST_TILES = 60
 
@@ -34,15 +34,19 @@ def regencies_of(viewer: Viewer) -> list[str]:
     return sorted(areas.values_list("code", flat=True))
 
 
-def level_map(viewer: Viewer, found: Picture, *, regency: str = "") -> SafeString | None:
-    """Draw the map; None where there would be one tile, or too many to read."""
+def level_map(
+    viewer: Viewer, standing: Iterable[Warning], *, regency: str = "", page: str = ""
+) -> SafeString | None:
+    """Draw the map of what stands; None where there would be one tile, or too many to read.
+
+    `page` is the address to which a regency's code is added to see its districts.
+    """
     regencies = regencies_of(viewer)
     chosen = regency if regency in regencies else regencies[0] if len(regencies) == 1 else ""
     levels: dict[str, int] = {}
-    for row in found.standing:
-        code = row.warning.area_id
-        for key in (code, code[:5]):
-            levels[key] = max(levels.get(key, 0), row.warning.level)
+    for row in standing:
+        for key in (row.area_id, row.area_id[:5]):
+            levels[key] = max(levels.get(key, 0), row.level)
     if chosen:
         rows = Area.objects.filter(level=3, valid_to=None, parent_id=chosen)
         reach = viewer.areas(Can.WARN_READ)
@@ -51,11 +55,13 @@ def level_map(viewer: Viewer, found: Picture, *, regency: str = "") -> SafeStrin
         codes = regencies
     if not 2 <= len(codes) <= MOST_TILES:
         return None
-    return _drawn(codes, levels, districts=bool(chosen), opens=bool(counts_all(viewer)))
+    above = page or f"{reverse('warn:levels')}?kab="
+    urls = _links(codes, above="" if chosen else above, opens=bool(counts_all(viewer)))
+    return _drawn(codes, levels, urls, districts=bool(chosen))
 
 
 def _drawn(
-    codes: list[str], levels: Mapping[str, int], *, districts: bool, opens: bool
+    codes: list[str], levels: Mapping[str, int], urls: Mapping[str, str], *, districts: bool
 ) -> SafeString:
     places = regions.tiles(codes)
     tiles = [
@@ -66,7 +72,7 @@ def _drawn(
             column=place.column if districts else place.column / 2,
             row=place.row,
             kind="" if districts else _("Kota") if place.kind == "kota" else _("Kab."),
-            url=_link(place.code, districts=districts, opens=opens),
+            url=urls[place.code],
         )
         for place in places
     ]
@@ -76,7 +82,8 @@ def _drawn(
     return mark_safe(drawn)  # noqa: S308 - the charts escape what they draw
 
 
-def _link(code: str, *, districts: bool, opens: bool) -> str:
-    if not districts:
-        return f"{reverse('warn:levels')}?kab={code}"
-    return reverse("warn:district", args=[code]) if opens else ""
+def _links(codes: list[str], *, above: str, opens: bool) -> dict[str, str]:
+    """Return where each tile leads: a regency to its map, a district to its own page."""
+    if above:
+        return {code: above + code for code in codes}
+    return {code: reverse("warn:district", args=[code]) if opens else "" for code in codes}

@@ -28,7 +28,11 @@ def levels(request: OfficeRequest) -> HttpResponse:
         "warn/levels.html",
         {
             "picture": found,
-            "map": level_map(request.viewer, found, regency=request.GET.get("kab", "")),
+            "map": level_map(
+                request.viewer,
+                [row.warning for row in found.standing],
+                regency=request.GET.get("kab", ""),
+            ),
             "changes": changes(request.viewer, since=yesterday(request.now), now=request.now),
             "calls": list(queries.my_notices(request.viewer)),
             "decides": any(request.viewer.can(c) for c in (Can.KUNING, Can.ORANYE, Can.MERAH)),
