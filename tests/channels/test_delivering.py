@@ -141,7 +141,7 @@ def test_a_channel_that_hangs_holds_up_no_other(house, reach, telegram, mail_ser
         reach(name, "telegram", "mail")
     send(house, call(), *house.people)
     actions.deliver_due(NOW)
-    assert len(mail_server.mails) == len(house.people) == 12
+    assert len(mail_server.mails) == len(house.people) > delivering.AT_ONCE
     assert len(telegram.got) == delivering.AT_ONCE
 
 
