@@ -531,3 +531,13 @@ SITUATION_TIME = _kind(
 COUNT_BELOW_ZERO = _kind(
     "S1108", 422, "Jumlah tidak boleh di bawah nol; kosongkan bila belum tahu."
 )
+HAND_OVER_WAITS = _kind(
+    "S621", 409, "Kewajiban ini sudah ditawarkan kepada {agency}; tunggu atau tarik dahulu."
+)
+HAND_OVER_ENDED = _kind("S622", 409, "Tawaran pengalihan ini sudah {state}.")
+DEPUTY_UNFIT = _kind(
+    "S623", 422, "Pengganti harus rekan seinstansi yang menjabat pada hari-hari itu."
+)
+AGENCY_CLOSED = _kind(
+    "S624", 409, "{agency} sudah tidak ada; pilih instansi yang meneruskan tugasnya."
+)

@@ -221,6 +221,14 @@ DOORS: dict[str, Door] = {
         queries=tuple(f"?lihat={view}" for view in ("", "saya", "instansi", "ditunggu", "selesai")),
     ),
     "web:new_duty": Door(DUTY_HOLDERS),
+    "web:name_deputy": Door(frozenset(), method="POST"),
+    "web:make_feed": Door(DUTY_HOLDERS, method="POST"),
+    "web:duty_feed": Door(
+        EVERYBODY,
+        lambda world: {"token": world["feed"]},
+        unknown={"token": "z" * 32},
+        public=True,
+    ),
     "web:duty": Door(REPORT_READERS, _pk("duty_jember"), _pk("duty_banyuwangi"), {"pk": 999999}),
     "web:trail": Door(
         INSPECTORS,

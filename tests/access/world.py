@@ -16,7 +16,7 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
-from serasi.network.actions import Office, invite, make_renewal
+from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Renewal
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
@@ -407,6 +407,7 @@ def build_jember(world: World) -> None:
     offer = invite(house.viewer("hendra"), name=WORDS["invitation_jember"], office=office, now=NOW)
     world.rows["invitation_jember"] = offer.invitation
     world.rows["token"] = offer.token
+    world.rows["feed"] = make_feed(house.viewer("rini"), now=NOW)
     world.rows["renewal_jember"] = make_renewal(
         house.viewer("hendra"), person_id=house.people["dewi"].pk, now=NOW
     ).renewal

@@ -7,8 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from serasi.network.duty_models import CalendarFeed as CalendarFeed
+from serasi.network.duty_models import Commitment as Commitment
+from serasi.network.duty_models import Deputy as Deputy
+from serasi.network.duty_models import HandOver as HandOver
 from serasi.network.sealed_models import Sealed as Sealed
-from serasi.regions.placed import Placed
 
 
 class AgencyKind(models.TextChoices):
@@ -234,45 +237,6 @@ class Renewal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.created_at:%Y-%m-%d}"
-
-
-class Commitment(Placed):
-    """A duty: who owes what by when to whom. Every stage that promises something writes here."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("terbuka")
-        DONE = "done", _("selesai")
-        DROPPED = "dropped", _("dicabut")
-
-    what = models.CharField(max_length=300)
-    owed_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="owes")
-    person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="owes"
-    )
-    owed_to = models.ForeignKey(
-        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="is_owed"
-    )
-    due_at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
-    done_at = models.DateTimeField(null=True, blank=True)
-    evidence = models.TextField(blank=True, default="")
-    origin = models.CharField(max_length=80)
-    link = models.CharField(max_length=200, blank=True, default="")
-    created_at = models.DateTimeField()
-    created_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["due_at"]
-        indexes = [
-            models.Index(fields=["owed_by", "state", "due_at"], name="network_duty_agency"),
-            models.Index(fields=["person", "state", "due_at"], name="network_duty_person"),
-            models.Index(fields=["origin"], name="network_duty_origin"),
-        ]
-
-    def __str__(self) -> str:
-        return self.what
 
 
 class LegalParam(models.Model):

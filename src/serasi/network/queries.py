@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from serasi.network.models import (
     Agency,
+    CalendarFeed,
     Commitment,
+    Deputy,
+    HandOver,
     Invitation,
     Jurisdiction,
     LegalParam,
@@ -127,12 +130,41 @@ def pending_renewals(viewer: Viewer, *, now: datetime) -> QuerySet[Renewal]:
 
 
 def duties(viewer: Viewer) -> QuerySet[Commitment]:
-    """Return the commitments that the viewer or the viewer's agencies owe, are owed or asked."""
+    """Return the commitments that the viewer or the viewer's agencies owe, are owed or asked.
+
+    Those of people for whom the viewer stands in today are among them, and those that another
+    agency asks the viewer's to take over.
+    """
     agencies = list(viewer.agencies(Can.DUTIES))
-    mine = Q(owed_by__in=agencies) | Q(owed_to__in=agencies)
+    offered = HandOver.objects.filter(to_agency__in=agencies, state=HandOver.State.ASKED)
+    mine = Q(owed_by__in=agencies) | Q(owed_to__in=agencies) | Q(pk__in=offered.values("duty"))
     if viewer.person_id is not None:
         mine |= Q(person_id=viewer.person_id) | Q(created_by_id=viewer.person_id)
-    return Commitment.objects.filter(mine).select_related("owed_by", "owed_to", "person", "area")
+        today = timezone.localdate()
+        away = Deputy.objects.filter(deputy_id=viewer.person_id, start__lte=today, end__gte=today)
+        mine |= Q(person_id__in=away.values("person"), owed_by__in=away.values("agency"))
+    return Commitment.objects.filter(mine).select_related(
+        "owed_by", "owed_to", "person", "area", "working_by"
+    )
+
+
+def offers(viewer: Viewer) -> QuerySet[HandOver]:
+    """Return the duties that other agencies ask the viewer's to take over."""
+    return HandOver.objects.filter(
+        to_agency__in=viewer.agencies(Can.DUTIES), state=HandOver.State.ASKED
+    ).select_related("duty", "from_agency", "to_agency", "duty__area")
+
+
+def feed_owner(token: str) -> Person:
+    """Return whose calendar a secret address is, or refuse as if it did not exist."""
+    found = (
+        CalendarFeed.objects.filter(token_hash=token_hash(token), person__is_active=True)
+        .select_related("person")
+        .first()
+    )
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found.person
 
 
 def duty(viewer: Viewer, pk: int) -> Commitment:

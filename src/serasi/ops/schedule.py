@@ -92,6 +92,18 @@ def _keep_statuses(now: datetime) -> str:
     return f"{len(lapse_statuses(now=now))} lapsed, {tell_status_clocks(now=now)} told of"
 
 
+def _climb_duties(now: datetime) -> str:
+    from serasi.facilitate import dunning
+
+    return f"{dunning.climb_duties(now=now)} told of"
+
+
+def _send_digests(now: datetime) -> str:
+    from serasi.facilitate import dunning
+
+    return f"{dunning.send_digests(now=now)} sent"
+
+
 def _test_back(now: datetime) -> str:
     from serasi.warn import actions
 
@@ -122,6 +134,8 @@ JOBS = (
     Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),
+    Job("climb-duties", timedelta(minutes=5), _climb_duties),
+    Job("digests", timedelta(minutes=30), _send_digests),
     Job("statuses", timedelta(hours=1), _keep_statuses),
     Job("climb", timedelta(minutes=1), _climb),
     Job("remind-deciders", timedelta(minutes=1), _remind_deciders),

@@ -10,10 +10,12 @@ from serasi.network.actions.accounts import (
 from serasi.network.actions.agencies import end_jurisdiction, found_agency, set_jurisdiction
 from serasi.network.actions.duties import (
     Promise,
+    commit_duties,
     commit_duty,
     complete_duty,
     drop_duty,
     reassign_duty,
+    start_duty,
 )
 from serasi.network.actions.invitations import (
     Newcomer,
@@ -24,8 +26,21 @@ from serasi.network.actions.invitations import (
     withdraw_invitation,
 )
 from serasi.network.actions.offices import Appointment, Office, appoint, end_holding
+from serasi.network.actions.passing import (
+    answer_offer,
+    make_feed,
+    name_deputy,
+    offer_duty,
+    withdraw_offer,
+)
 
 __all__ = [
+    "answer_offer",
+    "make_feed",
+    "name_deputy",
+    "offer_duty",
+    "start_duty",
+    "withdraw_offer",
     "Appointment",
     "Newcomer",
     "Office",
@@ -34,6 +49,7 @@ __all__ = [
     "accept_invitation_as",
     "appoint",
     "close_account",
+    "commit_duties",
     "commit_duty",
     "complete_duty",
     "confirm_invitation",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from serasi.network.models import Agency, Commitment, OfficeHolding
+from serasi.network.models import Agency, Commitment, Deputy, OfficeHolding
 from serasi.network.policy import Viewer
 from serasi.network.queries import areas_of, duties, holders_of
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
+    AGENCY_CLOSED,
     AGENCY_UNFIT,
     AREA_UNKNOWN,
     DUE_PASSED,
@@ -43,11 +45,13 @@ class Promise:
     link: str = ""
 
 
-def _fit(agency_id: int, *, area: Area, now: datetime) -> Agency:
+def fit_agency(agency_id: int, *, area: Area, now: datetime) -> Agency:
     """Return an open agency that answers for an area, or refuse."""
-    agency = Agency.objects.filter(pk=agency_id, closed_on=None).first()
+    agency = Agency.objects.filter(pk=agency_id).first()
     if agency is None:
         raise Problem(NOT_FOUND)
+    if agency.closed_on is not None:
+        raise Problem(AGENCY_CLOSED, agency=agency.short_name)
     reach = areas_of([agency.pk], timezone.localdate(now)).get(agency.pk, frozenset())
     if not lies_in(area.code, reach):
         raise Problem(AGENCY_UNFIT, agency=agency.short_name, area=area.name)
@@ -71,8 +75,8 @@ def commit_duty(actor: Viewer, *, promise: Promise, now: datetime) -> Commitment
         raise Problem(NOT_ALLOWED)
     if promise.due_at <= now:
         raise Problem(DUE_PASSED)
-    owed_by = _fit(promise.owed_by, area=area, now=now)
-    owed_to = None if promise.owed_to is None else _fit(promise.owed_to, area=area, now=now)
+    owed_by = fit_agency(promise.owed_by, area=area, now=now)
+    owed_to = None if promise.owed_to is None else fit_agency(promise.owed_to, area=area, now=now)
     if promise.person_id is not None:
         _holder(owed_by, promise.person_id, now=now)
     with opened():
@@ -98,7 +102,35 @@ def commit_duty(actor: Viewer, *, promise: Promise, now: datetime) -> Commitment
     return duty
 
 
-def _open_duty(actor: Viewer, duty_id: int) -> Commitment:
+@transaction.atomic
+def commit_duties(
+    actor: Viewer, *, promises: Sequence[Promise], now: datetime
+) -> tuple[list[Commitment], list[tuple[int, Problem]]]:
+    """Write many duties at once; return those made, and by place in the list those refused."""
+    made, refused = [], []
+    for place, promise in enumerate(promises):
+        try:
+            made.append(commit_duty(actor, promise=promise, now=now))
+        except Problem as problem:
+            refused.append((place, problem))
+    return made, refused
+
+
+@transaction.atomic
+def start_duty(actor: Viewer, *, duty_id: int, now: datetime) -> Commitment:
+    """Say "I am at it", so that nobody else begins; somebody else may take it over by the same."""
+    duty = open_duty(actor, duty_id)
+    if not owes(actor, duty) or actor.person_id is None:
+        raise Problem(NOT_ALLOWED)
+    duty.working_by_id = actor.person_id
+    duty.working_since = now
+    duty.save(update_fields=["working_by", "working_since"])
+    record(actor.key, action="duty.started", subject=f"duty:{duty.pk}", now=now)
+    return duty
+
+
+def open_duty(actor: Viewer, duty_id: int) -> Commitment:
+    """Return a visible duty under lock that is still owed, or refuse."""
     duty = duties(actor).select_for_update(of=("self",)).filter(pk=duty_id).first()
     if duty is None:
         raise Problem(NOT_FOUND)
@@ -108,8 +140,10 @@ def _open_duty(actor: Viewer, duty_id: int) -> Commitment:
 
 
 def owes(actor: Viewer, duty: Commitment) -> bool:
-    """Say whether a duty is the actor's own or that of an agency the actor deals for."""
-    mine = duty.person_id is not None and duty.person_id == actor.person_id
+    """Say whether a duty is the actor's own, a person's they stand in for, or their agency's."""
+    mine = duty.person_id is not None and (
+        duty.person_id == actor.person_id or duty.person_id in stood_in_for(actor, duty.owed_by_id)
+    )
     return mine or duty.owed_by_id in actor.agencies(Can.DUTIES)
 
 
@@ -119,10 +153,19 @@ def is_owed(actor: Viewer, duty: Commitment) -> bool:
     return asked or (duty.owed_to_id is not None and duty.owed_to_id in actor.agencies(Can.DUTIES))
 
 
+def stood_in_for(actor: Viewer, agency_id: int) -> frozenset[int]:
+    """Return the people of an agency for whom the actor stands in today."""
+    today = timezone.localdate()
+    rows = Deputy.objects.filter(
+        deputy_id=actor.person_id or 0, agency_id=agency_id, start__lte=today, end__gte=today
+    )
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
 @transaction.atomic
 def complete_duty(actor: Viewer, *, duty_id: int, evidence: str, now: datetime) -> Commitment:
     """Say that a duty is done, and by what that can be seen."""
-    duty = _open_duty(actor, duty_id)
+    duty = open_duty(actor, duty_id)
     if not owes(actor, duty):
         raise Problem(NOT_ALLOWED)
     if not evidence.strip():
@@ -144,7 +187,7 @@ def complete_duty(actor: Viewer, *, duty_id: int, evidence: str, now: datetime) 
 @transaction.atomic
 def drop_duty(actor: Viewer, *, duty_id: int, reason: str, now: datetime) -> Commitment:
     """Release from a duty; only the side it was promised to may, and says why."""
-    duty = _open_duty(actor, duty_id)
+    duty = open_duty(actor, duty_id)
     if not is_owed(actor, duty):
         raise Problem(NOT_ALLOWED)
     if not reason.strip():
@@ -167,7 +210,7 @@ def reassign_duty(
     actor: Viewer, *, duty_id: int, person_id: int, reason: str, now: datetime
 ) -> Commitment:
     """Put a duty into the hands of another colleague of the agency that owes it."""
-    duty = _open_duty(actor, duty_id)
+    duty = open_duty(actor, duty_id)
     if not owes(actor, duty):
         raise Problem(NOT_ALLOWED)
     holding = _holder(duty.owed_by, person_id, now=now)

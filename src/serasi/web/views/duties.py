@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
+from serasi.channels import ical
 from serasi.network import actions, queries
 from serasi.network.actions import Promise
 from serasi.network.actions.duties import is_owed, owes
-from serasi.network.models import Commitment
+from serasi.network.models import Agency, Commitment, Deputy, HandOver
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
-from serasi.problems import Problem
+from serasi.network.walls import opened
+from serasi.problems import FORM_INVALID, Problem
 from serasi.regions.placed import lies_in
 
 PER_PAGE = 50
+REMIND = timedelta(hours=2)
 VIEWS = (
     ("semua", gettext_lazy("Semua")),
     ("saya", gettext_lazy("Milik saya")),
@@ -66,6 +74,43 @@ class ReassignForm(forms.Form):
         holders = queries.holders_of(duty.owed_by, on=timezone.localdate())
         choices = [(h.person_id, f"{h.person.name}, {h.title}") for h in holders]
         self.fields["person"].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+
+class OfferForm(forms.Form):
+    """Which other agency is asked to take a duty over, and why."""
+
+    prefix = "tawar"
+    agency = forms.ModelChoiceField(label=gettext_lazy("Instansi"), queryset=None)
+    reason = forms.CharField(label=gettext_lazy("Alasan"), max_length=300)
+
+    def __init__(self, viewer: Viewer, duty: Commitment, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = queries.owers(viewer, on=timezone.localdate()).exclude(pk=duty.owed_by_id)
+        self.fields["agency"].queryset = others  # type: ignore[attr-defined]  # a model field
+
+
+class DeputyForm(forms.Form):
+    """Which colleague stands in, from when to when."""
+
+    deputy = forms.TypedChoiceField(label=gettext_lazy("Pengganti"), coerce=str)
+    start = forms.DateField(
+        label=gettext_lazy("Mulai"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    end = forms.DateField(
+        label=gettext_lazy("Sampai"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        agencies = Agency.objects.filter(pk__in=viewer.agencies()).order_by("name")
+        choices = [
+            (f"{agency.pk}:{held.person_id}", f"{held.person.name}, {agency.short_name}")
+            for agency in agencies
+            for held in queries.holders_of(agency, on=today)
+            if held.person_id != viewer.person_id
+        ]
+        self.fields["deputy"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 class DutyForm(forms.Form):
@@ -113,7 +158,12 @@ def duties(request: HttpRequest) -> HttpResponse:
     view = asked if asked in dict(VIEWS) else "semua"
     rows = _chosen(viewer, view)
     still_open = queries.duties(viewer).filter(state=Commitment.State.OPEN)
+    today = timezone.localdate(now)
+    standing = Deputy.objects.filter(end__gte=today).select_related("person", "deputy")
     context = {
+        "offers": queries.offers(viewer),
+        "deputies": standing.filter(Q(person_id=viewer.person_id) | Q(deputy_id=viewer.person_id)),
+        "deputy_form": DeputyForm(viewer),
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "view": view,
         "views": VIEWS,
@@ -138,6 +188,20 @@ def _act(request: HttpRequest, viewer: Viewer, found: Commitment) -> str | None:
         reason = request.POST.get("cabut-reason", "")[:300]
         actions.drop_duty(viewer, duty_id=found.pk, reason=reason, now=now)
         return _("Kewajiban dicabut.")
+    if step == "mulai":
+        actions.start_duty(viewer, duty_id=found.pk, now=now)
+        return _("Tercatat: sedang Anda kerjakan.")
+    offered = OfferForm(viewer, found, request.POST)
+    if step == "tawar" and offered.is_valid():
+        data = offered.cleaned_data
+        actions.offer_duty(
+            viewer, duty_id=found.pk, to_agency=data["agency"].pk, reason=data["reason"], now=now
+        )
+        return _("Ditawarkan kepada %(agency)s; tetap kewajiban Anda sampai diterima.") % {
+            "agency": data["agency"].short_name
+        }
+    if step in ("terima", "tolak", "tarik"):
+        return _answer(request, viewer, found, step)
     form = ReassignForm(found, request.POST)
     if step == "alih" and form.is_valid():
         data = form.cleaned_data
@@ -146,6 +210,24 @@ def _act(request: HttpRequest, viewer: Viewer, found: Commitment) -> str | None:
         )
         return _("Kewajiban dialihkan.")
     return None
+
+
+def _answer(request: HttpRequest, viewer: Viewer, found: Commitment, step: str) -> str | None:
+    now = timezone.now()
+    offer = HandOver.objects.filter(duty=found, state=HandOver.State.ASKED).first()
+    if offer is None:
+        return None
+    if step == "tarik":
+        actions.withdraw_offer(viewer, offer_id=offer.pk, now=now)
+        return _("Tawaran ditarik.")
+    actions.answer_offer(
+        viewer,
+        offer_id=offer.pk,
+        accepts=step == "terima",
+        answer=request.POST.get("jawaban", ""),
+        now=now,
+    )
+    return _("Diterima: kini kewajiban instansi Anda.") if step == "terima" else _("Ditolak.")
 
 
 @login_required
@@ -164,11 +246,19 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.success(request, done)
             return redirect("web:duty", pk=pk)
     still_open = found.state == Commitment.State.OPEN
+    mine = still_open and owes(viewer, found)
+    offers = list(found.hand_overs.select_related("to_agency", "from_agency"))
+    waiting = next((one for one in offers if one.state == HandOver.State.ASKED), None)
     context = {
         "duty": found,
+        "offers": offers,
+        "offer_form": OfferForm(viewer, found) if mine and waiting is None else None,
+        "waiting": waiting if still_open else None,
+        "asked": waiting is not None and waiting.to_agency_id in viewer.agencies(Can.DUTIES),
+        "may_start": mine and found.working_by_id != viewer.person_id,
         "trouble": trouble,
-        "evidence_form": EvidenceForm() if still_open and owes(viewer, found) else None,
-        "reassign_form": ReassignForm(found) if still_open and owes(viewer, found) else None,
+        "evidence_form": EvidenceForm() if mine else None,
+        "reassign_form": ReassignForm(found) if mine else None,
         "drop_form": DropForm() if still_open and is_owed(viewer, found) else None,
         "now": timezone.now(),
     }
@@ -210,3 +300,72 @@ def _asker(viewer: Viewer, area: str) -> int | None:
         if grant.can == Can.DUTIES and lies_in(area, grant.areas)
     ]
     return min(fitting) if fitting else None
+
+
+@require_POST
+@login_required
+def name_deputy(request: HttpRequest) -> HttpResponse:
+    """Name who stands in for oneself."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    require(viewer, Can.DUTIES)
+    form = DeputyForm(viewer, request.POST)
+    if not form.is_valid():
+        raise Problem(FORM_INVALID, what=_("pengganti dan tanggalnya"))
+    agency, _mark, deputy = form.cleaned_data["deputy"].partition(":")
+    actions.name_deputy(
+        viewer,
+        agency_id=int(agency),
+        deputy_id=int(deputy),
+        start=form.cleaned_data["start"],
+        end=form.cleaned_data["end"],
+        now=timezone.now(),
+    )
+    messages.success(request, _("Pengganti tercatat."))
+    return redirect("web:duties")
+
+
+@require_POST
+@login_required
+def make_feed(request: HttpRequest) -> HttpResponse:
+    """Make the secret address of one's calendar, and show it this once."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    require(viewer, Can.DUTIES)
+    token = actions.make_feed(viewer, now=timezone.now())
+    address = settings.SERASI_ADDRESS.rstrip("/") + reverse("web:duty_feed", args=[token])
+    return render(request, "web/duty_feed.html", {"address": address})
+
+
+def duty_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the open duties of the owner of a secret address as a calendar; no log-in is asked."""
+    now = timezone.now()
+    with opened():
+        person = queries.feed_owner(token)
+        viewer = queries.viewer_of(person, now=now, second_factor=False)
+        rows = list(
+            queries.duties(viewer)
+            .filter(state=Commitment.State.OPEN)
+            .filter(
+                Q(person_id=person.pk) | Q(person=None, owed_by__in=viewer.agencies(Can.DUTIES))
+            )
+            .order_by("due_at")[:500]
+        )
+    host = urlsplit(settings.SERASI_ADDRESS).hostname or "serasi.invalid"
+    told = ical.calendar(
+        (
+            ical.Appointment(
+                uid=ical.uid_of(f"duty:{row.pk}", host=host),
+                sequence=0,
+                stamp=row.created_at,
+                starts=row.due_at,
+                summary=row.what,
+                description=row.owed_by.short_name,
+                url=settings.SERASI_ADDRESS.rstrip("/") + reverse("web:duty", args=[row.pk]),
+                alarms=(ical.Alarm(REMIND, row.what),),
+            )
+            for row in rows
+        ),
+        name=_("Kewajiban Serasi"),
+    )
+    answer = HttpResponse(told, content_type="text/calendar; charset=utf-8")
+    answer["Cache-Control"] = "no-store"
+    return answer
