@@ -18,6 +18,7 @@ from serasi.science import series
 from serasi.science.series.forecast import weighted_negative_binomial
 from serasi.warn import budget
 from serasi.warn.expected import expected_times
+from serasi.warn.outlook import Outlook, outlook
 from serasi.warn.panels import Panel
 
 QUARTER, AHEAD, SAMPLES, SEED = budget.QUARTER, 4, 400, 11
@@ -51,8 +52,7 @@ class Result:
     brier_of_base_rate: float | None
     base_rate: float | None
     curve: list[dict[str, float]]
-    forecast_beats: bool
-    forecast_scores: dict[str, float]
+    outlook: Outlook
     last: list[dict[str, Any]]
 
     def to_json(self) -> dict[str, Any]:
@@ -75,7 +75,6 @@ def backtest(found: Panel, *, today: date) -> Result | None:
     stated, came = _stated(found, judged)
     told = series.brier(stated, came) if len(came) else None
     base = float(came.mean()) if len(came) else None
-    beats, scores = _forecast(found, judged)
     years = len(judged) * len(found.districts) / budget.WEEKS_PER_YEAR
     return Result(
         weeks=found.weeks,
@@ -96,8 +95,7 @@ def backtest(found: Panel, *, today: date) -> Result | None:
         brier_of_base_rate=base * (1 - base) if base is not None else None,
         base_rate=base,
         curve=_curve(stated, came),
-        forecast_beats=beats,
-        forecast_scores=scores,
+        outlook=outlook(found, origins=judged[::2].tolist()),
         last=[
             {"district": found.districts[area], "week": found.day_of(week - 1).isoformat()}
             for area, week in sorted(called.tolist(), key=lambda one: -one[1])[:20]
@@ -178,20 +176,6 @@ def _stated(found: Panel, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if not stated:
         return np.empty(0), np.empty(0)
     return np.concatenate(stated), np.concatenate(came).astype(float)
-
-
-def _forecast(found: Panel, judged: np.ndarray) -> tuple[bool, dict[str, float]]:
-    """Return whether the forecast of counts beats all baselines, and the CRPS of each."""
-    origins = [int(week) for week in judged[::2] if week < found.weeks - 1]
-    if not origins:
-        return False, {}
-    verdict = series.roll_origins(
-        found.events.astype(float),
-        origins=origins,
-        histories=[found.known(origin + 1).astype(float) for origin in origins],
-        rng=np.random.default_rng(SEED),
-    )
-    return bool(verdict.beats), {name: float(s.crps) for name, s in verdict.scores.items()}
 
 
 def _curve(stated: np.ndarray, came: np.ndarray) -> list[dict[str, float]]:

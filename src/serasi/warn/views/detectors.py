@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from serasi.network.doors import OfficeRequest, door
@@ -23,6 +26,13 @@ from serasi.warn.models import Backtest, Finding, JudgedWeek
 from serasi.warn.queries.clusters import Clusters, clusters_of
 from serasi.warn.queries.scope import DECIDES
 
+FORECASTS: dict[str, str | Promise] = {
+    "model": gettext_lazy("ramalan ini"),
+    "last_observed": gettext_lazy("seperti minggu terakhir"),
+    "own_last_12": gettext_lazy("seperti 12 minggu terakhir kecamatannya"),
+    "global_bootstrap": gettext_lazy("acak dari minggu semua kecamatan"),
+}
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -32,6 +42,8 @@ class Shown:
     result: dict[str, Any]
     curve: SafeString | None
     clusters: Clusters
+    ahead: list[dict[str, Any]]
+    scores: list[dict[str, Any]]
 
 
 def _newest(request: OfficeRequest) -> list[Shown]:
@@ -47,6 +59,8 @@ def _newest(request: OfficeRequest) -> list[Shown]:
             clusters_of(
                 request.viewer, row.area_id, districts=row.result["districts"], now=request.now
             ),
+            _ahead(row.result),
+            _scores(row.result),
         )
         for row in newest.values()
     ]
@@ -56,6 +70,22 @@ def _percent(result: dict[str, Any]) -> dict[str, Any]:
     shares = ("precision", "recall", "base_rate", "known_late")
     told = {name: result.get(name) for name in shares}
     return result | {name: None if one is None else 100 * one for name, one in told.items()}
+
+
+def _ahead(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the forecast of the next weeks; none where it does not beat its baselines."""
+    told = result.get("outlook") or {}
+    weeks = told.get("weeks", []) if told.get("beats") else []
+    return [week | {"day": date.fromisoformat(week["week"])} for week in weeks]
+
+
+def _scores(result: dict[str, Any]) -> list[dict[str, Any]]:
+    found = (result.get("outlook") or {}).get("scores", {})
+    return [
+        {"name": words, "crps": found[name]["crps"], "coverage": 100 * found[name]["coverage"]}
+        for name, words in FORECASTS.items()
+        if name in found
+    ]
 
 
 def _curve(row: Backtest) -> SafeString | None:
