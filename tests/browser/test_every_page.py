@@ -36,6 +36,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/siaga/catatan/",
         "/siaga/pendeteksi/",
         "/siaga/isu/",
+        "/siaga/kalender/",
         "/siaga/kecamatan/35.09.11/",
         "/saluran/",
         "/saluran/salin/",

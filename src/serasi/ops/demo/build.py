@@ -59,5 +59,6 @@ def demo(*, pack: Path | None, say: Callable[[str], object]) -> list[Login]:
         history.invent(rng, now=now - timedelta(minutes=1))
         today.arrive(rng, now=now)
         levels.raise_levels(now=now)
+        levels.mark_calendar(now=now)
         Schedule.objects.create(name=MARK, last_run_at=now)
     return logins

@@ -10,6 +10,7 @@ from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
 from serasi.warn import actions
+from serasi.warn.actions.calendar import Planned
 from serasi.warn.actions.observing import Seen
 from serasi.warn.models import Notice
 
@@ -20,6 +21,11 @@ SEEN = (
     ("piket", "I05", 1.0, (), "medium", "Saling ancam lewat pesan suara"),
     ("piket", "I06", 1.0, (), "medium", "Ajakan berkumpul beredar di tiga grup"),
 )
+RISK_DAYS = (
+    ("Pengesahan warga baru perguruan silat", "silat", WULUHAN, 40, 1, ("T1", "T6")),
+    ("Pilkades serentak", "village", WULUHAN[:5], 24, 0, ("T8",)),
+)
+"""Invented days: name, kind, area, days from now, further days, triggers."""
 ANSWER_AFTER = {"polsek": 4, "koramil": 9, "bakesbangpol": 2, "satpol_pp": 16, "dinsos": 31}
 """Minutes after which an agency of each kind answered; the others have not yet."""
 
@@ -45,3 +51,15 @@ def raise_levels(*, now: datetime) -> None:
             at = then + timedelta(minutes=minutes)
             viewer = viewer_of(notice.person, now=at, second_factor=False)
             actions.acknowledge(viewer, notice_id=notice.pk, now=at)
+
+
+def mark_calendar(*, now: datetime) -> None:
+    """Write risk days of the next weeks into the calendar, with their date of a year ago."""
+    desk, today = _as("piket", now), timezone.localdate(now)
+    for name, kind, area, ahead, more, triggers in RISK_DAYS:
+        first = today + timedelta(days=ahead)
+        last = first + timedelta(days=more)
+        planned = Planned(name, kind, area, first, last, "contoh: surat penyelenggara", triggers)
+        row = actions.write_risk_day(desk, planned=planned, now=now)
+        ago = timedelta(days=354)
+        actions.date_risk_day(desk, pk=row.pk, first_day=first - ago, last_day=last - ago, now=now)
