@@ -468,6 +468,15 @@ CODE_TOO_SOON = _kind("S925", 429, "Kode baru dapat diminta lagi dalam {minutes}
 QUIET_UNFIT = _kind(
     "S926", 422, "Jam tenang perlu awal dan akhir yang berbeda, dan sedikitnya satu hari."
 )
+BROWSERS_FULL = _kind(
+    "S927", 409, "Anda sudah mendaftarkan {limit} peramban. Hapus satu yang tidak dipakai lagi."
+)
+BROWSER_UNFIT = _kind(
+    "S928",
+    422,
+    "Pendaftaran peramban ini tidak lengkap atau alamatnya tidak dapat dipakai. Muat ulang"
+    " halamannya, lalu coba lagi.",
+)
 CAP_BROKEN = _kind("S930", 422, "Berkas CAP ini tidak dapat dibaca: {why}.")
 CAP_TOO_LARGE = _kind(
     "S931", 413, "Berkas CAP ini lebih dari {limit}, jadi tidak dibuka. Minta berkas yang utuh."

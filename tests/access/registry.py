@@ -296,6 +296,11 @@ DOORS: dict[str, Door] = {
         frozenset(), unknown={"pk": 999999}, own=lambda world: {"pk": 999999}, method="POST"
     ),
     "channels:receipt": Door(frozenset(), method="POST", public=True),
+    "channels:add_browser": Door(EVERYBODY, method="POST"),
+    "channels:remove_browser": Door(
+        frozenset(), unknown={"pk": 999999}, own=lambda world: {"pk": 999999}, method="POST"
+    ),
+    "channels:shown": Door(frozenset(), method="POST", public=True),
     # warn
     "warn:levels": Door(TOLD),
     "warn:night": Door(TOLD),

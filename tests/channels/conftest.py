@@ -53,6 +53,17 @@ def sms(settings) -> Iterator[HttpStub]:
         yield stub
 
 
+@pytest.fixture
+def push_service(settings) -> Iterator[HttpStub]:
+    """A push service that takes every message, and a house that sends pushes."""
+    stub = HttpStub()
+    stub.reply = lambda asked: Reply(b"", status=201)
+    with http_stub(stub):
+        settings.PUSH = settings.PUSH_LOOPBACK = True
+        settings.DEFAULT_FROM_EMAIL = "Serasi Jember <serasi@jember.example>"
+        yield stub
+
+
 ADDRESSES = {
     "mail": "dewi@jember.example",
     "telegram": "987654321",

@@ -1,14 +1,21 @@
-"""Servers on loopback that stand for a mail server, a bot's API and an SMS gateway."""
+"""Stands on loopback for a mail server, a bot's API, an SMS gateway, a push service, a browser."""
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import hmac
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
 @dataclass
@@ -145,3 +152,40 @@ def smtp_stub() -> Iterator[SmtpStub]:
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join(2)
+
+
+class BrowserStub:
+    """A browser that takes pushes: its keys, and its own way of opening what came (RFC 8291)."""
+
+    def __init__(self, endpoint: str) -> None:
+        self.endpoint = endpoint
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.secret = os.urandom(16)
+
+    @property
+    def point(self) -> bytes:
+        """The public key as an uncompressed point."""
+        return self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    @property
+    def form(self) -> dict[str, str]:
+        """What the browser sends to the house when it is registered."""
+        keys = {"p256dh": self.point, "auth": self.secret}
+        coded = {n: base64.urlsafe_b64encode(v).rstrip(b"=").decode() for n, v in keys.items()}
+        return {"endpoint": self.endpoint, **coded}
+
+    def opened(self, body: bytes) -> bytes:
+        """Decrypt a body of one record."""
+        salt, size, length = body[:16], int.from_bytes(body[16:20], "big"), body[20]
+        theirs, record = body[21 : 21 + length], body[21 + length :]
+        assert len(record) <= size
+        public = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), theirs)
+        pseudo = hmac.digest(self.secret, self.key.exchange(ec.ECDH(), public), "sha256")
+        info = b"WebPush: info\x00" + self.point + theirs
+        material = hmac.digest(pseudo, info + b"\x01", "sha256")
+        root = hmac.digest(salt, material, "sha256")
+        key = hmac.digest(root, b"Content-Encoding: aes128gcm\x00\x01", "sha256")[:16]
+        nonce = hmac.digest(root, b"Content-Encoding: nonce\x00\x01", "sha256")[:12]
+        plain = AESGCM(key).decrypt(nonce, record, None).rstrip(b"\x00")
+        assert plain.endswith(b"\x02")
+        return plain[:-1]

@@ -471,4 +471,5 @@ def test_channels_are_named_for_people():
         "Telegram",
         "SMS",
         "WhatsApp (disalin)",
+        "peramban",
     ]

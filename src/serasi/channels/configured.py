@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 
 from django.conf import settings
+
+from serasi.channels.webpush.vapid import Sender, key_from
 
 PLACEHOLDERS = frozenset({"address", "subject", "text", "short", "link", "key", "ref", "urgency"})
 DEFAULT_TEMPLATE = {"to": "{address}", "text": "{short} {link}", "ref": "{ref}"}
@@ -74,6 +77,19 @@ def template_of(text: str) -> dict[str, str]:
     if not isinstance(template, dict) or not all(isinstance(v, str) for v in template.values()):
         raise ValueError("a template is one flat object of texts")  # noqa: TRY004 - as JSON does
     return template
+
+
+def push_sender() -> Sender | None:
+    """Return the house as push services know it, or None when it sends no pushes.
+
+    Its key comes from the key that seals the addresses: with another, neither can be used.
+    """
+    if not getattr(settings, "PUSH", False):
+        return None
+    _name, mail = parseaddr(_text("DEFAULT_FROM_EMAIL"))
+    house = _text("SERASI_ADDRESS")
+    contact = f"mailto:{mail}" if mail else house if house.startswith("https://") else ""
+    return Sender(key_from(settings.SEAL_KEY), contact)
 
 
 def mail_is_set_up() -> bool:

@@ -73,13 +73,14 @@ class Outcome:
     """What an adapter reports: the result, the provider's reference, and a plain sentence.
 
     `refused` will not change by trying again; `unreachable` may, at the earliest after
-    `retry_after`.
+    `retry_after`. `gone` numbers the browsers that take no messages any more.
     """
 
     result: Result
     ref: str = ""
     sentence: str = ""
     retry_after: timedelta | None = None
+    gone: tuple[int, ...] = ()
 
 
 class Adapter(Protocol):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from serasi.channels.messages import LONGEST_KEY, Message, Urgency
 from serasi.channels.rules import EVERY_DAY, Quiet
 from serasi.channels.sealing import sealed, unsealed
+from serasi.channels.webpush.subscriptions import Subscription
 
 
 class Channel(models.TextChoices):
@@ -20,10 +21,14 @@ class Channel(models.TextChoices):
     TELEGRAM = "telegram", _("Telegram")
     WEBHOOK = "webhook", _("SMS")
     WHATSAPP = "whatsapp_text", _("WhatsApp (disalin)")
+    PUSH = "push", _("peramban")
 
 
 class Address(models.Model):
-    """Where somebody is reached by one channel; it counts once a code came back from there."""
+    """Where somebody is reached by one channel; it counts once a code came back from there.
+
+    That of the channel `PUSH` stands for all of a person's browsers, and is there while one is.
+    """
 
     person = models.ForeignKey("network.Person", on_delete=models.CASCADE, related_name="addresses")
     channel = models.CharField(max_length=16, choices=Channel.choices)
@@ -82,6 +87,38 @@ class Address(models.Model):
         if self.quiet_from is None or self.quiet_to is None:
             return None
         return Quiet(self.quiet_from, self.quiet_to, self.quiet_days)
+
+
+class Browser(models.Model):
+    """A browser that somebody registered: where its push service takes messages, and its keys."""
+
+    address = models.ForeignKey(Address, on_delete=models.CASCADE, related_name="browsers")
+    name = models.CharField(max_length=60)
+    box = models.BinaryField()
+    digest = models.CharField(max_length=64, unique=True)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.address_id} {self.name}"
+
+    @property
+    def bound(self) -> str:
+        """The name to which the encrypted keys belong."""
+        return f"browser:{self.address_id}:{self.digest}"
+
+    @property
+    def subscription(self) -> Subscription | None:
+        """What is needed to send there; None when it cannot be opened any more."""
+        words = unsealed(self.box, bound=self.bound)
+        return None if words is None else Subscription(self.pk, *json.loads(words))
+
+    def take(self, subscription: Subscription) -> None:
+        """Keep, encrypted, what is needed to send there."""
+        words = [subscription.endpoint, subscription.p256dh, subscription.auth]
+        self.box = sealed(json.dumps(words), bound=self.bound)
 
 
 class Outgoing(models.Model):

@@ -10,7 +10,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from serasi.channels.adapters.whatsapp_text import copy_text
-from serasi.channels.models import Address, Channel, Delivery, arrived
+from serasi.channels.models import Address, Browser, Channel, Delivery, arrived
 from serasi.channels.rules import CLAIM_LIFE, masked
 from serasi.network.models import OfficeHolding
 from serasi.network.policy import Viewer, require
@@ -25,6 +25,12 @@ State = Delivery.State
 def own_addresses(viewer: Viewer) -> QuerySet[Address]:
     """Return the viewer's own addresses, in the order in which they are tried."""
     return Address.objects.filter(person_id=viewer.person_id or 0).order_by("order", "pk")
+
+
+def own_browsers(viewer: Viewer) -> QuerySet[Browser]:
+    """Return the browsers that the viewer registered, the oldest first."""
+    rows = Browser.objects.filter(address__person_id=viewer.person_id or 0)
+    return rows.order_by("added_at", "pk")
 
 
 @dataclass(frozen=True)

@@ -15,4 +15,7 @@ urlpatterns = [
     path("saluran/salin/", views.copy_list, name="copies"),
     path("saluran/salin/<int:pk>/terkirim/", views.copied, name="copied"),
     path("saluran/tanda-terima/", views.receipt, name="receipt"),
+    path("saluran/peramban/", views.add_browser, name="add_browser"),
+    path("saluran/peramban/<int:pk>/hapus/", views.remove_browser, name="remove_browser"),
+    path("saluran/peramban/tampil/", views.shown, name="shown"),
 ]

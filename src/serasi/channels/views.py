@@ -1,4 +1,4 @@
-"""How I am reached: one's own addresses; texts to copy; the door of a gateway's receipts."""
+"""How I am reached: one's own addresses and browsers; texts to copy; the doors of receipts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from django.views.decorators.http import require_POST
 
 from serasi.channels import actions, queries
 from serasi.channels.adapters import ready_channels
+from serasi.channels.configured import push_sender
 from serasi.channels.models import Channel
 from serasi.channels.rules import Quiet
+from serasi.channels.webpush.subscriptions import browser_name
 from serasi.network.policy import require_any
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, NOT_FOUND, Problem
 
 LONGEST_RECEIPT = 64 * 1024
+LONGEST_SHOWN = 200
 
 
 def _channel(request: HttpRequest) -> str:
@@ -36,13 +39,16 @@ def _channel(request: HttpRequest) -> str:
 def ways(request: Any) -> HttpResponse:
     """Show one's own addresses and the channels this house has set up."""
     mine = list(queries.own_addresses(request.viewer))
-    held = {row.channel for row in mine}
+    unwritten = {row.channel for row in mine} | {Channel.PUSH.value}
+    sender = push_sender()
     return render(
         request,
         "channels/ways.html",
         {
             "mine": mine,
-            "free": [(c, Channel(c).label) for c in ready_channels() if c not in held],
+            "free": [(c, Channel(c).label) for c in ready_channels() if c not in unwritten],
+            "browsers": list(queries.own_browsers(request.viewer)),
+            "push_key": sender.public if sender else "",
             "none_ready": not ready_channels(),
             "now": timezone.now(),
         },
@@ -79,7 +85,7 @@ def prove(request: Any) -> HttpResponse:
 @require_POST
 @login_required
 def change(request: Any) -> HttpResponse:
-    """Remove, pause, resume, ask for a new code, or set the quiet hours of an address."""
+    """Remove, pause, resume or prefer an address, ask for a code, or set its quiet hours."""
     now, channel, viewer = timezone.now(), _channel(request), request.viewer
     wish = request.POST.get("do", "")
     if wish == "remove":
@@ -88,6 +94,8 @@ def change(request: Any) -> HttpResponse:
         actions.pause_address(viewer, channel=channel, now=now)
     elif wish == "resume":
         actions.resume_address(viewer, channel=channel, now=now)
+    elif wish == "first":
+        actions.order_channels(viewer, channels=[channel], now=now)
     elif wish == "code":
         actions.send_code(viewer, channel=channel, now=now)
     elif wish == "quiet":
@@ -145,4 +153,45 @@ def receipt(request: HttpRequest) -> HttpResponse:
         signed=request.headers.get("X-Serasi-Signature", ""),
         now=timezone.now(),
     )
+    return JsonResponse({"taken": found is not None}, status=200 if found else 404)
+
+
+@require_POST
+@login_required
+def add_browser(request: Any) -> HttpResponse:
+    """Register the browser that sends this."""
+    given = request.POST
+    name = browser_name(request.headers.get("User-Agent", ""))
+    actions.register_browser(
+        request.viewer,
+        endpoint=given.get("endpoint", ""),
+        p256dh=given.get("p256dh", ""),
+        auth=given.get("auth", ""),
+        name=name or _("Peramban lain"),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Peramban ini terdaftar. Panggilan siaga tampil di sini."))
+    return redirect("channels:ways")
+
+
+@require_POST
+@login_required
+def remove_browser(request: Any, pk: int) -> HttpResponse:
+    """Remove one of one's own browsers."""
+    actions.remove_browser(request.viewer, browser_id=pk, now=timezone.now())
+    messages.success(request, _("Peramban dihapus. Panggilan tidak lagi tampil di sana."))
+    return redirect("channels:ways")
+
+
+@csrf_exempt
+@require_POST
+def shown(request: HttpRequest) -> HttpResponse:
+    """Take the word of a browser, by the signed reference that came inside the message.
+
+    It may come after the session has ended, so the reference alone opens this door.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_SHOWN:
+        return JsonResponse({"taken": False}, status=413)
+    receipt = request.body.decode("ascii", errors="replace")
+    found = actions.receive_shown(receipt, now=timezone.now())
     return JsonResponse({"taken": found is not None}, status=200 if found else 404)

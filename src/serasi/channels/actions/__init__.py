@@ -8,11 +8,13 @@ from serasi.channels.actions.addresses import (
     set_address,
     set_quiet_hours,
 )
+from serasi.channels.actions.browsers import register_browser, remove_browser
 from serasi.channels.actions.confirming import (
     confirm_delivery,
     deny_delivery,
     mark_copied,
     receive_receipt,
+    receive_shown,
 )
 from serasi.channels.actions.delivering import deliver_due
 from serasi.channels.actions.enqueuing import call_off, enqueue, prolong
@@ -31,7 +33,10 @@ __all__ = [
     "pause_address",
     "prolong",
     "receive_receipt",
+    "receive_shown",
+    "register_browser",
     "remove_address",
+    "remove_browser",
     "resume_address",
     "send_code",
     "set_address",

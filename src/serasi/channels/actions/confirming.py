@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from serasi.channels import queries
 from serasi.channels.actions.delivering import fail
+from serasi.channels.adapters.push import shown_reference
 from serasi.channels.adapters.webhook import (
     ARRIVED_WORDS,
     FAILED_WORDS,
@@ -82,6 +83,14 @@ def receive_receipt(body: bytes, *, stamp: str, signed: str, now: datetime) -> D
     if status in FAILED_WORDS:
         return deny_delivery(ref, now=now)
     return None
+
+
+def receive_shown(receipt: str, *, now: datetime) -> Delivery | None:
+    """Take a browser's word that it showed a message; refuse what did not come out of a push."""
+    ref = shown_reference(receipt)
+    if ref is None:
+        raise Problem(NOT_FOUND)
+    return confirm_delivery(ref, now=now, channel=Channel.PUSH)
 
 
 @transaction.atomic

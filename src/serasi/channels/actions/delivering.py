@@ -20,10 +20,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.channels import rules
+from serasi.channels.actions.browsers import drop_gone
 from serasi.channels.actions.enqueuing import start_next
 from serasi.channels.adapters import adapter_of
+from serasi.channels.adapters.push import written
 from serasi.channels.messages import Message, Outcome, Recipient, Result
-from serasi.channels.models import Address, Delivery, arrived
+from serasi.channels.models import Address, Channel, Delivery, arrived
 from serasi.network.walls import opened
 
 log = logging.getLogger(__name__)
@@ -99,6 +101,7 @@ def _claimed(now: datetime, *, resting: Sequence[str]) -> list[tuple[Delivery, A
     won = [pk for pk in list(due) if claim_delivery(pk, claim=claim, now=now)]
     rows = Delivery.objects.filter(pk__in=won).select_related("message", "person")
     addresses = Address.objects.filter(person__in=[row.person_id for row in rows], active=True)
+    addresses = addresses.prefetch_related("browsers")
     by_way = {(a.person_id, a.channel): a for a in addresses}
     return [(row, by_way.get((row.person_id, row.channel))) for row in rows.order_by("pk")]
 
@@ -126,14 +129,26 @@ def _parcel(row: Delivery, address: Address | None) -> Parcel:
         return Parcel(row, None, "", _("Teks pesan sudah tidak dapat dibuka."))
     if not row.person.is_active:
         return Parcel(row, None, "", _("Akun penerima sudah ditutup."))
-    where = address.address if address is not None and address.verified_at else None
+    where = _where(address) if address is not None and address.verified_at else None
     if where is None:
         return Parcel(row, None, "", _("Alamatnya sudah tidak dipakai."))
     if not adapter_of(row.channel).ready():
         return Parcel(row, None, "", _("Saluran ini belum disiapkan."))
     ref = rules.reference(row.message_id, row.person_id, row.channel)
     recipient = Recipient(row.person_id, row.person.name)
+    if row.channel == Channel.PUSH:
+        # A browser may say that it showed the message before the push service has answered.
+        Delivery.objects.filter(pk=row.pk).update(provider_ref=ref)
     return Parcel(row, replace(message, recipient=recipient, ref=ref), where)
+
+
+def _where(address: Address) -> str | None:
+    """Return what an adapter sends to: the address, or all of a person's browsers."""
+    if address.channel != Channel.PUSH:
+        return address.address
+    opened_up = (browser.subscription for browser in address.browsers.all())
+    found = [one for one in opened_up if one is not None]
+    return written(found) if found else None
 
 
 def _sent(parcel: Parcel) -> Outcome:
@@ -149,6 +164,7 @@ def _sent(parcel: Parcel) -> Outcome:
 @transaction.atomic
 def _keep(parcel: Parcel, outcome: Outcome, *, now: datetime) -> None:
     """Write down what came of a try, unless the claim was lost or a receipt was faster."""
+    drop_gone(outcome.gone, now=now)
     row = (
         Delivery.objects.select_for_update(of=("self",))
         .select_related("message", "person")

@@ -33,8 +33,10 @@ def send_code(actor: Viewer, *, channel: str, now: datetime) -> Address:
     """Send a code of six digits to one's own address; a former code stops working.
 
     The code is kept before it is sent, and nothing is held locked while the channel answers. For
-    WhatsApp the code waits to be copied by an officer.
+    WhatsApp the code waits to be copied by an officer. A browser needs none.
     """
+    if channel == Channel.PUSH:
+        raise Problem(NOT_FOUND)
     if channel in Channel.values and not adapter_of(channel).ready():
         raise Problem(CHANNEL_NOT_READY, channel=Channel(channel).label)
     code = f"{secrets.randbelow(1_000_000):06d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from serasi.channels.adapters.mail import Mail
+from serasi.channels.adapters.push import Push
 from serasi.channels.adapters.telegram import Telegram
 from serasi.channels.adapters.webhook import Webhook
 from serasi.channels.adapters.whatsapp_text import WhatsAppText
@@ -14,6 +15,7 @@ _ADAPTERS: dict[str, Adapter] = {
     Channel.TELEGRAM: Telegram(),
     Channel.WEBHOOK: Webhook(),
     Channel.WHATSAPP: WhatsAppText(),
+    Channel.PUSH: Push(),
 }
 
 
@@ -27,4 +29,4 @@ def ready_channels() -> list[Channel]:
     return [channel for channel in Channel if _ADAPTERS[channel].ready()]
 
 
-__all__ = ["Mail", "Telegram", "Webhook", "WhatsAppText", "adapter_of", "ready_channels"]
+__all__ = ["Mail", "Push", "Telegram", "Webhook", "WhatsAppText", "adapter_of", "ready_channels"]

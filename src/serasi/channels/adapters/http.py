@@ -50,14 +50,41 @@ class Answer:
         return found if isinstance(found, dict) else None
 
 
+Dial = Callable[[str, int, float], socket.socket]
+"""How to connect to a host and port within some seconds."""
+
+
 class UnansweredError(Exception):
     """No usable answer came; the text is a plain sentence for the delivery."""
 
 
+class _Dialled(http.client.HTTPSConnection):
+    """A connection that is dialled in a way of the caller's."""
+
+    def __init__(self, host: str, *, timeout: float, dial: Dial) -> None:
+        self.trust = ssl.create_default_context()
+        super().__init__(host, timeout=timeout, context=self.trust)
+        self.seconds, self.dial = timeout, dial
+
+    def connect(self) -> None:
+        """Connect; the certificate is the named host's wherever the dialling led."""
+        raw = self.dial(self.host, self.port, self.seconds)
+        try:
+            self.sock = self.trust.wrap_socket(raw, server_hostname=self.host)
+        except OSError:
+            raw.close()
+            raise
+
+
 def post(
-    url: str, *, body: bytes, headers: Mapping[str, str], patience: Patience | None = None
+    url: str,
+    *,
+    body: bytes,
+    headers: Mapping[str, str],
+    patience: Patience | None = None,
+    dial: Dial | None = None,
 ) -> Answer:
-    """Post a body and return the answer.
+    """Post a body and return the answer; `dial` keeps an https request to hosts of its choice.
 
     Raises
     ------
@@ -66,7 +93,7 @@ def post(
     """
     waits = patience or Patience()
     with _told_plainly(waits):
-        connection, path = _connection(url, waits.connect_seconds)
+        connection, path = _connection(url, waits.connect_seconds, dial)
         deadline = time.monotonic() + waits.total_seconds
         try:
             connection.connect()
@@ -76,10 +103,14 @@ def post(
             connection.close()
 
 
-def _connection(url: str, connect_seconds: float) -> tuple[http.client.HTTPConnection, str]:
+def _connection(
+    url: str, connect_seconds: float, dial: Dial | None
+) -> tuple[http.client.HTTPConnection, str]:
     parts = urlsplit(url)
     host = parts.hostname or ""
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if parts.scheme == "https" and dial is not None:
+        return _Dialled(host, timeout=connect_seconds, dial=dial), path
     if parts.scheme == "https":
         trust = ssl.create_default_context()
         return http.client.HTTPSConnection(
