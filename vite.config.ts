@@ -41,6 +41,7 @@ export default defineConfig({
         outbox: "frontend/islands/outbox.ts",
         map: "frontend/islands/map.ts",
         queue: "frontend/islands/queue.ts",
+        push: "frontend/islands/push.ts",
         areapick: "frontend/islands/areapick.ts",
         draft: "frontend/islands/draft.ts",
         worker: "frontend/offline/worker.ts",

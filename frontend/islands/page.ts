@@ -7,6 +7,7 @@ const ISLANDS: Record<string, () => Promise<unknown>> = {
   areapick: () => import("./areapick"),
   map: () => import("./map"),
   slide: () => import("./slide"),
+  push: () => import("./push"),
 };
 
 /** Fetches the islands that the page asks for; each then mounts itself. */

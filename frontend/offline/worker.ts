@@ -1,4 +1,5 @@
-/** Keeps the shell of the field form at hand without a signal; caches nothing else. */
+/** Keeps the shell of the field form at hand without a signal, and shows calls; caches nothing else. */
+import { listen, type CallScope } from "./calls";
 
 interface Lifetime extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -101,3 +102,5 @@ worker.addEventListener("fetch", (event) => {
     fetching.respondWith(asset(fetching.request));
   }
 });
+
+listen(self as unknown as CallScope);
