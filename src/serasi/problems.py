@@ -482,6 +482,28 @@ CAP_TOO_LARGE = _kind(
     "S931", 413, "Berkas CAP ini lebih dari {limit}, jadi tidak dibuka. Minta berkas yang utuh."
 )
 CAP_UNFIT = _kind("S932", 422, "Berkas CAP ini tidak mengikuti CAP 1.2: {why}.")
+CAP_NOT_ACTUAL = _kind(
+    "S933",
+    422,
+    "Pesan CAP ini berstatus {status}, bukan Actual: latihan dan uji tidak pernah menjadi laporan.",
+)
+CAP_NO_NEWS = _kind(
+    "S934",
+    422,
+    "Pesan CAP jenis {msg_type} hanya menjawab pesan lain; tidak ada kabar untuk dicatat.",
+)
+CAP_DIFFERS = _kind(
+    "S935",
+    409,
+    "Pesan CAP bernomor, berpengirim, dan berwaktu sama sudah menjadi {receipt}, dengan isi lain."
+    " Tanyakan kepada pengirimnya mana yang benar.",
+)
+CAP_ELSEWHERE = _kind(
+    "S936", 422, "Wilayah pesan CAP ini di luar wilayah meja Anda. Teruskan kepada meja setempat."
+)
+CAP_OWN = _kind(
+    "S937", 422, "Pesan CAP ini berasal dari rumah ini sendiri; tingkatnya sudah ada di Siaga."
+)
 RUMOUR_STEP = _kind("S910", 409, "Langkah ini belum dapat: isunya {step}. Muat ulang halamannya.")
 RUMOUR_SECOND = _kind("S911", 409, "Tanggapan disetujui orang lain, bukan yang mengeceknya.")
 

@@ -275,6 +275,8 @@ DOORS: dict[str, Door] = {
     "collect:whatsapp": Door(DESKS, method="POST"),
     "collect:recap": Door(DESKS, method="POST"),
     "collect:paste": Door(DESKS, method="POST"),
+    "collect:cap": Door(DESKS),
+    "collect:keep_cap": Door(DESKS, method="POST"),
     "collect:intake": intake_door("GET"),
     "collect:choices": intake_door(),
     "collect:items": intake_door(),

@@ -24,6 +24,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tabel/",
         "/linimasa/",
         "/masuk-data/",
+        "/masuk-data/cap/",
         "/lapor/",
         "/kewajiban/",
         "/hak-saya/",

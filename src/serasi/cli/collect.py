@@ -1,4 +1,4 @@
-"""`serasi collect`: bring chat exports and recap books in from a terminal."""
+"""`serasi collect`: bring chat exports, recap books and CAP alerts in from a terminal."""
 
 from __future__ import annotations
 
@@ -107,3 +107,38 @@ def table(file: Path, region: str | None, dry_run: bool, as_json: bool) -> None:
     for assumption in told["assumptions"]:
         click.echo(f"  {assumption['where']}: {assumption['what']} [{assumption['choice']}]")
     _tell_stored(stored, dry_run=dry_run)
+
+
+@collect.command()
+@_FILE
+@_REGION
+@_DRY
+@_JSON
+def cap(file: Path, region: str | None, dry_run: bool, as_json: bool) -> None:  # noqa: FBT001 - click's flags
+    """Masukkan pesan CAP 1.2 sistem lain / bring a CAP 1.2 alert of another system in."""
+    from django.utils import timezone
+
+    from serasi.collect.actions import house
+
+    now: datetime = timezone.now()
+    told = house.look_at_message(file, now=now)
+    kept = None if dry_run else house.store_message(file, region=region, now=now)
+    stored = {
+        "receipt": kept.receipt if kept else told["receipt"],
+        "stored": int(kept.is_new) if kept else None,
+    }
+    if as_json:
+        click.echo(json.dumps({**told, **stored}, ensure_ascii=False))
+        return
+    click.echo(f"{told['status']} {told['msg_type']}: {told['event']} ({told['sender']})")
+    for area in told["areas"]:
+        where = ", ".join(area["codes"]) or "tidak dikenali / unknown"
+        click.echo(f"  {area['desc']}: {where}")
+    for sentence in told["findings"]:
+        click.echo(f"  ! {sentence}")
+    if dry_run and told["refused"]:
+        click.echo(f"Tidak akan dimasukkan / would not be stored: {told['refused']}")
+    if kept and not kept.is_new:
+        click.echo(f"Sudah pernah masuk sebagai / came in before as {kept.receipt}.")
+        return
+    _tell_stored(int(bool(kept)), dry_run=dry_run)

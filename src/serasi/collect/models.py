@@ -19,6 +19,7 @@ class Channel(models.TextChoices):
     WHATSAPP = "whatsapp", _("WhatsApp")
     RECAP = "recap", _("buku rekap")
     API = "api", _("API")
+    CAP = "cap", _("peringatan CAP")
 
 
 class Reliability(models.TextChoices):

@@ -192,6 +192,17 @@ def _desk_name(code: str, *, on: date) -> str | None:
         return None
 
 
+def continued_by(viewer: Viewer, report: Report) -> list[Report]:
+    """Return the visible alerts that update or cancel one, the oldest first."""
+    if report.channel != Channel.CAP:
+        return []
+    key = report.content_key.partition(":")[2]
+    rows = visible_to(viewer).filter(
+        channel=Channel.CAP, desk_id=report.desk_id, stated__follows__key=key
+    )
+    return list(rows.order_by("received_at", "pk"))
+
+
 def ticket(receipt: str) -> Report | None:
     """Return a citizen's report by its number; the door tells its status alone."""
     with opened():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.collect.views import citizen, field, files, office
+from serasi.collect.views import alerts, citizen, field, files, office
 
 app_name = "collect"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("masuk-data/whatsapp/", office.whatsapp, name="whatsapp"),
     path("masuk-data/rekap/", office.recap, name="recap"),
     path("masuk-data/tempel/", office.paste, name="paste"),
+    path("masuk-data/cap/", alerts.cap_alert, name="cap"),
+    path("masuk-data/cap/simpan/", alerts.keep, name="keep_cap"),
     path("masuk-data/<int:pk>/", office.intake, name="intake"),
     path("masuk-data/<int:pk>/pilihan/", office.choices, name="choices"),
     path("masuk-data/<int:pk>/pesan/", office.items, name="items"),

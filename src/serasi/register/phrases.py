@@ -291,6 +291,10 @@ def stated_rows(stated: Mapping[str, object]) -> list[tuple[str, str]]:
             where = {"sheet": value.get("sheet"), "row": value.get("row")}
             rows.append((_("Buku rekap"), _("lembar %(sheet)s, baris %(row)s") % where))
             continue
+        if key == "cap" and isinstance(value, dict):
+            said = {"id": value.get("identifier"), "who": value.get("sender")}
+            rows.append((f"CAP {value.get('msg_type')}", _("%(id)s dari %(who)s") % said))
+            continue
         if key == "follows" and isinstance(value, dict):
             sent = datetime.fromisoformat(str(value.get("at")))
             rows.append((_("Mengikuti pesan"), f"{sent:%d/%m/%Y %H.%M}"))

@@ -1,5 +1,6 @@
 """Writes of the collect room."""
 
+from serasi.collect.actions.alerting import Looked, keep_alert, look_at_alert
 from serasi.collect.actions.committing import commit_intake
 from serasi.collect.actions.correcting import correct_dates
 from serasi.collect.actions.counting import count_attempt, reserve_receipts
@@ -15,6 +16,7 @@ from serasi.collect.actions.intakes import (
 from serasi.collect.actions.receiving import Received, Refused, Upload, receive_report
 
 __all__ = [
+    "Looked",
     "Received",
     "Refused",
     "Upload",
@@ -25,6 +27,8 @@ __all__ = [
     "count_attempt",
     "discard_intake",
     "discard_old_previews",
+    "keep_alert",
+    "look_at_alert",
     "receive_report",
     "reserve_receipts",
     "start_paste",

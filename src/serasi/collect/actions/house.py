@@ -10,17 +10,20 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from serasi.collect import queries, reading, sealed
+from serasi.channels import cap
+from serasi.collect import alerts, queries, reading, sealed
+from serasi.collect.actions.alerting import keep_alert, look_at_alert
 from serasi.collect.actions.committing import commit_intake
 from serasi.collect.actions.intakes import start_recap, start_whatsapp
 from serasi.collect.actions.previewing import known_keys, told
 from serasi.collect.actions.recaps import read_book
+from serasi.collect.actions.receiving import Received
 from serasi.collect.recap import recap_json
 from serasi.collect.sorting import Sorted, Sorter, Tally, coded_json
 from serasi.collect.whatsapp import ExportStream, Message, sender_key, stream_export
 from serasi.network.models import Agency, AgencyKind
 from serasi.network.policy import system_viewer
-from serasi.problems import NO_AREAS, REGION_NEEDED, Problem
+from serasi.problems import CAP_UNFIT, NO_AREAS, REGION_NEEDED, Problem
 from serasi.regions import queries as regions
 from serasi.regions.models import Area
 
@@ -94,6 +97,35 @@ def store_export(file: Path, looked: Looked, *, now: datetime) -> Looked:
         )
     done = commit_intake(actor, intake=intake.pk, now=now, at_once=None)
     return replace(looked, stored=int(done.summary["stored"]))
+
+
+def look_at_message(file: Path, *, now: datetime) -> dict[str, Any]:
+    """Read a CAP alert without storing anything, in the words of the command's contract."""
+    looked = look_at_alert(system_viewer("serasi collect"), data=read_alert(file), now=now)
+    if looked.alert is None:
+        raise looked.why_not or Problem(CAP_UNFIT, why="; ".join(looked.findings[:3]))
+    return alerts.told(looked.alert, looked.places) | {
+        "findings": list(looked.findings),
+        "refused": looked.why_not.code if looked.why_not else None,
+        "receipt": looked.known.receipt if looked.known else None,
+    }
+
+
+def store_message(file: Path, *, region: str | None, now: datetime) -> Received:
+    """Let a CAP alert become a report of the desk of its area."""
+    return keep_alert(
+        system_viewer("serasi collect"),
+        data=read_alert(file),
+        name=file.name,
+        area=_region(region),
+        now=now,
+    )
+
+
+def read_alert(file: Path) -> bytes:
+    """Return a CAP file, of a large one no more than shows that it is too large."""
+    with file.open("rb") as source:
+        return source.read(cap.LONGEST_FILE + 1)
 
 
 def look_at_book(file: Path, *, region: str | None, now: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from serasi.collect.actions.counting import new_receipts
@@ -30,6 +31,19 @@ class Named:
 
     name: str
     picture: Picture
+
+
+@dataclass(frozen=True)
+class Original:
+    """A file of another system, kept byte by byte beside the report that was made of it."""
+
+    name: str
+    kind: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +68,7 @@ class Draft:
     intake_index: int | None = None
     secrets: Mapping[str, str] = field(default_factory=dict)
     pictures: tuple[Named, ...] = ()
+    original: Original | None = None
 
 
 def _row(draft: Draft, receipt: str, *, now: datetime, intake: Intake | None) -> Report:
@@ -111,6 +126,18 @@ def _attach(report: Report, named: Named) -> None:
         row.save(update_fields=["file"])
 
 
+def _attach_original(report: Report, original: Original, *, now: datetime) -> None:
+    name = f"{original.kind}/{now:%Y/%m}/{original.sha256[:24]}.xml"
+    Attachment.objects.create(
+        report=report,
+        name=original.name[:120],
+        kind=original.kind,
+        sha256=original.sha256,
+        size=len(original.content),
+        file=default_storage.save(name, ContentFile(original.content)),
+    )
+
+
 def _note(actor: str, report: Report) -> Note:
     digest = hashlib.sha256(report.text.encode("utf-8", "replace")).hexdigest()
     data = {
@@ -143,6 +170,8 @@ def store(
         for report, draft in zip(reports, drafts, strict=True):
             for named in draft.pictures:
                 _attach(report, named)
+            if draft.original is not None:
+                _attach_original(report, draft.original, now=now)
         record_many([_note(actor, report) for report in reports], now=now)
         reports_received.send(sender=Report, report_ids=[r.pk for r in reports], now=now)
     return reports

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from serasi.collect import queries as collected
 from serasi.collect import replies, sealed, story
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
@@ -179,6 +180,7 @@ def page(
         "mine": row.assigned_to_id == viewer.person_id,
         "colleagues": may_take_over(viewer, row, now=now) if row.closed_at is None else [],
         "twins": reads.twins(viewer, row),
+        "later": collected.continued_by(viewer, row.report),
         "independent": rules.independent_sources(_origins(viewer, row)),
         "triage": triage or _triage_form(viewer, row),
         **_head(row, now),
