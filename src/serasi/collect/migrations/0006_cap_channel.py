@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collect', '0004_followed_area'),
+        ('collect', '0005_sealed_leaves'),
     ]
 
     operations = [
