@@ -30,6 +30,8 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/hak-saya/",
         "/rancangan/",
         "/periksa-tabel/",
+        "/perkara/",
+        "/perkara/baru/",
         "/siaga/",
         "/siaga/malam/",
         "/siaga/riwayat/",

@@ -1,7 +1,8 @@
 """What law asks of the steps of handling, as words with their source (domain 1.1).
 
-The contents are checked against public texts of UU 7/2012; the numbers of articles are from memory
-where `verified` is false, and the page says so. Days and counts are `LegalParam` rows.
+The two conditions, the consultation and the 90 days are checked against public texts of UU 7/2012;
+the numbers of articles and the rule of extension are not, and the page says so. Days and counts are
+`LegalParam` rows.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ class Ground:
 
     article: str
     words: str | Promise
-    verified: bool = False
 
 
 BOTH = Ground(

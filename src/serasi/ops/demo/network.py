@@ -127,6 +127,7 @@ LOGINS: tuple[tuple[str, str, AgencyKind, str, str, str], ...] = (
     ("camat", "Surya Atmaja", AgencyKind.KECAMATAN, "35.09.11", "Camat", "camat"),
     ("desa", "Darsono", AgencyKind.DESA, "35.09.11.2001", "Kasun", "field"),
     ("satpol", "Wulan Sari", AgencyKind.SATPOL_PP, HOME, "Kepala Bidang Trantibum", "agency"),
+    ("dinsos", "Sinta Maharani", AgencyKind.DINSOS, HOME, "Kepala Bidang Linjamsos", "social"),
     ("fkub", "Anwar Fauzi", AgencyKind.FKUB, HOME, "Sekretaris", "fkub"),
     ("bupati", "Laras Pertiwi", AgencyKind.KEPALA_DAERAH, HOME, "Bupati", "leader"),
     ("bakorwil", "Tirto Hadi", AgencyKind.BAKORWIL, "", "Bidang Kemasyarakatan", "region"),
