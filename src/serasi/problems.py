@@ -390,11 +390,45 @@ SOLE_KEEPER = _kind(
     " server mengundang pengganti dengan serasi invite.",
 )
 
+GLASS_UNHEARD = _kind(
+    "S630",
+    409,
+    "Tidak ada pemilik data atau pemeriksa di {area} yang dapat diberi tahu, jadi pembukaan darurat"
+    " tidak dapat dilakukan. Hubungi pengelola jaringan.",
+)
 SEAL_UNFIT = _kind(
     "S631",
     409,
     "Kunci segel rumah ini bukan kunci yang menyegel data ini. Kembalikan berkas seal.key dari"
     " cadangan, lalu ulangi.",
+)
+GLASS_BARRED = _kind(
+    "S632",
+    403,
+    "Peran {role} tidak dapat membuka {what}, juga dalam keadaan darurat. Minta pemilik data"
+    " membukanya.",
+)
+GLASS_REASON = _kind(
+    "S633",
+    422,
+    "Tulis alasan daruratnya, sedikitnya {length} huruf: apa yang terjadi dan mengapa pemilik data"
+    " tidak dapat ditunggu.",
+)
+GLASS_WIDE = _kind(
+    "S634", 422, "Pilih satu kecamatan atau desa; lebih luas dari itu tidak dibuka sekaligus."
+)
+GLASS_STANDS = _kind(
+    "S635", 409, "Pembukaan darurat Anda untuk ini masih berlaku sampai {until}. Pakai yang itu."
+)
+GLASS_NEEDLESS = _kind(
+    "S636", 409, "Anda sudah berhak membuka ini. Buka dari halaman datanya, dengan alasan."
+)
+GLASS_ENDED = _kind("S637", 409, "Pembukaan darurat ini sudah berakhir.")
+SEALED_EXPORT_OWN = _kind(
+    "S638", 409, "Permintaan ini milik Anda sendiri. Pemegang hak lain yang memutuskan."
+)
+SEALED_EXPORT_MOVED = _kind(
+    "S639", 409, "Permintaan ini sudah {state}. Muat ulang halamannya, atau buat permintaan baru."
 )
 
 # 7xx trail

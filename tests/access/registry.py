@@ -26,6 +26,7 @@ DESKS = frozenset({"dewi", "rini", "hendra", "bagus"})
 DESK = frozenset({"dewi", "rini", "hendra"})
 SECOND = frozenset({"rini", "hendra"})
 KEEPERS = frozenset({"hendra", "yoga"})
+SEAL_KEEPERS = frozenset({"surya", "dewi", "rini", "hendra", "bagus", "mira"})
 INSPECTORS = frozenset({"hendra", "mira"})
 REPORT_READERS = frozenset({"surya", *DESK})
 EVENT_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
@@ -168,6 +169,10 @@ def case_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
         method,
         **more,
     )
+def sealed_door(name: str, opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
+    """Return the door of one emergency or one request for a file."""
+    own, foreign = _pk(f"{name}_jember"), _pk(f"{name}_banyuwangi")
+    return Door(opens, own, foreign, {"pk": 999999}, method, beyond=True, **more)
 
 
 DOORS: dict[str, Door] = {
@@ -214,6 +219,21 @@ DOORS: dict[str, Door] = {
     "network:new_password": Door(
         frozenset(), lambda world: {"token": "x" * 43}, unknown={"token": "y" * 43}, public=True
     ),
+    # sealed data: openings, emergencies, files by four eyes, destructions
+    "sealed:openings": Door(SEAL_KEEPERS, queries=("", "?pelaku=bagus", "?darurat=1")),
+    "sealed:glasses": Door(EVERYBODY - {"tirto", "yoga"}),
+    "sealed:new_glass": Door(
+        EVERYBODY - {"tirto", "yoga", "mira"},
+        queries=("", "?hak=sealed.read&wilayah=35.10.05&untuk=report:x"),
+    ),
+    "sealed:glass": sealed_door("glass", frozenset({"surya", *INSPECTORS}), "GET"),
+    "sealed:end_glass": sealed_door("glass", frozenset({"surya", "hendra"})),
+    "sealed:exports": Door(SEAL_KEEPERS),
+    "sealed:export": sealed_door("export", INSPECTORS, "GET"),
+    "sealed:decide": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),
+    "sealed:withdraw": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),
+    "sealed:fetch": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),
+    "sealed:destroyed": Door(SEAL_KEEPERS),
     # the day, duties, trail, look
     "web:today": Door(EVERYBODY),
     "web:duties": Door(

@@ -18,6 +18,9 @@ from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Renewal
+from serasi.network.actions import Office, invite, make_renewal
+from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
+from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
 from serasi.register.models import (
@@ -106,6 +109,124 @@ SEES: dict[str, frozenset[str]] = {
         "yoga",
         "mira",
     )
+NAMES = (
+    "report_lojejer",
+    "report_sabrang",
+    "report_restricted",
+    "report_own",
+    "report_banyuwangi",
+    "report_banyuwangi_restricted",
+    "sealed_lojejer",
+    "sealed_banyuwangi",
+    "event_lojejer",
+    "event_sabrang",
+    "event_sara",
+    "event_draft",
+    "event_trash",
+    "event_banyuwangi",
+    "event_banyuwangi_sara",
+    "event_banyuwangi_draft",
+    "event_banyuwangi_trash",
+    "event_border",
+    "event_merged",
+    "event_banyuwangi_merged",
+    "report_banyuwangi_linked",
+    "duty_jember",
+    "duty_banyuwangi",
+    "invitation_jember",
+    "invitation_banyuwangi",
+    "trail_jember",
+    "trail_banyuwangi",
+    "view_dewi",
+    "view_bagus",
+    "intake_jember",
+    "intake_banyuwangi",
+    "warning_jember",
+    "warning_banyuwangi",
+    "proposal_jember",
+    "proposal_banyuwangi",
+    "observation_jember",
+    "observation_banyuwangi",
+    "rumour_jember",
+    "rumour_banyuwangi",
+    "glass_jember",
+    "glass_banyuwangi",
+    "export_jember",
+    "export_banyuwangi",
+    "opening_jember",
+    "opening_banyuwangi",
+    "destroyed_jember",
+    "destroyed_banyuwangi",
+)
+WORDS = {name: f"kuva{number:02d}lora" for number, name in enumerate(NAMES)}
+
+_JEMBER_EVENTS = {"event_lojejer", "event_sabrang", "event_sara", "event_border"}
+_DESK = _JEMBER_EVENTS | {
+    "report_lojejer",
+    "report_sabrang",
+    "report_own",
+    "event_draft",
+    "event_trash",
+    "event_merged",
+    "duty_jember",
+    "intake_jember",
+    "trail_jember",
+    "warning_jember",
+    "proposal_jember",
+    "observation_jember",
+    "rumour_jember",
+}
+_KEPT = {"glass_jember", "export_jember", "opening_jember", "destroyed_jember"}
+SEES: dict[str, frozenset[str]] = {
+    "darsono": frozenset({"report_own", "warning_jember"}),
+    "surya": frozenset(
+        {
+            "report_lojejer",
+            "report_own",
+            "event_lojejer",
+            "event_border",
+            "duty_jember",
+            "trail_jember",
+            "warning_jember",
+            "observation_jember",
+            "rumour_jember",
+            "glass_jember",
+        }
+    ),
+    "dewi": frozenset(_DESK | {"view_dewi"}),
+    "rini": frozenset(_DESK | {"report_restricted"}),
+    "hendra": frozenset(
+        _DESK | _KEPT | {"report_restricted", "sealed_lojejer", "invitation_jember"}
+    ),
+    "bagus": frozenset(
+        {
+            "report_banyuwangi",
+            "event_banyuwangi",
+            "event_banyuwangi_sara",
+            "event_banyuwangi_draft",
+            "event_banyuwangi_trash",
+            "event_border",
+            "event_banyuwangi_merged",
+            "report_banyuwangi_linked",
+            "trail_banyuwangi",
+            "duty_banyuwangi",
+            "view_bagus",
+            "intake_banyuwangi",
+            "warning_banyuwangi",
+            "proposal_banyuwangi",
+            "observation_banyuwangi",
+            "rumour_banyuwangi",
+            "glass_banyuwangi",
+            "export_banyuwangi",
+        }
+    ),
+    "wulan": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
+    "sinta": frozenset(_JEMBER_EVENTS | {"warning_jember"}),
+    "anwar": frozenset({"event_sara"}),
+    "laras": frozenset(_JEMBER_EVENTS | {"warning_jember", "proposal_jember", "rumour_jember"}),
+    "tirto": frozenset({"event_border", "warning_jember", "warning_banyuwangi"}),
+    "yoga": frozenset({"invitation_jember"}),
+    "mira": frozenset({"trail_jember"} | _KEPT),
 }
 
 HIDDEN_BY_REASON = frozenset({"sealed_lojejer", "sealed_banyuwangi"})
@@ -379,6 +500,46 @@ def _case(world: World, side: str, *areas: str) -> None:
     for code in areas:
         CaseArea.objects.create(case=row, area_id=code)
     world.rows[name] = row
+def _kept(world: World, side: str) -> None:
+    """Make an emergency, a request for a file, a reading and a destruction on one side."""
+    jember = side == "jember"
+    area = LOJEJER if jember else KEDUNGREJO
+    people, when = world.house.people, NOW - timedelta(hours=1)
+    world.rows[f"glass_{side}"] = GlassBreak.objects.create(
+        person=people["surya" if jember else "bagus"],
+        right=Can.UNSEAL.value,
+        area_id=area[:8],
+        reason=f"Ancaman malam ini di {WORDS[f'glass_{side}']}",
+        opened_at=when,
+        until=when + timedelta(hours=3),
+        told=1,
+    )
+    world.rows[f"export_{side}"] = SealedExport.objects.create(
+        kind="report.senders",
+        right=Can.UNSEAL.value,
+        area_id=area[:5],
+        why=f"Surat penyidik {WORDS[f'export_{side}']}",
+        asked_by=people["hendra" if jember else "bagus"],
+        asked_at=when,
+    )
+    record(
+        people["sinta" if jember else "bagus"].key,
+        action="sealed.read",
+        subject=f"client:{7 if jember else 9}",
+        now=when,
+        data={"area": area, "right": "victim.read_sealed", "kind": "name", "found": True},
+        reason=f"Penjemputan {WORDS[f'opening_{side}']}",
+    )
+    Destruction.objects.create(
+        rule="by_hand",
+        what="client",
+        area_id=area[:5],
+        subjects=1,
+        count=2,
+        why=f"Persetujuan ditarik {WORDS[f'destroyed_{side}']}",
+        at=when,
+        by="system",
+    )
 
 
 def build_jember(world: World) -> None:
@@ -400,6 +561,7 @@ def build_jember(world: World) -> None:
     _side(world, "jember")
     _levels(world, "jember")
     _case(world, "jember", "35.09.11")
+    _kept(world, "jember")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -439,6 +601,7 @@ def build_banyuwangi(world: World) -> None:
     _side(world, "banyuwangi")
     _levels(world, "banyuwangi")
     _case(world, "banyuwangi", "35.10.05")
+    _kept(world, "banyuwangi")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

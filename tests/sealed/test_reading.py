@@ -47,7 +47,12 @@ def test_who_holds_the_right_reads_and_the_trail_keeps_who_and_why(house, client
     assert _open(house.viewer("sinta")) == client_seven["name"]
     [step] = trail.story("client:7", only=["sealed.read"])
     assert (step.actor, step.reason) == (house.people["sinta"].key, "penjemputan ke pos")
-    assert step.data == {"kind": "name", "found": True, "area": WULUHAN}
+    assert step.data == {
+        "kind": "name",
+        "found": True,
+        "area": WULUHAN,
+        "right": "victim.read_sealed",
+    }
     assert client_seven["name"] not in str(step)
 
 
@@ -130,7 +135,12 @@ def test_what_is_destroyed_is_gone_and_the_trail_says_so(house, client_seven):
     assert _open(house.viewer("sinta")) is None
     [step] = trail.story("client:7", only=["sealed.destroyed"])
     assert step.actor == "system"
-    assert step.data == {"kinds": ["name", "phone"], "count": 2}
+    assert step.data == {
+        "kind": "name, phone",
+        "count": 2,
+        "area": WULUHAN,
+        "rule": "by_hand",
+    }
     assert destroy("client:7", reason="masa simpan habis", now=NOW) == 0
 
 

@@ -13,7 +13,12 @@ class ChannelsConfig(AppConfig):
     label = "channels"
 
     def ready(self) -> None:
+        from serasi.channels.sealed_notices import on_export_asked, on_glass_broken
+        from serasi.network.sealed.events import export_asked, glass_broken
+
         register(gateway_fits)
+        glass_broken.connect(on_glass_broken, dispatch_uid="channels.glass")
+        export_asked.connect(on_export_asked, dispatch_uid="channels.sealed_export")
 
 
 def gateway_fits(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:

@@ -9,6 +9,7 @@ from serasi.network import sealed
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.network.sealed.boxes import key_for
+from serasi.network.walls import opened
 
 SENDER, CONTACT, POINT = "sender", "contact", "point"
 
@@ -16,6 +17,14 @@ SENDER, CONTACT, POINT = "sender", "contact", "point"
 def subject_of(uuid: object) -> str:
     """Return the name under which a report's secrets are kept."""
     return f"report:{uuid}"
+
+
+def receipts(subjects: list[str]) -> dict[str, str]:
+    """Return the names of reports in the trail, where they go by their receipts."""
+    uuids = [subject.partition(":")[2] for subject in subjects]
+    with opened():
+        rows = Report.objects.filter(uuid__in=uuids).values_list("uuid", "receipt")
+        return {subject_of(uuid): f"report:{receipt}" for uuid, receipt in rows}
 
 
 def salt() -> bytes:
@@ -31,6 +40,12 @@ def kinds_of(report: Report) -> frozenset[str]:
 def alias(report: Report) -> str:
     """Return the code by which a sealed sender is spoken of: the same sender, the same code."""
     return f"S-{report.sender_key[:5].upper()}" if report.sender_key else ""
+
+
+def may_reveal(viewer: Viewer, report: Report, *, now: datetime) -> bool:
+    """Say whether somebody may open the secrets of a report, by right or in an emergency."""
+    subject = subject_of(report.uuid)
+    return sealed.may_reveal(viewer, subject, right=Can.UNSEAL, area=report.area_id, now=now)
 
 
 def reveal(viewer: Viewer, report: Report, kind: str, *, reason: str, now: datetime) -> str | None:
@@ -49,5 +64,4 @@ def reveal(viewer: Viewer, report: Report, kind: str, *, reason: str, now: datet
         area=report.area_id,
         reason=reason,
         now=now,
-        told_as=f"report:{report.receipt}",
     )

@@ -11,7 +11,10 @@ from serasi.network.duty_models import CalendarFeed as CalendarFeed
 from serasi.network.duty_models import Commitment as Commitment
 from serasi.network.duty_models import Deputy as Deputy
 from serasi.network.duty_models import HandOver as HandOver
+from serasi.network.sealed_models import Destruction as Destruction
+from serasi.network.sealed_models import GlassBreak as GlassBreak
 from serasi.network.sealed_models import Sealed as Sealed
+from serasi.network.sealed_models import SealedExport as SealedExport
 
 
 class AgencyKind(models.TextChoices):

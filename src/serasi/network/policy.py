@@ -30,7 +30,10 @@ class Grant:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody at a door: a person with the grants of all offices held today."""
+    """Somebody at a door: a person with the grants of all offices held today.
+
+    `trusted` says that this session came in with a second factor, and that it counts.
+    """
 
     key: str
     person_id: int | None
@@ -38,6 +41,7 @@ class Viewer:
     post: str = ""
     grants: tuple[Grant, ...] = ()
     withheld: frozenset[Can] = field(default_factory=frozenset)
+    trusted: bool = False
 
     def can(self, capability: Can, *, area: str | None = None) -> bool:
         """Say whether a capability is held, anywhere or at one area."""

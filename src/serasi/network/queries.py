@@ -100,6 +100,7 @@ def viewer_of(person: Person, *, now: datetime, second_factor: bool) -> Viewer:
         post=post,
         grants=tuple(grants),
         withheld=frozenset(withheld),
+        trusted=trusted,
     )
 
 

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from serasi.network import views
+from serasi.network.views import sealed
 
 pages = [
     path("hak-saya/", views.my_access, name="my_access"),
@@ -26,8 +27,23 @@ pages = [
     path("sandi-baru/<str:token>/", views.new_password, name="new_password"),
 ]
 
+sealed_pages = [
+    path("", sealed.openings, name="openings"),
+    path("darurat/", sealed.glasses, name="glasses"),
+    path("darurat/baru/", sealed.new_glass, name="new_glass"),
+    path("darurat/<int:pk>/", sealed.glass, name="glass"),
+    path("darurat/<int:pk>/akhiri/", sealed.end, name="end_glass"),
+    path("unduhan/", sealed.exports, name="exports"),
+    path("unduhan/<int:pk>/", sealed.export, name="export"),
+    path("unduhan/<int:pk>/putuskan/", sealed.decide, name="decide"),
+    path("unduhan/<int:pk>/tarik/", sealed.withdraw, name="withdraw"),
+    path("unduhan/<int:pk>/berkas/", sealed.fetch, name="fetch"),
+    path("musnah/", sealed.destroyed, name="destroyed"),
+]
+
 urlpatterns = [
     path("", include((pages, "network"))),
+    path("tersegel/", include((sealed_pages, "sealed"))),
     path("masuk/", account.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
     path("lupa-sandi/", views.forgotten, name="account_reset_password"),

@@ -128,9 +128,16 @@ def _forget_messages(now: datetime) -> str:
     return f"{actions.forget_old(now=now)} forgotten"
 
 
+def _destroy_due(now: datetime) -> str:
+    from serasi.network.sealed.retention import destroy_due
+
+    return f"{destroy_due(now=now)} secrets"
+
+
 JOBS = (
     Job("deliver", timedelta(minutes=1), _deliver),
     Job("greet", timedelta(minutes=1), _greet),
+    Job("destroy-due", timedelta(days=1), _destroy_due),
     Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),

@@ -12,7 +12,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the pages of all rooms; who may not open one does not see its entry."""
-        from serasi.network.roles import Can
+        from serasi.network.roles import OPENS_SEALED, Can
         from serasi.web.nav import Entry, add, add_rare
 
         sees = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
@@ -37,6 +37,7 @@ class WebConfig(AppConfig):
             Entry(10, "register:timeline", _("Linimasa"), (Can.COUNT, Can.READ_EVENTS)),
             Entry(20, "register:second_codings", _("Koding kedua"), (Can.CODE,)),
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
+            Entry(35, "sealed:openings", _("Data tersegel"), (*OPENS_SEALED, Can.TRAIL)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)

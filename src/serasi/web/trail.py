@@ -13,6 +13,7 @@ from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
 from serasi.network.queries import people_within
 from serasi.network.roles import Can
+from serasi.network.sealed.openings import in_areas
 from serasi.regions.placed import within
 from serasi.register.models import Event
 from serasi.trail import queries
@@ -59,6 +60,7 @@ def narrowed(viewer: Viewer, rows: QuerySet[Entry]) -> QuerySet[Entry]:
             Q(subject__startswith="duty:")
             & Exists(duties.filter(key=Substr(here, len("duty:") + 1)))
         )
+        | (Q(action__startswith="sealed.") & in_areas(areas))
     )
 
 

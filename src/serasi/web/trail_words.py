@@ -13,6 +13,8 @@ from serasi.collect.models import Channel
 from serasi.network.models import Agency, AgencyKind
 from serasi.network.queries import names_of
 from serasi.network.roles import ROLES
+from serasi.network.sealed.naming import KINDS, kind_words
+from serasi.network.sealed.rules import OPENED_BY
 from serasi.regions.models import Area
 from serasi.register.codes import Trigger
 from serasi.register.models import Event, Handling, Verification
@@ -42,6 +44,13 @@ ACTIONS = {
     "report.unlinked": gettext_lazy("kaitan dilepas"),
     "sealed.read": gettext_lazy("identitas tersegel dibuka"),
     "sealed.destroyed": gettext_lazy("data tersegel dimusnahkan"),
+    "sealed.glass_broken": gettext_lazy("data tersegel dibuka darurat"),
+    "sealed.glass_ended": gettext_lazy("pembukaan darurat diakhiri"),
+    "sealed.export_asked": gettext_lazy("unduhan tersegel diminta"),
+    "sealed.export_approved": gettext_lazy("unduhan tersegel disetujui"),
+    "sealed.export_refused": gettext_lazy("unduhan tersegel ditolak"),
+    "sealed.export_withdrawn": gettext_lazy("permintaan unduhan tersegel ditarik"),
+    "sealed.export_fetched": gettext_lazy("unduhan tersegel diambil"),
     "file.opened": gettext_lazy("berkas dibuka"),
     "export.made": gettext_lazy("daftar diunduh"),
     "event.created": gettext_lazy("catatan dibuat"),
@@ -176,6 +185,11 @@ SUBJECTS = {
     "agency": gettext_lazy("Instansi nomor %s"),
     "person": gettext_lazy("Akun nomor %s"),
     "export": gettext_lazy("Unduhan %s"),
+    "glass": gettext_lazy("Pembukaan darurat nomor %s"),
+    "sealed_export": gettext_lazy("Unduhan tersegel nomor %s"),
+    "client": gettext_lazy("Penyintas nomor %s"),
+    "party": gettext_lazy("Pihak nomor %s"),
+    "session": gettext_lazy("Sesi mediasi nomor %s"),
 }
 ALONE = {"regions": gettext_lazy("Data wilayah"), "trail": gettext_lazy("Jejak")}
 
@@ -202,8 +216,10 @@ KEYS = {
     "filter": gettext_lazy("saringan"),
     "finding": gettext_lazy("kesimpulan"),
     "found": gettext_lazy("ditemukan"),
+    "for": gettext_lazy("untuk"),
     "frame": gettext_lazy("dari"),
     "from": gettext_lazy("dari"),
+    "glass": gettext_lazy("darurat nomor"),
     "independent": gettext_lazy("sumber sendiri"),
     "into": gettext_lazy("ke dalam"),
     "kind": gettext_lazy("jenis"),
@@ -219,7 +235,9 @@ KEYS = {
     "owed_by": gettext_lazy("oleh"),
     "page": gettext_lazy("halaman"),
     "reports": gettext_lazy("laporan"),
+    "right": gettext_lazy("yang dibuka"),
     "role": gettext_lazy("peran"),
+    "rule": gettext_lazy("aturan"),
     "second_again": gettext_lazy("orang kedua lagi"),
     "sha256": gettext_lazy("sidik"),
     "sheet": gettext_lazy("lembar cek"),
@@ -229,7 +247,9 @@ KEYS = {
     "text_sha256": gettext_lazy("sidik isi"),
     "title": gettext_lazy("jabatan"),
     "to": gettext_lazy("kepada"),
+    "told": gettext_lazy("diberi tahu"),
     "trigger": gettext_lazy("pemicu"),
+    "until": gettext_lazy("sampai"),
     "was": gettext_lazy("semula"),
     "with": gettext_lazy("bersama"),
 }
@@ -242,6 +262,7 @@ _CODES: Mapping[str, Mapping[str, object]] = {
     "side": dict(Verification.Side.choices),
     "finding": dict(Verification.Finding.choices),
     "role": {code: role.label for code, role in ROLES.items()},
+    "right": {right.value: words for right, words in OPENED_BY.items()},
 }
 _AGENCY_KEYS = ("desk", "owed_by")
 
@@ -307,6 +328,8 @@ class Wording:
             return ", ".join(str(FIELD_NAMES.get(str(name), name)) for name in value)
         if isinstance(value, list) and key == "areas":
             return ", ".join(self.areas.get(str(code), str(code)) for code in value)
+        if key == "kind" and isinstance(value, str) and set(value.split(", ")) <= set(KINDS):
+            return kind_words(value)
         if not isinstance(value, str) or not PLAIN.match(value):
             return ""
         return self._text(key, value)

@@ -12,7 +12,7 @@ from serasi.network.policy import require
 from serasi.network.roles import Can
 from serasi.problems import REASON_NEEDED, Problem
 from serasi.register import queries
-from serasi.register.views.doors import OfficeRequest, door
+from serasi.register.views.doors import READS_REPORTS, OfficeRequest, door
 
 
 def _opened(request: OfficeRequest, report: Report, reason: str) -> list[tuple[str, str]]:
@@ -33,11 +33,12 @@ def _opened(request: OfficeRequest, report: Report, reason: str) -> list[tuple[s
     ]
 
 
-@door(Can.UNSEAL)
+@door(*READS_REPORTS, Can.UNSEAL)
 def identity(request: OfficeRequest, receipt: str) -> HttpResponse:
     """Ask for the reason, then show what was sealed."""
     row = queries.handling(request.viewer, receipt)
-    require(request.viewer, Can.UNSEAL, area=row.area_id)
+    if not sealed.may_reveal(request.viewer, row.report, now=request.now):
+        require(request.viewer, Can.UNSEAL, area=row.report.area_id)
     if request.method != "POST":
         return render(request, "register/identity.html", {"row": row})
     reason = request.POST.get("reason", "").strip()

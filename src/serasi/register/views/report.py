@@ -14,6 +14,7 @@ from serasi.collect import queries as collected
 from serasi.collect import replies, sealed, story
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.network.sealed.rules import may_break
 from serasi.problems import Problem
 from serasi.register import actions, phrases, queries, rules
 from serasi.register.coded import coding_of
@@ -122,7 +123,8 @@ def _rights(viewer: Viewer, row: Handling) -> dict[str, bool]:
         and viewer.person_id in writers(event),
         "reopen": here["code"] and not open_now and event is None,
         "unlink": here["code"] and event is not None,
-        "unseal": viewer.can(Can.UNSEAL, area=row.area_id),
+        "unseal": sealed.may_reveal(viewer, row.report, now=timezone.now()),
+        "break": may_break(viewer, Can.UNSEAL, row.report.area_id),
     }
 
 
