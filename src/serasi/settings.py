@@ -46,7 +46,7 @@ def _database(url: str) -> dict[str, object]:
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
                     "PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456;"
-                    "PRAGMA temp_store=MEMORY"
+                    "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON"
                 ),
             },
         }

@@ -74,6 +74,17 @@ def test_a_record_keeps_how_much_of_what_under_which_rule_and_nothing_of_whose(h
     assert not any(r.receipt in said or str(r.uuid) in said for r in reports)
 
 
+def test_a_rule_without_its_number_holds_up_no_other(house, monkeypatch):
+    seal_many([Secret("client:7", "name", "Siti", "35.09.11")], now=NOW)
+    _closed(house, ago=120)
+    monkeypatch.setattr(retention, "_rules", dict(retention._rules))
+    retention.add_retention("uji.korban", lambda on: [("client:7", "layanan selesai")])
+    LegalParam.objects.filter(key=REPORTER).delete()
+    with pytest.raises(LookupError):
+        destroy_due(now=NOW)
+    assert [row.what for row in Destruction.objects.all()] == ["client"]
+
+
 def test_what_another_room_still_needs_is_kept(house, monkeypatch):
     report = _closed(house, ago=120)
     subject = subject_of(report.uuid)
@@ -117,9 +128,12 @@ def test_the_next_month_is_foretold_by_rule_and_area(house):
     for ago in (95, 90, 85, 70, 59):
         _closed(house, ago=ago)
     [row] = coming(house.viewer("hendra"), now=NOW)
-    assert (row.now, row.week, row.month, row.total) == (2, 1, 1, 4)
+    assert (row.now, row.week, row.month) == (2, 1, 1)
     [none] = coming(house.viewer("bagus"), now=NOW)
-    assert none.total == 0
+    assert (none.now, none.week, none.month) == (0, 0, 0)
+    LegalParam.objects.filter(key=REPORTER).delete()
+    [unknown] = coming(house.viewer("hendra"), now=NOW)
+    assert unknown.now is None
 
 
 def test_what_somebody_asked_to_destroy_is_in_the_record_with_its_reason(house, client_of):

@@ -41,16 +41,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Coming:
-    """How many subjects a rule destroys: at the next sweep, within a week, within a month."""
+    """How many subjects a rule destroys: at the next sweep, then within a week, within a month.
+
+    None when the number of the rule is in force no more, so that nothing is destroyed.
+    """
 
     label: str
-    now: int
-    week: int
-    month: int
-
-    @property
-    def total(self) -> int:
-        return self.now + self.week + self.month
+    now: int | None = None
+    week: int | None = None
+    month: int | None = None
 
 
 _rules: dict[str, Rule] = {}
@@ -109,13 +108,24 @@ def _batches(rule: Rule, on: date) -> Iterator[list[Due]]:
 
 
 def destroy_due(*, now: datetime) -> int:
-    """Destroy what is due by every rule; the work of each day. Return how many values went."""
+    """Destroy what is due by every rule; the work of each day. Return how many values went.
+
+    Raises
+    ------
+    LookupError
+        when a rule's number is in force no more; the other rules have been followed first.
+    """
     on = timezone.localdate(now)
-    return sum(
-        destroy_many(batch, rule=rule.name, why=str(rule.label), now=now)
-        for rule in _rules.values()
-        for batch in _batches(rule, on)
-    )
+    gone, missing = 0, []
+    for rule in _rules.values():
+        try:
+            for batch in _batches(rule, on):
+                gone += destroy_many(batch, rule=rule.name, why=str(rule.label), now=now)
+        except LookupError as unknown:
+            missing.append(unknown)
+    if missing:
+        raise missing[0]
+    return gone
 
 
 def _kept(viewer: Viewer, *, column: str, ending: str) -> Q:
@@ -132,14 +142,18 @@ def coming(viewer: Viewer, *, now: datetime) -> list[Coming]:
     """Return what the sweeps of the next month destroy in the areas of the viewer, by rule."""
     today = timezone.localdate(now)
     mine = _kept(viewer, column="subject__startswith", ending=":")
-    found = []
-    for rule in _rules.values():
-        until = [_due_in(rule, today + ahead, mine) for ahead in (timedelta(), SOON, HORIZON)]
-        first, week, month = until
-        found.append(
-            Coming(str(rule.label), len(first), len(week - first), len(month - week - first))
+    return [_coming(rule, today, mine) for rule in _rules.values()]
+
+
+def _coming(rule: Rule, today: date, mine: Q) -> Coming:
+    label = str(rule.label)
+    try:
+        first, week, month = (
+            _due_in(rule, today + ahead, mine) for ahead in (timedelta(), SOON, HORIZON)
         )
-    return found
+    except LookupError:
+        return Coming(label)
+    return Coming(label, len(first), len(week - first), len(month - week - first))
 
 
 def _due_in(rule: Rule, on: date, mine: Q) -> set[str]:

@@ -17,6 +17,7 @@ from serasi.network.forms import ReasonForm
 from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.roles import EXPLAINED
+from serasi.network.sealed.rules import OPENED_BY, breakable
 from serasi.problems import Problem
 
 
@@ -29,6 +30,7 @@ def my_access(request: HttpRequest) -> HttpResponse:
         "offices": rights.my_offices(viewer, now=now),
         "withheld": [EXPLAINED[can] for can in sorted(viewer.withheld)],
         "withheld_why": _why_withheld(viewer, now=now) if viewer.withheld else "",
+        "breakable": [OPENED_BY[can] for can in breakable(viewer)],
         "onlookers": rights.onlookers(viewer, now=now),
         "now": now,
     }
