@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0007_sealed_walls'),
+        ('network', '0009_retention'),
     ]
 
     operations = [

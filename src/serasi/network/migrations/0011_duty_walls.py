@@ -47,6 +47,6 @@ def down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0012_duties_passed")]
+    dependencies = [("network", "0010_duties_passed")]
 
     operations = [migrations.RunPython(up, down)]
