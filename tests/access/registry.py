@@ -169,6 +169,8 @@ def case_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
         method,
         **more,
     )
+
+
 def sealed_door(name: str, opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
     """Return the door of one emergency or one request for a file."""
     own, foreign = _pk(f"{name}_jember"), _pk(f"{name}_banyuwangi")
