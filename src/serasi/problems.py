@@ -606,3 +606,9 @@ DEPUTY_UNFIT = _kind(
 AGENCY_CLOSED = _kind(
     "S624", 409, "{agency} sudah tidak ada; pilih instansi yang meneruskan tugasnya."
 )
+CASE_CLOSED = _kind("S1109", 409, "Perkara {number} sudah ditutup. Buka kembali dahulu.")
+STATUS_ORDER = _kind(
+    "S1119",
+    422,
+    "Urutan tanggal tidak cocok: {what}.",
+)

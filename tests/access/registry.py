@@ -33,7 +33,7 @@ EVENT_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
 EVENT_LISTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 COUNTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 EXPORTERS = frozenset({*DESKS, "laras", "tirto"})
-DUTY_HOLDERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
+DUTY_HOLDERS = frozenset({*EVENT_READERS, "darsono", "bagus", "anwar", "tirto"})
 OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
 TOLD = EVERYBODY - {"yoga", "mira"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
@@ -243,7 +243,7 @@ DOORS: dict[str, Door] = {
         queries=tuple(f"?lihat={view}" for view in ("", "saya", "instansi", "ditunggu", "selesai")),
     ),
     "web:new_duty": Door(DUTY_HOLDERS),
-    "web:name_deputy": Door(frozenset(), method="POST"),
+    "web:name_deputy": Door(DUTY_HOLDERS, method="POST"),
     "web:make_feed": Door(DUTY_HOLDERS, method="POST"),
     "web:duty_feed": Door(
         EVERYBODY,

@@ -12,7 +12,7 @@ from serasi.problems import Problem
 from serasi.register.models import Event
 from serasi.respond import closing, queries
 from serasi.respond.actions import casing
-from serasi.respond.actions.following import follow_level
+from serasi.respond.actions.following import follow_forgotten, follow_level
 from serasi.respond.actions.situations import Situation, report_situation
 from serasi.respond.models import Case, CaseArea
 from serasi.warn import actions as warn
@@ -181,3 +181,57 @@ def test_a_situation_report_keeps_facts_apart_and_violence_starts_the_count_anew
         report_situation(
             office.viewer("bagus"), number=row.number, told=Situation(NOW, "x"), now=NOW
         )
+
+
+def test_a_closed_case_changes_no_more_and_reported_violence_reopens_it(
+    office: House, open_case: Open
+) -> None:
+    row = open_case()
+    Case.objects.filter(pk=row.pk).update(stage="closed", closed_at=NOW)
+    dewi = office.viewer("dewi")
+    with pytest.raises(Problem, match="S1109"):
+        casing.add_area(dewi, number=row.number, area="35.09.12", now=NOW)
+    report_situation(
+        dewi, number=row.number, told=Situation(NOW, "ribut lagi", violence=True), now=NOW
+    )
+    row.refresh_from_db()
+    assert (row.stage, row.reopened, row.last_violence_on) == ("handling", 1, NOW.date())
+
+
+def test_a_level_confirmed_again_asks_nothing_twice_and_a_raised_one_keeps_the_case(
+    office: House, standing: Standing
+) -> None:
+    first = standing(2)
+    follow_level(Warning.objects.select_related("area").get(pk=first.pk), now=NOW)
+    many = Commitment.objects.filter(state="open").count()
+    later = NOW + timedelta(hours=72)
+    warn.expire(now=later)
+    again = Warning.objects.get(state="proposed")
+    row = warn.confirm(
+        office.viewer("hendra", now=later), number=again.number, version=again.version, now=later
+    )
+    follow_level(Warning.objects.select_related("area").get(pk=row.pk), now=later)
+    assert Commitment.objects.filter(state="open").count() == many
+    assert Case.objects.count() == 1
+
+
+def test_a_level_that_nothing_followed_is_followed_later(office: House, standing: Standing) -> None:
+    row = standing(2)
+    assert follow_forgotten(now=NOW) == 1
+    assert follow_forgotten(now=NOW) == 0
+    assert Commitment.objects.filter(origin=f"template:{row.number}").exists()
+
+
+def test_a_lowered_level_has_duties_of_its_own(
+    office: House, standing: Standing, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        row = standing(2)
+    with django_capture_on_commit_callbacks(execute=True):
+        lower = warn.end(
+            office.viewer("hendra"), number=row.number, version=row.version, reason="reda", to=1,
+            now=NOW,
+        )  # fmt: skip
+    open_ones = Commitment.objects.filter(state="open")
+    assert set(open_ones.values_list("origin", flat=True)) == {f"template:{lower.number}"}
+    assert warn.propose(now=NOW + timedelta(minutes=15)) == []

@@ -47,7 +47,7 @@ class Path:
         given = {
             "consult": {"on": day, "whom": "Ketua DPRD", "paper": "BA 3/2026"},
             "declare": {"decree": "100.3/1", "starts_on": day, "days": 90},
-            "extend": {"decree": "100.3/2", "days": 30, "consulted_on": day},
+            "extend": {"decree": "100.3/2", "days": 30, "consulted_on": day, "paper": "BA 4"},
             "ask_tni": {"letter": "300/1"},
             "lift": {"decree": "100.3/9", "reason": "aman"},
             "refuse_status": {"reason": "Polres mampu"},
@@ -85,11 +85,16 @@ def test_the_way_of_law(path: Path) -> None:
     row = path.row
     assert row is not None and row.ends_on == TODAY + timedelta(days=89)
     path.step("ask_tni")
-    path.step("extend")
+    with pytest.raises(Problem, match="S1111"):  # the first consultation is not another
+        path.step("extend")
+    later = NOW + timedelta(days=60)
+    path.step("extend", now=later)
     assert path.row is not None and path.row.ends_on == TODAY + timedelta(days=119)
     with pytest.raises(Problem, match="S1115"):
-        path.step("extend")
-    path.step("lift")
+        path.step("extend", now=later)
+    with pytest.raises(Problem, match="S1113"):
+        path.step("lift", now=NOW + timedelta(days=121))
+    path.step("lift", now=later)
     for step in ("lift", "extend", "declare", "consult", "ask_tni"):
         with pytest.raises(Problem):
             path.step(step)
@@ -100,10 +105,12 @@ def test_the_legal_table_decides_how_often_it_is_extended(path: Path) -> None:
     LegalParam.objects.create(
         key="status.extensions", value=2, unit="times", source="Perda", effective_from=TODAY
     )
-    for step in ("propose", "consult", "declare", "extend", "extend"):
+    for step in ("propose", "consult", "declare"):
         path.step(step)
+    for days in (10, 20):
+        path.step("extend", now=NOW + timedelta(days=days))
     with pytest.raises(Problem, match="S1115"):
-        path.step("extend")
+        path.step("extend", now=NOW + timedelta(days=30))
 
 
 @pytest.mark.django_db
@@ -140,6 +147,23 @@ def test_a_conflict_of_two_regencies_is_the_governor_s(path: Path) -> None:
     assert path.row is not None and path.row.reach == Reach.PROVINCE
     with pytest.raises(Problem, match="gubernur"):
         path.step("declare")
+
+
+@pytest.mark.django_db
+def test_reach_that_grows_before_the_decision_changes_who_decides(path: Path) -> None:
+    path.step("propose", "dewi")
+    path.step("consult", "dewi")
+    casing.add_area(path.office.viewer("dewi"), number=path.case.number, area="35.10.05", now=NOW)
+    with pytest.raises(Problem, match="gubernur"):
+        path.step("declare")
+
+
+@pytest.mark.django_db
+def test_a_status_starts_no_earlier_than_its_consultation(path: Path) -> None:
+    path.step("propose", "dewi")
+    path.step("consult", "dewi")
+    with pytest.raises(Problem, match="S1119"):
+        path.step("declare", starts_on=TODAY - timedelta(days=1))
 
 
 @pytest.mark.django_db

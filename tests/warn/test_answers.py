@@ -123,6 +123,30 @@ def test_nobody_above_is_woken_once_the_late_have_answered(
     assert actions.climb(now=NOW + minutes(180)) == []
 
 
+def test_the_desk_s_own_answer_does_not_let_the_head_off(office: House, standing: Standing) -> None:
+    OfficeHolding.objects.filter(agency=office.agencies["Koramil Wuluhan"]).delete()
+    row = standing(2)
+    desk = row.notices.get(person__username="dewi")
+    actions.acknowledge(office.viewer("dewi"), notice_id=desk.pk, now=NOW + minutes(5))
+    assert row.notices.get(person__username="hendra").state == "open"
+
+
+def test_a_head_who_was_let_off_is_called_again_before_the_leader(
+    office: House, standing: Standing
+) -> None:
+    row = standing(2)
+    for who in ("dewi", "surya", "guntur", "pratiwi", "kirana", "wulan", "sinta"):
+        notice = row.notices.get(person__username=who)
+        if who != "guntur":
+            actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    assert called_now(actions.climb(now=NOW + minutes(60))) == {"galih", "hendra"}
+    for who, at in (("kusno", 61), ("galih", 62)):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(at))
+    assert row.notices.get(person__username="hendra").state == "dropped"
+    assert "laras" not in called(row)
+
+
 def test_an_agency_without_anybody_is_seen_and_calls_the_head_at_once(
     office: House, standing: Standing
 ) -> None:

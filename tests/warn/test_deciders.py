@@ -145,6 +145,29 @@ def test_renewal_keeps_open_calls_on_their_way(office: House, standing: Standing
     assert Outgoing.objects.get(key=f"notice:{notice.pk}").expires_at == done.valid_until
 
 
+def test_evidence_that_the_decider_did_not_see_is_proposed(office: House, observe: Observe) -> None:
+    observe("I03", 60)
+    [made] = actions.propose(now=NOW)
+    observe("I03", 600)
+    actions.confirm(office.viewer("dewi"), number=made.number, version=made.version, now=NOW)
+    [waits] = actions.propose(now=SOON)
+    assert waits.level == 3
+
+
+def test_a_person_s_proposal_falls_back_to_what_the_person_said(
+    office: House, observe: Observe
+) -> None:
+    made = actions.propose_by_hand(
+        office.viewer("surya"), area=WULUHAN, level=1, reason="Pemuda berkumpul", now=NOW
+    )
+    row = observe("I03", 600)
+    actions.propose(now=NOW)
+    actions.withdraw(office.viewer("dewi"), observation_id=row.pk, reason="keliru", now=NOW)
+    actions.propose(now=SOON)
+    made.refresh_from_db()
+    assert (made.level, made.state, [r["code"] for r in made.reasons]) == (1, "proposed", [""])
+
+
 def test_a_regency_s_sign_proposes_nothing_alone_and_stands_beside_a_district_s_own(
     office: House, observe: Observe
 ) -> None:

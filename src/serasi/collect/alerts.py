@@ -182,10 +182,13 @@ def key_of(sender: str, identifier: str, sent: datetime, *, desk: int) -> str:
     return f"cap{desk}:{hashlib.sha256(told.encode()).hexdigest()[:40]}"
 
 
-def endangers_life(info: cap.Info | None) -> bool:
+def endangers_life(alert: cap.Alert | None, info: cap.Info | None, *, now: datetime) -> bool:
     """Say whether an alert tells of an extreme threat that is there or likely, and now."""
     return (
         info is not None
+        and alert is not None
+        and alert.msg_type != "Cancel"
+        and (info.expires is None or info.expires > now)
         and info.severity == "Extreme"
         and info.urgency == "Immediate"
         and info.certainty in {"Observed", "Likely"}

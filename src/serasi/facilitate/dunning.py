@@ -6,7 +6,6 @@ Calls out of this room, since the network below knows no channels.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -19,7 +18,7 @@ from django.utils.translation import ngettext
 
 from serasi.channels.actions import enqueue
 from serasi.channels.messages import Message, Urgency
-from serasi.network.models import Commitment, Deputy, Person
+from serasi.network.models import Commitment, Deputy, HandOver, Person
 from serasi.network.queries import holders_of, people_who_may
 from serasi.network.roles import Can
 from serasi.network.walls import opened
@@ -34,7 +33,8 @@ MORNING = 7
 
 def _own_people(duty: Commitment, day: date) -> list[Person]:
     """Return who is told first: the person and the deputy, else the people of the agency."""
-    if duty.person is not None and duty.person.is_active:
+    holds = holders_of(duty.owed_by, on=day).filter(person_id=duty.person_id or 0).exists()
+    if duty.person is not None and holds:
         deputies = Deputy.objects.filter(
             person=duty.person, agency=duty.owed_by, start__lte=day, end__gte=day
         ).select_related("deputy")
@@ -43,6 +43,10 @@ def _own_people(duty: Commitment, day: date) -> list[Person]:
     holders = [h for h in holders_of(duty.owed_by, on=day) if h.role in order]
     holders.sort(key=lambda h: (order[h.role], h.start, h.pk))
     return [held.person for held in holders[:2]]
+
+
+def _drill() -> str:
+    return _("LATIHAN. ") if settings.DEMO else ""
 
 
 def _link(path: str) -> str:
@@ -70,9 +74,10 @@ def climb_duties(*, now: datetime) -> int:
 
 def _tell_late(duty: Commitment, rung: int, *, now: datetime) -> None:
     day = timezone.localdate(now)
-    people: Iterable[Person] = _own_people(duty, day)
+    # After an outage several rungs are due at once: everybody on them is told.
+    people: list[Person] = _own_people(duty, day) if duty.climbed == 0 else []
     if rung in ABOVE:
-        people = people_who_may(ABOVE[rung], area=duty.area_id, on=day)
+        people += people_who_may(ABOVE[rung], area=duty.area_id, on=day)
     hours = int((now - duty.due_at).total_seconds() // 3600)
     words = _("Lewat tenggat %(hours)d jam: %(what)s (%(agency)s).") % {
         "hours": hours, "what": duty.what, "agency": duty.owed_by.short_name,
@@ -82,8 +87,8 @@ def _tell_late(duty: Commitment, rung: int, *, now: datetime) -> None:
         Message(
             key=f"duty:{duty.pk}:{duty.due_at:%Y%m%d%H%M}:{rung}",
             kind="duty",
-            subject=_("Kewajiban lewat tenggat: %(what)s") % {"what": duty.what[:80]},
-            text=words,
+            subject=_drill() + _("Kewajiban lewat tenggat: %(what)s") % {"what": duty.what[:80]},
+            text=_drill() + words,
             link=link,
             carried_link=link,
             urgency=Urgency.NORMAL,
@@ -145,8 +150,8 @@ def _digest(person: Person, duties: list[Commitment], *, day: date, now: datetim
             Message(
                 key=f"digest:{person.pk}:{day:%Y%m%d}",
                 kind="digest",
-                subject=_("Kewajiban Anda hari ini: %(n)d lewat") % {"n": len(late)},
-                text="\n".join([head, *lines]),
+                subject=_drill() + _("Kewajiban Anda hari ini: %(n)d lewat") % {"n": len(late)},
+                text=_drill() + "\n".join([head, *lines]),
                 link=link,
                 carried_link=link,
                 urgency=Urgency.NORMAL,
@@ -156,3 +161,33 @@ def _digest(person: Person, duties: list[Commitment], *, day: date, now: datetim
             now=now,
         )
     )
+
+
+def on_duty_offered(*, offer_id: int, now: datetime, **_more: object) -> None:
+    """Tell the people of an agency that another asks it to take a duty over."""
+    day = timezone.localdate(now)
+    with opened():
+        offer = HandOver.objects.select_related(
+            "duty", "from_agency", "to_agency", "duty__area"
+        ).get(pk=offer_id)
+        order = {role: n for n, role in enumerate(ANSWERS)}
+        held = [h for h in holders_of(offer.to_agency, on=day) if h.role in order]
+        held.sort(key=lambda h: (order[h.role], h.start, h.pk))
+        link = _link(reverse("web:duty", args=[offer.duty_id]))
+        words = _("%(who)s menawarkan: %(what)s. Alasan: %(why)s. Terima atau tolak.") % {
+            "who": offer.from_agency.short_name, "what": offer.duty.what, "why": offer.reason,
+        }  # fmt: skip
+        enqueue(
+            Message(
+                key=f"offer:{offer.pk}",
+                kind="duty",
+                subject=_drill()
+                + _("Kewajiban ditawarkan: %(what)s") % {"what": offer.duty.what[:80]},
+                text=_drill() + words,
+                link=link,
+                carried_link=link,
+                urgency=Urgency.NORMAL,
+            ),
+            [one.person for one in held[:2]],
+            now=now,
+        )

@@ -139,10 +139,15 @@ def duties(viewer: Viewer) -> QuerySet[Commitment]:
     agencies = list(viewer.agencies(Can.DUTIES))
     offered = HandOver.objects.filter(to_agency__in=agencies, state=HandOver.State.ASKED)
     mine = Q(owed_by__in=agencies) | Q(owed_to__in=agencies) | Q(pk__in=offered.values("duty"))
-    if viewer.person_id is not None:
-        mine |= Q(person_id=viewer.person_id) | Q(created_by_id=viewer.person_id)
+    if viewer.person_id is not None and viewer.grants:
+        # Who left an agency leaves its duties there, whoever's name they carry.
+        held = viewer.agencies()
+        mine |= Q(person_id=viewer.person_id, owed_by__in=held)
+        mine |= Q(created_by_id=viewer.person_id)
         today = timezone.localdate()
-        away = Deputy.objects.filter(deputy_id=viewer.person_id, start__lte=today, end__gte=today)
+        away = Deputy.objects.filter(
+            deputy_id=viewer.person_id, agency__in=held, start__lte=today, end__gte=today
+        )
         mine |= Q(person_id__in=away.values("person"), owed_by__in=away.values("agency"))
     return Commitment.objects.filter(mine).select_related(
         "owed_by", "owed_to", "person", "area", "working_by"
@@ -210,6 +215,20 @@ def holders_of(agency: Agency, *, on: date) -> QuerySet[OfficeHolding]:
     return OfficeHolding.objects.filter(
         _open_on(on, "", "start", "end"), agency=agency, person__is_active=True
     ).select_related("person")
+
+
+def agencies_answering(
+    kinds: Iterable[str], *, area: str, on: date, named: Iterable[str] = ()
+) -> QuerySet[Agency]:
+    """Return the open agencies of some kinds that answer for an area, or for some below it."""
+    above = [area[:length] for length in LEVELS if length <= len(area)]
+    rows = Agency.objects.filter(
+        _open_on(on, "jurisdictions__", "valid_from", "valid_to"),
+        jurisdictions__area__in=[*above, *named],
+        kind__in=list(kinds),
+        closed_on=None,
+    )
+    return rows.distinct().order_by("pk")
 
 
 def people_who_may(capability: Can, *, area: str, on: date) -> QuerySet[Person]:

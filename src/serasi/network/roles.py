@@ -110,7 +110,7 @@ def _role(
     return Role(code, label, frozenset(can), triggers, purpose)
 
 
-_FIELD = (Can.REPORT, Can.OWN, Can.WARN_READ, Can.OBSERVE)
+_FIELD = (Can.REPORT, Can.OWN, Can.WARN_READ, Can.OBSERVE, Can.DUTIES)
 _DESK = (
     *_FIELD,
     Can.READ_REPORTS,

@@ -24,7 +24,6 @@ READS = (
     Can.CONFIRM,
     Can.COUNT,
     Can.CROSS_BORDER,
-    Can.DUTIES,
     Can.TRAIL,
     Can.CASES,
     Can.VICTIMS,

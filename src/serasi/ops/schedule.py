@@ -85,6 +85,12 @@ def _detect(now: datetime) -> str:
     return f"{len(actions.detect(now=now))} findings"
 
 
+def _follow_forgotten(now: datetime) -> str:
+    from serasi.respond.actions.following import follow_forgotten
+
+    return f"{follow_forgotten(now=now)} levels followed late"
+
+
 def _keep_statuses(now: datetime) -> str:
     from serasi.respond.actions.legal import lapse_statuses
     from serasi.respond.telling import tell_status_clocks
@@ -143,6 +149,7 @@ JOBS = (
     Job("backtest", timedelta(days=7), _test_back),
     Job("climb-duties", timedelta(minutes=5), _climb_duties),
     Job("digests", timedelta(minutes=30), _send_digests),
+    Job("follow-forgotten", timedelta(minutes=5), _follow_forgotten),
     Job("statuses", timedelta(hours=1), _keep_statuses),
     Job("climb", timedelta(minutes=1), _climb),
     Job("remind-deciders", timedelta(minutes=1), _remind_deciders),

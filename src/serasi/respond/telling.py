@@ -61,7 +61,7 @@ def _tell(row: ConflictStatus, end: date, due: int, *, today: date, now: datetim
             short=f"{drill}{row.number}, {when}",
             link=link,
             carried_link=link,
-            urgency=Urgency.URGENT if due == 1 else Urgency.NORMAL,
+            urgency=Urgency.NORMAL,
         ),
         people.values(),
         now=now,

@@ -250,6 +250,7 @@ class Notice(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     token_hash = models.CharField(max_length=64, unique=True)
+    round = models.SmallIntegerField(default=0)
 
     class Meta:
         ordering = ["told_at", "pk"]
@@ -270,6 +271,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.warning_id} {self.person_id} {self.state}"
+
+    @property
+    def message_key(self) -> str:
+        """Return the key of the message of this call; a second call is another message."""
+        return f"notice:{self.pk}" + (f":{self.round}" if self.round else "")
 
 
 class Objection(models.Model):

@@ -58,14 +58,18 @@ def page_link(row: Warning) -> str:
     return f"{settings.SERASI_ADDRESS.rstrip('/')}{reverse('warn:warning', args=[row.number])}"
 
 
+def _keys(notices: Iterable[int]) -> list[str]:
+    return [one.message_key for one in Notice.objects.filter(pk__in=list(notices))]
+
+
 def call_off_messages(notices: Iterable[int], *, now: datetime) -> None:
     """Let the messages of calls that need no answer any more go no further."""
-    call_off([f"{KIND}:{pk}" for pk in notices], now=now)
+    call_off(_keys(notices), now=now)
 
 
 def prolong_messages(notices: Iterable[int], *, until: datetime) -> None:
     """Let the messages of open calls live as long as the renewed level."""
-    prolong([f"{KIND}:{pk}" for pk in notices], until=until)
+    prolong(_keys(notices), until=until)
 
 
 def _decider_key(row: Warning, *, late: bool) -> str:
@@ -135,7 +139,7 @@ def tell(notice: Notice, person: Person, *, token: str, now: datetime) -> None:
     drill = _("LATIHAN. ") if settings.DEMO else ""
     enqueue(
         Message(
-            key=f"notice:{notice.pk}",
+            key=notice.message_key,
             kind=KIND,
             subject=f"{drill}{level}: {row.area.name}",
             text=drill + words,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from serasi.channels import cap
 from serasi.collect import alerts, queries, reading, sealed
@@ -115,7 +116,7 @@ def keep_alert(
     code = area or queries.common_area(looked.codes)
     if not code:
         raise Problem(FORM_INVALID, what="di mana (desa atau kecamatan)")
-    desk = queries.desk_for(code, on=now.date())
+    desk = queries.desk_for(code, on=timezone.localdate(now))
     original = Original(name or f"{looked.alert.identifier}.xml", Channel.CAP, data)
     known = _known(looked.alert.sender, looked.alert.identifier, looked.alert.sent, desk=desk)
     if known is not None:
@@ -179,7 +180,7 @@ def _draft(
         area=code,
         area_source=source,
         sent_at=sent,
-        life_at_risk=True if alerts.endangers_life(looked.info) else None,
+        life_at_risk=True if alerts.endangers_life(looked.alert, looked.info, now=now) else None,
         sender_key=sender_key(alert.sender, sealed.salt()),
         stated=stated,
         reading=reading.read(words, sent_at=sent, area=code).json,
@@ -191,7 +192,7 @@ def _draft(
 def _desk(codes: tuple[str, ...], *, now: datetime) -> Agency | None:
     code = queries.common_area(codes)
     try:
-        return queries.desk_for(code, on=now.date()) if code else None
+        return queries.desk_for(code, on=timezone.localdate(now)) if code else None
     except Problem:  # nobody here answers for it; keeping it will say so
         return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from serasi.collect import places, queries, rules, sealed
 from serasi.collect.actions.intakes import forget_file
@@ -178,7 +179,7 @@ class _Desks:
     """Finds the area and the desk of each report, asking once for each area."""
 
     def __init__(self, row: Intake, *, now: datetime) -> None:
-        self.row, self.day = row, now.date()
+        self.row, self.day = row, timezone.localdate(now)
         self._by_area: dict[str, int] = {}
 
     def settle(self, read: str | None) -> tuple[str, str, int]:

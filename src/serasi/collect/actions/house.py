@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from serasi.channels import cap
 from serasi.collect import alerts, queries, reading, sealed
 from serasi.collect.actions.alerting import keep_alert, look_at_alert
@@ -157,7 +159,7 @@ def _desk(home: str | None, *, now: datetime) -> Agency | None:
     if home is None:
         return None
     try:
-        return queries.desk_for(home, on=now.date())
+        return queries.desk_for(home, on=timezone.localdate(now))
     except Problem:
         return None
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
+from django.utils import timezone
 
 from serasi.collect import queries
 from serasi.collect.actions.previewing import Preview, count_up_to, put_preview, read_preview
@@ -146,7 +147,7 @@ def _put_or_queue(intake: Intake, preview: Preview | None) -> None:
 
 def desk_and_home(actor: Viewer, home: str | None, *, now: datetime) -> tuple[Agency, str]:
     """Return the importing desk and the area taken for granted where a text names none."""
-    day = now.date()
+    day = timezone.localdate(now)
     require(actor, Can.IMPORT)
     desks = queries.desks_of(actor, on=day)
     if not desks and home is not None:

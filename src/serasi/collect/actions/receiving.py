@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from serasi.collect import places, queries, reading, rules, sealed
 from serasi.collect.actions.storing import Draft, Named, store
@@ -171,7 +172,7 @@ def _placed(
     )
     if not settled.code:
         raise Problem(FORM_INVALID, what="di mana (desa atau kecamatan)")
-    desk = queries.desk_for(settled.code, on=now.date())
+    desk = queries.desk_for(settled.code, on=timezone.localdate(now))
     sender, key = _sender(actor)
     secrets = {sealed.SENDER: sender, sealed.CONTACT: contact.strip()}
     if point:

@@ -44,7 +44,7 @@ def _front(
     require(viewer, Can.IMPORT)
     now = timezone.now()
     rows = queries.intakes(viewer).select_related("by", "home")[:SHOWN_INTAKES]
-    desks = queries.desks_of(viewer, on=now.date())
+    desks = queries.desks_of(viewer, on=timezone.localdate(now))
     context = {
         "rows": rows,
         "total": queries.intakes(viewer).count(),

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from serasi.network.models import Agency, Commitment, Deputy, OfficeHolding
+from serasi.network.models import Agency, Commitment, Deputy, HandOver, OfficeHolding
 from serasi.network.policy import Viewer
 from serasi.network.queries import areas_of, duties, holders_of
 from serasi.network.roles import Can
@@ -141,8 +141,13 @@ def open_duty(actor: Viewer, duty_id: int) -> Commitment:
 
 def owes(actor: Viewer, duty: Commitment) -> bool:
     """Say whether a duty is the actor's own, a person's they stand in for, or their agency's."""
-    mine = duty.person_id is not None and (
-        duty.person_id == actor.person_id or duty.person_id in stood_in_for(actor, duty.owed_by_id)
+    mine = (
+        duty.person_id is not None
+        and duty.owed_by_id in actor.agencies()
+        and (
+            duty.person_id == actor.person_id
+            or duty.person_id in stood_in_for(actor, duty.owed_by_id)
+        )
     )
     return mine or duty.owed_by_id in actor.agencies(Can.DUTIES)
 
@@ -151,6 +156,14 @@ def is_owed(actor: Viewer, duty: Commitment) -> bool:
     """Say whether a duty was promised to the actor's agency or asked for by the actor."""
     asked = duty.created_by_id is not None and duty.created_by_id == actor.person_id
     return asked or (duty.owed_to_id is not None and duty.owed_to_id in actor.agencies(Can.DUTIES))
+
+
+def _end_offers(duty: Commitment, *, now: datetime) -> None:
+    """Let an offer rest of a duty that is owed no more."""
+    with opened():
+        duty.hand_overs.filter(state=HandOver.State.ASKED).update(
+            state=HandOver.State.WITHDRAWN, answered_at=now
+        )
 
 
 def stood_in_for(actor: Viewer, agency_id: int) -> frozenset[int]:
@@ -174,6 +187,7 @@ def complete_duty(actor: Viewer, *, duty_id: int, evidence: str, now: datetime) 
     duty.done_at = now
     duty.evidence = evidence.strip()
     duty.save(update_fields=["state", "done_at", "evidence"])
+    _end_offers(duty, now=now)
     record(
         actor.key,
         action="duty.done",
@@ -195,6 +209,7 @@ def drop_duty(actor: Viewer, *, duty_id: int, reason: str, now: datetime) -> Com
     duty.state = Commitment.State.DROPPED
     duty.done_at = now
     duty.save(update_fields=["state", "done_at"])
+    _end_offers(duty, now=now)
     record(
         actor.key,
         action="duty.dropped",

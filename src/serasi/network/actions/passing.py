@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network.actions.duties import fit_agency, open_duty, owes
+from serasi.network.duty_events import duty_offered
 from serasi.network.models import Agency, CalendarFeed, Commitment, Deputy, HandOver
 from serasi.network.policy import Viewer
 from serasi.network.queries import holders_of
@@ -18,6 +19,7 @@ from serasi.network.walls import opened
 from serasi.problems import (
     DATES_UNFIT,
     DEPUTY_UNFIT,
+    DUTY_ENDED,
     HAND_OVER_ENDED,
     HAND_OVER_WAITS,
     NOT_ALLOWED,
@@ -72,6 +74,8 @@ def offer_duty(
             asked_at=now,
         )
     _note(actor, "offered", made, now=now, reason=why)
+    pk = made.pk
+    transaction.on_commit(lambda: duty_offered.send(sender=HandOver, offer_id=pk, now=now))
     return made
 
 
@@ -98,6 +102,9 @@ def answer_offer(
             raise Problem(NOT_FOUND)
         if offer.state != State.ASKED:
             raise Problem(HAND_OVER_ENDED, state=State(offer.state).label)
+        duty = Commitment.objects.select_for_update().get(pk=offer.duty_id)
+        if duty.state != Commitment.State.OPEN:
+            raise Problem(DUTY_ENDED, state=Commitment.State(duty.state).label)
         said = answer.strip()[:300] if accepts else _reason(answer)
         offer.state = State.ACCEPTED if accepts else State.REJECTED
         offer.answer = said
@@ -105,12 +112,12 @@ def answer_offer(
         offer.answered_at = now
         offer.save()
         if accepts:
-            duty = Commitment.objects.select_for_update().get(pk=offer.duty_id)
             duty.owed_by = offer.to_agency
             duty.person = None
             duty.working_by = None
             duty.working_since = None
-            duty.save(update_fields=["owed_by", "person", "working_by", "working_since"])
+            duty.climbed = 0
+            duty.save(update_fields=["owed_by", "person", "working_by", "working_since", "climbed"])
     _note(actor, "accepted" if accepts else "rejected", offer, now=now, reason=said)
     return offer
 

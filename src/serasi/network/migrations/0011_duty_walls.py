@@ -18,7 +18,8 @@ OFFERED = (
 )
 STOOD_IN = (
     "EXISTS (SELECT 1 FROM network_deputy d WHERE d.person_id = network_commitment.person_id"
-    f" AND d.agency_id = network_commitment.owed_by_id AND d.deputy_id = {OWN})"
+    f" AND d.agency_id = network_commitment.owed_by_id AND d.deputy_id = {OWN}"
+    " AND current_date BETWEEN d.start AND d.\"end\")"
 )
 
 
@@ -34,6 +35,15 @@ def up(apps, schema_editor):
         f"CREATE POLICY network_commitment_stood_in ON network_commitment USING ({STOOD_IN})"
         " WITH CHECK (true)",
     ]
+    for table, ours in (
+        ("network_deputy", f"person_id = {OWN} OR deputy_id = {OWN}"),
+        ("network_calendarfeed", f"person_id = {OWN}"),
+    ):
+        statements += [
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+            f"CREATE POLICY {table}_wall ON {table} USING ({OPEN} OR {ours}) WITH CHECK (true)",
+        ]
     run_on_postgresql(schema_editor, statements)
 
 
@@ -41,6 +51,8 @@ def down(apps, schema_editor):
     statements = [
         "DROP POLICY IF EXISTS network_commitment_stood_in ON network_commitment",
         "DROP POLICY IF EXISTS network_commitment_offered ON network_commitment",
+        *drop_policy_sql("network_calendarfeed"),
+        *drop_policy_sql("network_deputy"),
         *drop_policy_sql("network_handover"),
     ]
     run_on_postgresql(schema_editor, statements)

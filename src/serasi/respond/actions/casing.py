@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from serasi.network.models import Agency
 from serasi.network.policy import Viewer
+from serasi.network.queries import agencies_answering
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
@@ -38,7 +39,15 @@ from serasi.respond.actions.rows import (
     need_reason,
     next_number,
 )
-from serasi.respond.models import Case, CaseArea, CaseEvent, ConflictStatus, Party, Stage
+from serasi.respond.models import (
+    Case,
+    CaseArea,
+    CaseEvent,
+    CaseWarning,
+    ConflictStatus,
+    Party,
+    Stage,
+)
 from serasi.respond.rules import FOLLOWS
 from serasi.trail.actions import record
 from serasi.warn.models import Warning
@@ -87,6 +96,8 @@ def _make(opening: Opening, *, lead: Agency, by: int | None, key: str, now: date
             opened_by_id=by,
         )
         CaseArea.objects.bulk_create(CaseArea(case=row, area=place) for place in places)
+        if opening.warning_id is not None:
+            CaseWarning.objects.create(case=row, warning_id=opening.warning_id)
         for letter, words in zip(LETTERS, opening.parties, strict=False):
             Party.objects.create(case=row, letter=letter, words=words.strip()[:120])
     record(
@@ -123,22 +134,14 @@ def open_from_warning(warning: Warning, *, now: datetime) -> Case | None:
     answers for the district.
     """
     with opened():
-        here = CaseArea.objects.filter(district_code=warning.area_id).values("case")
-        still = Case.objects.select_for_update().exclude(stage=Stage.CLOSED)
-        same = still.filter(pk__in=here, trigger=warning.trigger).first()
+        same = _same_case(warning)
         if same is not None:
             same.warning = warning
             same.save(update_fields=["warning"])
+            CaseWarning.objects.get_or_create(case=same, warning=warning)
             return same
-        above = [warning.area_id[:2], warning.area_id[:5], warning.area_id]
-        desk = (
-            Agency.objects.filter(
-                kind="bakesbangpol", closed_on=None, jurisdictions__area__in=above,
-                jurisdictions__valid_to=None,
-            )
-            .order_by("pk")
-            .first()
-        )  # fmt: skip
+        day = timezone.localdate(now)
+        desk = agencies_answering(("bakesbangpol",), area=warning.area_id, on=day).first()
         if desk is None:
             return None
         opening = Opening(
@@ -149,6 +152,20 @@ def open_from_warning(warning: Warning, *, now: datetime) -> Case | None:
             warning_id=warning.pk,
         )
         return _make(opening, lead=desk, by=None, key=HOUSE, now=now)
+
+
+def _same_case(warning: Warning) -> Case | None:
+    """Return the open case of a level: of the level before it, else of the same trigger there."""
+    still = Case.objects.select_for_update().exclude(stage=Stage.CLOSED)
+    if warning.before_id is not None:
+        held = CaseWarning.objects.filter(warning_id=warning.before_id).values("case")
+        found = still.filter(pk__in=held).first()
+        if found is not None:
+            return found
+    if not warning.trigger:
+        return None
+    here = CaseArea.objects.filter(district_code=warning.area_id).values("case")
+    return still.filter(pk__in=here, trigger=warning.trigger).first()
 
 
 def _link(actor: Viewer, row: Case, public_id: str, *, now: datetime) -> None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.roles import Can
+from serasi.network.serials import next_serial
 from serasi.network.walls import opened
 from serasi.problems import (
+    CASE_CLOSED,
     CASE_MOVED,
     FORM_INVALID,
     NOT_ALLOWED,
@@ -24,6 +25,7 @@ from serasi.problems import (
     STATUS_DECREE,
     STATUS_EXTENDED,
     STATUS_NOT_YOURS,
+    STATUS_ORDER,
     STATUS_STATE,
     TNI_BEFORE_STATUS,
     Problem,
@@ -31,7 +33,7 @@ from serasi.problems import (
 from serasi.regions.zones import local_day
 from serasi.respond import clocks, law, rules
 from serasi.respond.actions.rows import areas_of, locked, need_reason
-from serasi.respond.models import Case, ConflictStatus, Reach
+from serasi.respond.models import Case, ConflictStatus, Reach, Stage
 from serasi.respond.queries.scope import visible_to
 from serasi.trail.actions import record
 
@@ -49,15 +51,7 @@ class Conditions:
 
 def _next_number(now: datetime) -> str:
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            ConflictStatus.objects.select_for_update()
-            .filter(number__startswith=f"SK-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    return f"SK-{year}-{(int(last.rsplit('-', 1)[1]) if last else 0) + 1:04d}"
+    return f"SK-{year}-{next_serial(ConflictStatus.objects.all(), f'SK-{year}-'):04d}"
 
 
 def _status(actor: Viewer, number: str, *, version: int | None = None) -> ConflictStatus:
@@ -77,6 +71,13 @@ def _status(actor: Viewer, number: str, *, version: int | None = None) -> Confli
 def _need_state(row: ConflictStatus, step: str) -> None:
     if row.state not in rules.STEP[step].from_states:
         raise Problem(STATUS_STATE, number=row.number, state=State(row.state).label)
+
+
+def _need_running(row: ConflictStatus, today: date) -> date:
+    """Return the last day of a declared status, or refuse one whose days are over."""
+    if row.ends_on is None or row.ends_on < today:
+        raise Problem(STATUS_STATE, number=row.number, state=State.LAPSED.label)
+    return row.ends_on
 
 
 def may_declare(actor: Viewer, row: ConflictStatus) -> bool:
@@ -123,6 +124,8 @@ def propose_status(
     found = locked(actor, case)
     if not may_prepare(actor, found):
         raise Problem(NOT_ALLOWED)
+    if found.stage == Stage.CLOSED:
+        raise Problem(CASE_CLOSED, number=found.number)
     police, office = conditions.uncontrolled_paper.strip(), conditions.disrupted_paper.strip()
     missing = rules.missing_conditions(uncontrolled=bool(police), disrupted=bool(office))
     if missing:
@@ -170,6 +173,7 @@ def consult(
             FORM_INVALID, what="tanggal konsultasi sejak usul, siapa, dan berita acaranya"
         )
     row.state = State.CONSULTED
+    row.reach = rules.reach_of(areas_of(row.case))
     row.consulted_on = on
     row.consulted_with = whom.strip()[:300]
     row.consultation_paper = paper.strip()[:300]
@@ -190,6 +194,8 @@ def declare(
 ) -> ConflictStatus:
     """Declare the status for a number of days of the area, the first included; by its authority."""
     row = _status(actor, number, version=version)
+    # The case may have come to touch another region since the status was proposed.
+    row.reach = rules.reach_of(areas_of(row.case))
     _need_authority(actor, row)
     if row.state == State.PROPOSED:
         ground = rules.GROUND_OF_REACH[Reach(row.reach)]
@@ -201,6 +207,8 @@ def declare(
     most = param(law.DAYS, on=today)
     if not (today - timedelta(days=1) <= starts_on <= today and 1 <= days <= most):
         raise Problem(STATUS_DAYS, days=most, article=law.DURATION.article)
+    if row.consulted_on is None or starts_on < row.consulted_on:
+        raise Problem(STATUS_ORDER, what="status mulai paling awal pada hari konsultasi DPRD")
     row.state = State.DECLARED
     row.decree = decree.strip()[:120]
     row.declared_by_id = actor.person_id
@@ -219,6 +227,7 @@ def extend(
     version: int,
     days: int,
     consulted_on: date,
+    paper: str,
     decree: str,
     now: datetime,
 ) -> ConflictStatus:
@@ -231,21 +240,22 @@ def extend(
     times = param(law.EXTENSIONS, on=today)
     if len(row.extensions) >= times:
         raise Problem(STATUS_EXTENDED, count=times, article=law.EXTENSION.article)
-    if row.ends_on is None or row.starts_on is None or row.ends_on < today:
-        raise Problem(STATUS_STATE, number=row.number, state=State.LAPSED.label)
+    before = _need_running(row, today)
     if not 1 <= days <= most:
         raise Problem(STATUS_DAYS, days=most, article=law.EXTENSION.article)
-    if not row.starts_on <= consulted_on <= today:
+    held = [row.consulted_on, *(date.fromisoformat(e["consulted_on"]) for e in row.extensions)]
+    last = max(filter(None, held))
+    if not last < consulted_on <= today or not paper.strip():
         raise Problem(STATUS_CONSULT, article=law.EXTENSION.article, words=law.EXTENSION.words)
     if not decree.strip():
         raise Problem(STATUS_DECREE)
-    before = row.ends_on
     row.ends_on = before + timedelta(days=days)
     row.extensions = [
         *row.extensions,
         {
             "from": before.isoformat(), "to": row.ends_on.isoformat(), "decree": decree.strip(),
-            "consulted_on": consulted_on.isoformat(), "by": actor.key,
+            "consulted_on": consulted_on.isoformat(), "paper": paper.strip()[:300],
+            "by": actor.key,
         },
     ]  # fmt: skip
     _save(row, actor.key, "extended", now=now)
@@ -262,6 +272,7 @@ def ask_tni(
     if row.state in (State.PROPOSED, State.CONSULTED, State.REFUSED):
         raise Problem(TNI_BEFORE_STATUS, article=law.TNI.article, words=law.TNI.words)
     _need_state(row, "ask_tni")
+    _need_running(row, local_day(now, row.case.area_id))
     row.tni_letter = need_reason(letter)[:300]
     row.tni_asked_at = now
     _save(row, actor.key, "tni_asked", now=now, reason=row.tni_letter)
@@ -276,6 +287,7 @@ def lift(
     row = _status(actor, number, version=version)
     _need_authority(actor, row)
     _need_state(row, "lift")
+    _need_running(row, local_day(now, row.case.area_id))
     if not decree.strip():
         raise Problem(STATUS_DECREE)
     _end(

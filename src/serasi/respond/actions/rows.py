@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.network.serials import next_serial
 from serasi.network.walls import opened
 from serasi.problems import (
+    CASE_CLOSED,
     CASE_MOVED,
     CASE_STAGE,
     NOT_ALLOWED,
@@ -52,10 +53,12 @@ def locked(actor: Viewer, number: str, *, version: int | None = None) -> Case:
 
 
 def locked_to_handle(actor: Viewer, number: str, *, version: int | None = None) -> Case:
-    """Return a case under lock that the actor handles."""
+    """Return an open case under lock that the actor handles; a closed one is reopened first."""
     row = locked(actor, number, version=version)
     if not may_handle(actor, row):
         raise Problem(NOT_ALLOWED)
+    if row.stage == Stage.CLOSED:
+        raise Problem(CASE_CLOSED, number=row.number)
     return row
 
 
@@ -70,13 +73,4 @@ def move(row: Case, to: Stage) -> None:
 def next_number(now: datetime) -> str:
     """Return the next number of the year, over all areas; the caller holds a transaction."""
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            Case.objects.select_for_update()
-            .filter(number__startswith=f"KS-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    serial = int(last.rsplit("-", 1)[1]) if last else 0
-    return f"KS-{year}-{serial + 1:04d}"
+    return f"KS-{year}-{next_serial(Case.objects.all(), f'KS-{year}-'):04d}"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from serasi.network.models import Agency
 from serasi.network.policy import Viewer
@@ -14,8 +15,9 @@ from serasi.network.roles import Can
 from serasi.problems import COUNT_BELOW_ZERO, FORM_INVALID, NOT_ALLOWED, SITUATION_TIME, Problem
 from serasi.regions.placed import lies_in
 from serasi.regions.zones import local_day
+from serasi.respond.actions.casing import reopen_row
 from serasi.respond.actions.rows import areas_of, locked
-from serasi.respond.models import Case, SituationReport
+from serasi.respond.models import Case, SituationReport, Stage
 from serasi.trail.actions import record
 
 WRITES = (Can.HANDLE, Can.CASES)
@@ -89,8 +91,11 @@ def report_situation(
     if told.violence:
         day = local_day(told.at, row.area_id)
         row.last_violence_on = max(filter(None, (row.last_violence_on, day)))
-        row.version += 1
-        row.save()
+        if row.stage == Stage.CLOSED:
+            reopen_row(row, by=actor.key, reason=_("Kekerasan dilaporkan lagi."), now=now)
+        else:
+            row.version += 1
+            row.save()
     record(
         actor.key,
         action="case.reported",

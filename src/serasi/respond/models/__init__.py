@@ -1,6 +1,13 @@
 """Cases and what belongs to them."""
 
-from serasi.respond.models.case import Case, CaseArea, CaseEvent, Party, Stage
+from serasi.respond.models.case import (
+    Case,
+    CaseArea,
+    CaseEvent,
+    CaseWarning,
+    Party,
+    Stage,
+)
 from serasi.respond.models.situation import SituationReport
 from serasi.respond.models.status import ConflictStatus, Reach
 
@@ -8,6 +15,7 @@ __all__ = [
     "Case",
     "CaseArea",
     "CaseEvent",
+    "CaseWarning",
     "ConflictStatus",
     "Party",
     "Reach",

@@ -101,6 +101,21 @@ class CaseEvent(models.Model):
         return f"{self.case_id} {self.event_id}"
 
 
+class CaseWarning(models.Model):
+    """A level that belongs to a case; the newest is also the case's `warning`."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="levels")
+    warning = models.ForeignKey("warn.Warning", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "warning"], name="respond_case_level_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.warning_id}"
+
+
 class Party(models.Model):
     """One side of a conflict, by a letter; who speaks for it is sealed under `subject`."""
 

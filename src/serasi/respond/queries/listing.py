@@ -12,7 +12,7 @@ from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
 from serasi.network.walls import opened
 from serasi.respond.actions.following import origin_of
-from serasi.respond.models import Case, ConflictStatus, Stage
+from serasi.respond.models import Case, CaseWarning, ConflictStatus, Stage
 from serasi.respond.queries.scope import visible_to
 
 SHOWN = 200
@@ -68,9 +68,10 @@ def _late(cases: list[Case], *, now: datetime) -> dict[int, int]:
     for row in cases:
         for kind in ("case", "plan", "recovery", "mediation"):
             origins[f"{kind}:{row.number}"] = row.pk
-        if row.warning is not None:
-            origins[origin_of(row.warning)] = row.pk
     with opened():
+        levels = CaseWarning.objects.filter(case__in=[row.pk for row in cases])
+        for level in levels.select_related("warning"):
+            origins[origin_of(level.warning)] = level.case_id
         duties = Commitment.objects.filter(
             origin__in=list(origins), state=Commitment.State.OPEN, due_at__lt=now
         )

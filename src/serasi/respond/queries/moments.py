@@ -13,7 +13,13 @@ from serasi.network.walls import opened
 from serasi.regions.zones import zone_of
 from serasi.register import queries as register
 from serasi.respond.actions.following import origin_of
-from serasi.respond.models import Case, CaseEvent, ConflictStatus, SituationReport
+from serasi.respond.models import (
+    Case,
+    CaseEvent,
+    CaseWarning,
+    ConflictStatus,
+    SituationReport,
+)
 from serasi.respond.timeline import DONE, KNOWN, Item
 from serasi.warn import queries as warn
 from serasi.warn.models import Notice, Warning
@@ -77,8 +83,10 @@ def duties_of(row: Case) -> list[Commitment]:
     """Return every duty that follows from a case or from its level, the open ones first."""
     origins = [f"{kind}:{row.number}" for kind in ("case", "plan", "recovery", "mediation")]
     with opened():
-        if row.warning is not None:
-            origins.append(origin_of(row.warning))
+        origins += [
+            origin_of(level.warning)
+            for level in CaseWarning.objects.filter(case=row).select_related("warning")
+        ]
         rows = Commitment.objects.filter(origin__in=origins).select_related("owed_by", "person")
         return sorted(rows, key=lambda d: (d.state != Commitment.State.OPEN, d.due_at, d.pk))
 
@@ -95,7 +103,12 @@ def of_duties(viewer: Viewer, row: Case) -> list[Item]:
 def of_reports(viewer: Viewer, row: Case) -> list[Item]:
     """Return the situation reports."""
     return [
-        Item(one.at, KNOWN, f"{one.agency.short_name}: {one.facts[:160]}", weighty=one.violence)
+        Item(
+            one.written_at,
+            KNOWN,
+            f"{one.agency.short_name}: {one.facts[:160]}",
+            weighty=one.violence,
+        )
         for one in SituationReport.objects.filter(case=row).select_related("agency")
     ]
 

@@ -101,7 +101,8 @@ def _act(request: OfficeRequest, row: Case) -> None:
     elif step == "extend":
         steps.extend(
             actor, number=number, version=version, days=_days(request), decree=decree,
-            consulted_on=day_in(request, "on", _("tanggal konsultasi")), now=now,
+            consulted_on=day_in(request, "on", _("tanggal konsultasi")),
+            paper=told.get("paper", ""), now=now,
         )  # fmt: skip
     elif step == "ask_tni":
         letter = told.get("letter", "")

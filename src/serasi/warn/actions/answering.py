@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
 from serasi.network.walls import opened
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, NOTICE_ANSWERED, Problem
 from serasi.trail.actions import record
-from serasi.warn.actions.calling import Asked, call_people, may_answer, rest_above
+from serasi.warn.actions.calling import (
+    FIRST_ABOVE,
+    Asked,
+    call_people,
+    may_answer,
+    rest_above,
+)
 from serasi.warn.actions.rows import locked, need_reason, refuse_moved, subject_of
 from serasi.warn.models import Notice, Objection, Warning
 from serasi.warn.queries.scope import notice_by_token
@@ -42,8 +49,11 @@ def _receive(notice: Notice, *, by: str, via: str, now: datetime) -> Notice:
     notice.state = Notice.State.ACKNOWLEDGED
     notice.answered_at = now
     notice.save(update_fields=["state", "answered_at"])
-    # One answer stands for the agency: who was asked beside it need not answer too.
+    # One answer stands for the agency: who was asked beside it need not answer too. Those above
+    # were called for another agency's silence, and stay called.
+    above = Q(step__gte=FIRST_ABOVE) if notice.step >= FIRST_ABOVE else Q(step__lt=FIRST_ABOVE)
     beside = Notice.objects.filter(
+        above,
         warning_id=notice.warning_id,
         agency_id=notice.agency_id,
         level=notice.level,
@@ -81,7 +91,9 @@ def acknowledge_by_token(*, token: str, now: datetime) -> Notice:
         )
         if notice.state == Notice.State.ACKNOWLEDGED:
             return notice
-        if notice.person is None or not notice.person.is_active:
+        day = timezone.localdate(now)
+        holders = {held.person_id for held in may_answer(notice.agency, day=day)}
+        if notice.person is None or notice.person_id not in holders:
             raise Problem(NOT_FOUND)
         _refuse_answered(notice)
         return _receive(notice, by=notice.person.key, via="link", now=now)
@@ -109,6 +121,7 @@ def hand_over(actor: Viewer, *, notice_id: int, to_person: int, now: datetime) -
         notice.state = Notice.State.HANDED_OVER
         notice.answered_at = now
         notice.handed_to = made[0]
+        call_off_messages([notice.pk], now=now)
         notice.save(update_fields=["state", "answered_at", "handed_to"])
         record(
             actor.key,

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from serasi.network.models import Agency, OfficeHolding, Person
-from serasi.network.queries import holders_of
+from serasi.network.queries import agencies_answering, holders_of
 from serasi.network.rules import token_hash
 from serasi.warn import rules
 from serasi.warn.indicators import MERAH
@@ -36,18 +35,8 @@ def _asked(held: OfficeHolding) -> Asked:
 
 def _agencies(row: Warning, kinds: Iterable[str], *, day: date) -> list[Agency]:
     """Return the agencies of some kinds that answer for the district, or for villages it names."""
-    above = [row.area_id[:2], row.area_id[:5], row.area_id]
     named = [str(code) for code in row.basis.get("villages", ()) if len(str(code)) == 13]
-    current = Q(jurisdictions__valid_from__lte=day) & (
-        Q(jurisdictions__valid_to=None) | Q(jurisdictions__valid_to__gt=day)
-    )
-    return list(
-        Agency.objects.filter(
-            current, jurisdictions__area__in=[*above, *named], kind__in=list(kinds), closed_on=None
-        )
-        .distinct()
-        .order_by("pk")
-    )
+    return list(agencies_answering(kinds, area=row.area_id, named=named, on=day))
 
 
 def may_answer(agency: Agency, *, day: date) -> list[OfficeHolding]:
@@ -65,15 +54,16 @@ def _people(agency: Agency, row: Warning, *, day: date) -> list[OfficeHolding]:
 
 def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetime) -> list[Notice]:
     """Call people who were not called for this level yet."""
-    known = set(
-        Notice.objects.filter(warning=row, level=row.level).values_list("agency_id", "person_id")
-    )
+    called = Notice.objects.filter(warning=row, level=row.level)
+    known = {(one.agency_id, one.person_id): one for one in called}
     made = []
     for one in asked:
-        if (one.agency_id, one.person.pk) in known:
-            continue
-        known.add((one.agency_id, one.person.pk))
+        before = known.get((one.agency_id, one.person.pk))
         token = secrets.token_urlsafe(32)
+        if before is not None:
+            if before.state == Notice.State.DROPPED and step >= FIRST_ABOVE:
+                made.append(_call_again(before, one.person, token=token, step=step, now=now))
+            continue
         notice = Notice.objects.create(
             warning=row,
             agency_id=one.agency_id,
@@ -84,9 +74,24 @@ def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetim
             climbs_at=now + rules.patience(row.level),
             token_hash=token_hash(token),
         )
+        known[one.agency_id, one.person.pk] = notice
         made.append(notice)
         tell(notice, one.person, token=token, now=now)
     return made
+
+
+def _call_again(notice: Notice, person: Person, *, token: str, step: int, now: datetime) -> Notice:
+    """Call somebody whose call was let rest, since another agency is silent now."""
+    notice.state = Notice.State.OPEN
+    notice.step = step
+    notice.told_at = now
+    notice.climbs_at = now + rules.patience(notice.level)
+    notice.answered_at = None
+    notice.token_hash = token_hash(token)
+    notice.round += 1
+    notice.save()
+    tell(notice, person, token=token, now=now)
+    return notice
 
 
 def _miss(row: Warning, agency: Agency, *, now: datetime) -> Notice:
@@ -139,11 +144,13 @@ def call_next(notice: Notice, *, now: datetime) -> list[Notice]:
 
 
 def _knows(row: Warning, asked: list[Asked]) -> bool:
+    """Say whether somebody on a step, or a colleague in their place, may answer or has answered."""
     return Notice.objects.filter(
         warning=row,
         level=row.level,
-        person__in=[one.person.pk for one in asked],
-        state__in=(Notice.State.OPEN, Notice.State.ACKNOWLEDGED),
+        step__gte=FIRST_ABOVE,
+        agency__in=[one.agency_id for one in asked],
+        state__in=(Notice.State.OPEN, Notice.State.ACKNOWLEDGED, Notice.State.HANDED_OVER),
     ).exists()
 
 

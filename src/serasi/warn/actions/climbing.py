@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from serasi.network.walls import opened
 from serasi.trail.actions import record
-from serasi.warn import queries, rules
+from serasi.warn import events, queries, rules
 from serasi.warn.actions.calling import call_next, drop_calls
 from serasi.warn.actions.proposing import HOUSE, propose_after
 from serasi.warn.actions.rows import subject_of
@@ -103,6 +104,9 @@ def expire(*, now: datetime) -> list[Warning]:
             verdict = rules.weigh(evidence.get(row.area_id, ()), today=today)
             _follow(row, rules.falls_to(row.level, verdict.level), now=now)
             ended.append(row)
+    for row in ended:
+        told = {"warning_id": row.pk, "now": now}
+        transaction.on_commit(partial(events.level_ended.send, sender=Warning, **told))
     return ended
 
 

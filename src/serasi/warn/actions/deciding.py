@@ -106,7 +106,7 @@ def confirm(
     if chosen > row.level:
         raise Problem(LEVEL_RISES, level=Level(chosen).label)
     require_level(actor, chosen, area=row.area_id)
-    weighed = weighed_now(row.area_id, now=now)
+    weighed = row.weighed
     with opened():
         before = (
             Warning.objects.select_for_update()
@@ -122,7 +122,6 @@ def confirm(
         asked = row.level
         call_off_deciders(row, now=now)
         row.level = chosen
-        row.weighed = weighed
         row.state = Warning.State.CONFIRMED
         row.confirmed_by_id = _person(actor)
         row.confirmed_at = now
@@ -158,7 +157,6 @@ def refuse(actor: Viewer, *, number: str, version: int, reason: str, now: dateti
     row.ended_at = now
     row.ended_by_id = _person(actor)
     row.end_reason = need_reason(reason)
-    row.weighed = weighed_now(row.area_id, now=now)
     row.version += 1
     row.save()
     call_off_deciders(row, now=now)
@@ -208,7 +206,7 @@ def end(
     if to >= row.level:
         raise Problem(LEVEL_RISES, level=Level(to).label if to in Level.values else str(to))
     why = need_reason(reason)
-    weighed = weighed_now(row.area_id, now=now)
+    weighed = weighed_now(row, now=now)
     with opened():
         _end_row(row, by=_person(actor), reason=why, weighed=weighed, now=now)
         lower = None
@@ -223,6 +221,7 @@ def end(
                 headline=why,
                 reasons=row.reasons,
                 basis=row.basis,
+                weighed=weighed,
                 proposed_at=now,
                 proposed_by_id=_person(actor),
                 confirmed_by_id=_person(actor),
@@ -241,4 +240,7 @@ def end(
     )
     pk = row.pk
     transaction.on_commit(lambda: events.level_ended.send(sender=Warning, warning_id=pk, now=now))
+    if lower is not None:
+        told = {"warning_id": lower.pk, "level": to, "now": now}
+        transaction.on_commit(lambda: events.level_confirmed.send(sender=Warning, **told))
     return lower or row

@@ -46,7 +46,10 @@ def propose(*, now: datetime, districts: Iterable[str] | None = None) -> list[Wa
         changed = []
         for district in sorted({*evidence, *held}):
             verdict = rules.weigh(evidence.get(district, ()), today=today)
-            row = _settle(district, verdict, held.get(district, {}), basis.get(district), now=now)
+            known = rules.standing_keys(evidence.get(district, ()), today=today)
+            row = _settle(
+                district, verdict, known, held.get(district, {}), basis.get(district), now=now
+            )
             if row is not None:
                 changed.append(row)
         return changed
@@ -55,6 +58,7 @@ def propose(*, now: datetime, districts: Iterable[str] | None = None) -> list[Wa
 def _settle(
     district: str,
     verdict: rules.Verdict,
+    known: dict[str, int],
     held: Mapping[str, Warning],
     basis: Basis | None,
     *,
@@ -73,14 +77,18 @@ def _settle(
     if proposed is None:
         if not rules.is_news(verdict, _decided_upon(district)):
             return None
-        return _open(district, verdict, rows, basis, in_force, now=now)
-    if proposed.proposed_by_id is not None and proposed.level >= verdict.level:
+        return _open(district, verdict, rows, known, basis, in_force, now=now)
+    # A person's own proposal never falls below what that person said.
+    said = max((int(r["level"]) for r in proposed.reasons if not r["code"]), default=0)
+    if proposed.proposed_by_id is not None and proposed.level == said >= verdict.level:
         return None
     # What a person gave as a reason stays beside what the house found since.
-    rows = [*(said for said in proposed.reasons if not said["code"]), *rows]
-    level = max(proposed.level, verdict.level) if _follows(proposed, now=now) else verdict.level
+    rows = [*(one for one in proposed.reasons if not one["code"]), *rows]
+    least = proposed.level if _follows(proposed, now=now) else said
+    level = max(least, verdict.level)
     if proposed.level == level and proposed.reasons == rows:
         return None
+    proposed.weighed = known
     moved = "raised" if level > proposed.level else "lessened" if level < proposed.level else ""
     if moved:
         call_off_deciders(proposed, now=now)
@@ -132,7 +140,7 @@ def _follows(proposed: Warning, *, now: datetime) -> bool:
 def _drop(proposed: Warning, *, now: datetime) -> Warning | None:
     """Take back a proposal of the house whose evidence has faded; a person's own stays."""
     if proposed.proposed_by_id is not None or _follows(proposed, now=now):
-        return None
+        return _back_to_said(proposed, now=now)
     proposed.state = Warning.State.ENDED
     proposed.ended_at = now
     proposed.end_reason = _("Buktinya luruh sebelum ada yang mengesahkan.")
@@ -143,10 +151,29 @@ def _drop(proposed: Warning, *, now: datetime) -> Warning | None:
     return proposed
 
 
+def _back_to_said(proposed: Warning, *, now: datetime) -> Warning | None:
+    """Let a person's proposal that evidence had raised stand at what the person said."""
+    own = [one for one in proposed.reasons if not one["code"]]
+    said = max((int(one["level"]) for one in own), default=0)
+    if not said or proposed.level == said or _follows(proposed, now=now):
+        return None
+    call_off_deciders(proposed, now=now)
+    proposed.level, proposed.reasons, proposed.weighed = said, own, {}
+    proposed.headline = str(own[0]["text"])[:300]
+    proposed.version += 1
+    proposed.save()
+    record(
+        HOUSE, action="warning.lessened", subject=subject_of(proposed), now=now,
+        data={"level": said, "reasons": []},
+    )  # fmt: skip
+    return proposed
+
+
 def _open(
     district: str,
     verdict: rules.Verdict,
     rows: list[dict[str, object]],
+    known: dict[str, int],
     basis: Basis | None,
     in_force: Warning | None,
     *,
@@ -164,6 +191,7 @@ def _open(
         headline=headline(verdict),
         reasons=rows,
         basis=phrases.basis_row(basis),
+        weighed=known,
         proposed_at=now,
         risen_at=now,
         before=in_force,
@@ -192,6 +220,7 @@ def propose_after(
         headline=headline,
         reasons=row.reasons,
         basis=row.basis,
+        weighed=row.weighed,
         proposed_by_id=by,
         proposed_at=now,
         risen_at=now,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
+from serasi.network.serials import next_serial
 from serasi.network.walls import opened
 from serasi.problems import LEVEL_NOT_YOURS, NOT_FOUND, REASON_NEEDED, WARNING_MOVED, Problem
 from serasi.warn import rules
@@ -53,12 +53,16 @@ def locked(actor: Viewer, number: str, *, version: int | None = None) -> Warning
     return row
 
 
-def weighed_now(area: str, *, now: datetime) -> dict[str, int]:
-    """Return all evidence that stands for a district, by key: what somebody decides upon."""
+def weighed_now(row: Warning, *, now: datetime) -> dict[str, int]:
+    """Return the evidence upon which a level in force is ended: what stands and is not above it.
+
+    What is above it waits as a proposal of its own, which keeps what its readers were shown.
+    """
     today = timezone.localdate(now)
     with opened():
-        evidence, _basis = evidence_of(today, [area])
-    return rules.standing_keys(evidence.get(area, ()), today=today)
+        evidence, _basis = evidence_of(today, [row.area_id])
+    keys = rules.standing_keys(evidence.get(row.area_id, ()), today=today)
+    return {**row.weighed, **{key: level for key, level in keys.items() if level <= row.level}}
 
 
 def refuse_moved(row: Warning) -> None:
@@ -69,13 +73,4 @@ def refuse_moved(row: Warning) -> None:
 def next_number(now: datetime) -> str:
     """Return the next number of the year, over all districts; the caller holds a transaction."""
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            Warning.objects.select_for_update()
-            .filter(number__startswith=f"SG-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    serial = int(last.rsplit("-", 1)[1]) if last else 0
-    return rules.number_of(year, serial + 1)
+    return rules.number_of(year, next_serial(Warning.objects.all(), f"SG-{year}-"))

@@ -124,7 +124,7 @@ def approaching(today: date, tuned: Tuned) -> dict[str, list[rules.Evidence]]:
                 observed_on=today,
                 window=indicator.window,
                 value=left,
-                key=f"riskdate:{pk}",
+                key=f"riskdate:{pk}:{level}",
                 steps=steps,
                 wide=len(area) < DISTRICT,
             )

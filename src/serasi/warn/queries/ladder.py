@@ -49,18 +49,18 @@ def ladder(row: Warning, *, now: datetime) -> Ladder:
             .order_by("step", "agency__name", "told_at", "pk")
         )
     came: dict[str, list[Travel]] = {}
-    for travel in travels(f"notice:{notice.pk}" for notice in notices):
+    for travel in travels(notice.message_key for notice in notices):
         came.setdefault(travel.message_key, []).append(travel)
     rungs = [
         Rung(
             notice,
             notice.state == Notice.State.OPEN,
             int(((notice.answered_at or now) - notice.told_at).total_seconds() // 60),
-            tuple(came.get(f"notice:{notice.pk}", ())),
+            tuple(came.get(notice.message_key, ())),
         )
         for notice in notices
         if notice.state != Notice.State.DROPPED or notice.step == 0
     ]
-    asked = {n.agency_id for n in notices}
+    asked = {n.agency_id for n in notices if n.state != Notice.State.DROPPED or n.step == 0}
     answered = {n.agency_id for n in notices if n.state == Notice.State.ACKNOWLEDGED}
     return Ladder(rungs, len(asked), len(answered))

@@ -11,13 +11,11 @@ from django.utils import timezone
 from serasi.network.policy import Viewer, granted
 from serasi.network.walls import opened
 from serasi.regions.models import Area
-from serasi.warn.models import Notice, Warning
+from serasi.warn.models import JudgedWeek, Notice, Warning
 from serasi.warn.queries.changes import Change, Kind, changes, evening, named, silences
 from serasi.warn.queries.scope import LEVEL_OF, in_force, my_notices, sees_part, visible_to
 
 NIGHT = timedelta(hours=12)
-FOUND = timedelta(days=1)
-"""Detectors run twice a day: what they found yesterday still stands until they have run today."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +127,10 @@ def _unanswered(standing: list[Warning]) -> list[Unanswered]:
 
 
 def _quiet(viewer: Viewer, *, now: datetime) -> list[Area]:
-    """Return the districts that detectors found silent at their last runs."""
-    first = timezone.localdate(now - FOUND)
-    found = silences(viewer).filter(day__gte=first, day__lte=timezone.localdate(now))
+    """Return the districts that were silent in the last week that was judged."""
+    last = JudgedWeek.objects.filter(day__lte=timezone.localdate(now)).first()
+    if last is None:
+        return []
+    found = silences(viewer).filter(day=last.day)
     codes = found.order_by().values_list("area", flat=True)
     return list(Area.objects.filter(code__in=codes).select_related("parent").order_by("name"))

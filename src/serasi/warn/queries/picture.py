@@ -130,7 +130,7 @@ def _unreached(warnings: list[int], *, now: datetime) -> int:
     failed = {one.message_key for one in failed_urgent(now, kinds=[KIND])}
     with opened():
         calls = Notice.objects.filter(warning__in=warnings, state=Notice.State.OPEN)
-        return sum(f"{KIND}:{pk}" in failed for pk in calls.values_list("pk", flat=True))
+        return sum(one.message_key in failed for one in calls)
 
 
 def _headline(

@@ -28,7 +28,7 @@ from serasi.network.models import Agency, Commitment, Deputy, HandOver
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
 from serasi.network.walls import opened
-from serasi.problems import FORM_INVALID, Problem
+from serasi.problems import Problem
 from serasi.regions.placed import lies_in
 
 PER_PAGE = 50
@@ -310,7 +310,8 @@ def name_deputy(request: HttpRequest) -> HttpResponse:
     require(viewer, Can.DUTIES)
     form = DeputyForm(viewer, request.POST)
     if not form.is_valid():
-        raise Problem(FORM_INVALID, what=_("pengganti dan tanggalnya"))
+        messages.error(request, _("Pilih pengganti dan tanggalnya."))
+        return redirect("web:duties")
     agency, _mark, deputy = form.cleaned_data["deputy"].partition(":")
     actions.name_deputy(
         viewer,
