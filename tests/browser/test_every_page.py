@@ -44,11 +44,17 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/saluran/",
         "/saluran/salin/",
     ),
-    "camat": ("/",),
+    "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
     "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),
-    "pemeriksa": ("/jejak/",),
+    "pemeriksa": (
+        "/jejak/",
+        "/tersegel/",
+        "/tersegel/darurat/",
+        "/tersegel/unduhan/",
+        "/tersegel/musnah/",
+    ),
     "pengelola": ("/hak-saya/",),
 }
 PAGES = [(None, path) for path in PUBLIC] + [

@@ -6,9 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from serasi.collect.sealed import SENDER, subject_of
 from serasi.network.models import GlassBreak, SealedExport
-from serasi.network.sealed import Secret, seal_many
 from serasi.network.sealed.openings import under
 from serasi.ops.demo import sealed
 from tests.cast import NOW
@@ -30,9 +28,7 @@ def demo(house):
 def test_the_story_is_told(demo, reports):
     for _n in range(reports):
         then = NOW - timedelta(days=3)
-        report = report_in(demo, "Ribut di balai desa.", at=then)
-        secret = Secret(subject_of(report.uuid), SENDER, "Karsih", report.area_id)
-        seal_many([secret], now=then)
+        report_in(demo, "Ribut di balai desa.", at=then)
     sealed.tell(NOW)
     assert GlassBreak.objects.count() == reports
     for glass in GlassBreak.objects.all():

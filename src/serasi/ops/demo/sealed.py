@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from serasi.collect.models import Report
-from serasi.collect.sealed import SENDER, kinds_of, reveal
+from serasi.collect.sealed import SENDER, reveal, subject_of
 from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
 from serasi.network.roles import Can
+from serasi.network.sealed import Secret, seal_many
 from serasi.network.sealed.exporting import ask_export, withdraw_export
 from serasi.network.sealed.glasses import break_glass, end_glass
 from serasi.regions.placed import within
 
-WULUHAN = "35.09.11"
+WULUHAN, INVENTED = "35.09.11", "Bu Karsih (nama rekaan)"
 
 
 def _viewer(username: str, now: datetime) -> Viewer:
@@ -23,9 +24,13 @@ def _viewer(username: str, now: datetime) -> Viewer:
 
 
 def _report(now: datetime) -> Report | None:
-    """Return the latest report of Wuluhan whose sender is sealed."""
+    """Return the latest report of Wuluhan; its invented sender is sealed if none is yet."""
     rows = Report.objects.filter(within({WULUHAN}), received_at__lt=now).order_by("-received_at")
-    return next((row for row in rows[:50] if SENDER in kinds_of(row)), None)
+    report = rows.first()
+    if report is not None:
+        told = Secret(subject_of(report.uuid), SENDER, INVENTED, report.area_id)
+        seal_many([told], now=report.received_at)
+    return report
 
 
 def tell(now: datetime) -> None:
