@@ -33,6 +33,8 @@ WARNED = (Can.WARN_READ, Can.OBSERVE, Can.KUNING, Can.ORANYE, Can.MERAH)
 EVERYWHERE = "*"
 AREAS, PERSON, AGENCIES = "serasi.areas", "serasi.person", "serasi.agencies"
 TOLD = "serasi.told"
+CARE = "serasi.care"
+"""The areas whose victims and displaced people somebody cares for; no other right opens them."""
 OWN = "(SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
 
 
@@ -55,7 +57,7 @@ def raise_wall(viewer: Viewer) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config(%s, %s, false), set_config(%s, %s, false),"
-            " set_config(%s, %s, false), set_config(%s, %s, false)",
+            " set_config(%s, %s, false), set_config(%s, %s, false), set_config(%s, %s, false)",
             [
                 AREAS,
                 ",".join(sorted(viewer.areas(*READS))),
@@ -65,6 +67,8 @@ def raise_wall(viewer: Viewer) -> None:
                 ",".join(str(pk) for pk in sorted(viewer.agencies())),
                 TOLD,
                 ",".join(sorted(viewer.areas(*WARNED))),
+                CARE,
+                ",".join(sorted(viewer.areas(Can.VICTIMS))),
             ],
         )
 
