@@ -140,10 +140,17 @@ def _destroy_due(now: datetime) -> str:
     return f"{destroy_due(now=now)} secrets"
 
 
+def _forget_people(now: datetime) -> str:
+    from serasi.recover import actions
+
+    return f"{actions.forget_people(now=now)} people"
+
+
 JOBS = (
     Job("deliver", timedelta(minutes=1), _deliver),
     Job("greet", timedelta(minutes=1), _greet),
     Job("destroy-due", timedelta(days=1), _destroy_due),
+    Job("forget-people", timedelta(days=1), _forget_people),
     Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),
