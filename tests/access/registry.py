@@ -177,6 +177,22 @@ def sealed_door(name: str, opens: frozenset[str], method: str = "POST", **more: 
     return Door(opens, own, foreign, {"pk": 999999}, method, beyond=True, **more)
 
 
+CARERS = frozenset({"sinta"})
+
+
+def person_door(method: str = "POST", **more: Any) -> Door:
+    """Return the door of one victim or displaced person."""
+    return Door(
+        CARERS,
+        lambda world: {"number": world["case_jember"].number, "code": 1},
+        lambda world: {"number": world["case_banyuwangi"].number, "code": 1},
+        {"number": "KS-0000-0000", "code": 1},
+        method,
+        foreign_opens=frozenset(),
+        **more,
+    )
+
+
 DOORS: dict[str, Door] = {
     # doors of the house
     "account_login": Door(EVERYBODY, public=True),
@@ -422,6 +438,35 @@ DOORS: dict[str, Door] = {
     ),
     "respond:legal": case_door(CASE_READERS, "GET"),
     "respond:situations": case_door(CASE_READERS, "GET"),
+    # recover: people are for who cares for them alone
+    "recover:recoveries": Door(CASE_LISTERS, queries=("", "?lihat=tutup")),
+    "recover:lessons": Door(CASE_LISTERS, queries=("", "?q=kuvalo")),
+    "recover:recovery": case_door(CASE_READERS, "GET"),
+    "recover:act": case_door(
+        frozenset({"surya", *DESK, "sinta"}), post=lambda world, side: {"do": "begin"}
+    ),
+    "recover:visits": Door(CARERS),
+    "recover:visit": Door(
+        CARERS,
+        _pk("visit_jember"),
+        _pk("visit_banyuwangi"),
+        {"pk": 999999},
+        "POST",
+        foreign_opens=frozenset(),
+        post=lambda world, side: {"do": "missed"},
+    ),
+    "recover:people": case_door(CARERS, "GET", foreign_opens=frozenset()),
+    "recover:listing": case_door(CARERS, "GET", foreign_opens=frozenset()),
+    "recover:register": case_door(CARERS, foreign_opens=frozenset()),
+    "recover:find": case_door(
+        CARERS, foreign_opens=frozenset(), post=lambda world, side: {"name": "kuvalo"}
+    ),
+    "recover:care": case_door(CARERS, foreign_opens=frozenset()),
+    "recover:person": person_door("GET"),
+    "recover:person_act": person_door(
+        post=lambda world, side: {"do": "consent", "purpose": "service", "giver": "self"}
+    ),
+    "recover:identity": person_door("GET"),
     # register: reports
     "register:queue": Door(
         frozenset({*REPORT_READERS, "bagus"}),

@@ -21,6 +21,19 @@ from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, 
 from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
+from serasi.recover.models import (
+    Client,
+    Help,
+    Lesson,
+    Need,
+    Plan,
+    Point,
+    Recovery,
+    Referral,
+    Stay,
+    Support,
+    Visit,
+)
 from serasi.register.models import (
     Chain,
     Event,
@@ -83,6 +96,14 @@ SEEN_BY = {
     "case_jember": "surya dewi rini hendra wulan sinta laras",
     "case_banyuwangi": "bagus",
     "case_border": "surya dewi rini hendra bagus wulan sinta laras tirto",
+    "client_jember": "sinta",
+    "client_banyuwangi": "",
+    "clientname_jember": "sinta",
+    "clientname_banyuwangi": "",
+    "plan_jember": "surya dewi rini hendra wulan sinta laras",
+    "plan_banyuwangi": "bagus",
+    "lesson_jember": "surya dewi rini hendra wulan sinta laras",
+    "lesson_banyuwangi": "bagus",
     "riskday_jember": "darsono surya dewi rini hendra wulan sinta anwar laras tirto",
     "riskday_banyuwangi": "bagus tirto",
     "glass_jember": "surya hendra mira",
@@ -116,7 +137,10 @@ SEES: dict[str, frozenset[str]] = {
         "mira",
     )
 }
-HIDDEN_BY_REASON = frozenset({"sealed_lojejer", "sealed_banyuwangi"})
+
+HIDDEN_BY_REASON = frozenset(
+    {"sealed_lojejer", "sealed_banyuwangi", "clientname_jember", "clientname_banyuwangi"}
+)
 """Words that no page shows by itself, only after a reason is given."""
 
 
@@ -431,6 +455,54 @@ def _kept(world: World, side: str) -> None:
     )
 
 
+def _recovery(world: World, side: str) -> None:
+    """Make people, a plan and a lesson of the case of one side; the name is sealed."""
+    case, area = world[f"case_{side}"], LOJEJER if side == "jember" else KEDUNGREJO
+    word = WORDS[f"client_{side}"]
+    agency = world.house.agencies[JEMBER if side == "jember" else BANYUWANGI]
+    here: dict[str, Any] = {"case": case, "area_id": area}
+    made: dict[str, Any] = {"recorded_at": NOW - timedelta(days=1)}
+    Recovery.objects.create(case=case, opened_at=NOW - timedelta(days=1))
+    point = Point.objects.create(**here, name=f"Posko {word}", opened_on=date(2026, 11, 24))
+    client = Client.objects.create(
+        **here,
+        number=1,
+        sex="P",
+        displaced=True,
+        birth_year=1990,
+        registered_at=NOW - timedelta(days=1),
+        served_at=NOW - timedelta(days=1),
+    )
+    name = Secret(client.subject, "name", f"{COMMON} {WORDS[f'clientname_{side}']}", area)
+    seal_many([name], now=NOW)
+    Stay.objects.create(client=client, point=point, entered_on=date(2026, 11, 24))
+    Need.objects.create(
+        **here, **made, client=client, kind="food", words=word, agency=agency, due_at=NOW
+    )
+    Help.objects.create(
+        **here, **made, client=client, kind="food", words=word, agency=agency, given_on=NOW.date()
+    )
+    card = Support.objects.create(
+        client=client, agency=agency, complaint=word, contact="alone", opened_at=NOW
+    )
+    Referral.objects.create(client=client, to="psikolog", words=word, asked_at=NOW)
+    visit = Visit.objects.create(support=card, reason="screening", due_at=NOW - timedelta(hours=1))
+    plan = f"plan_{side}"
+    Plan.objects.create(
+        **here,
+        **made,
+        kind="rehabilitation",
+        what=f"Perbaikan {COMMON} {WORDS[plan]}",
+        agency=agency,
+        source="apbd",
+        target="dua rumah",
+        due_at=NOW - timedelta(hours=1),
+    )
+    told = dict.fromkeys(("planned", "happened", "why", "change"), WORDS[f"lesson_{side}"])
+    Lesson.objects.create(case=case, written_at=NOW, tuning=COMMON, **told)
+    world.rows |= {f"client_{side}": client, f"visit_{side}": visit}
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -451,6 +523,7 @@ def build_jember(world: World) -> None:
     _levels(world, "jember")
     _case(world, "jember", "35.09.11")
     _kept(world, "jember")
+    _recovery(world, "jember")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -491,6 +564,7 @@ def build_banyuwangi(world: World) -> None:
     _levels(world, "banyuwangi")
     _case(world, "banyuwangi", "35.10.05")
     _kept(world, "banyuwangi")
+    _recovery(world, "banyuwangi")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

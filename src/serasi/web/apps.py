@@ -28,6 +28,9 @@ class WebConfig(AppConfig):
             Entry(60, "collect:intakes", _("Masuk data"), (Can.IMPORT,)),
             Entry(70, "collect:field_form", _("Lapor"), (Can.REPORT,)),
             Entry(80, "collect:my_reports", _("Laporan saya"), (Can.OWN,)),
+            Entry(
+                85, "recover:recoveries", _("Pemulihan"), (Can.CASES, Can.CROSS_BORDER, Can.VICTIMS)
+            ),
             Entry(90, "web:duties", _("Kewajiban"), (Can.DUTIES,)),
             Entry(95, "network:agencies", _("Jaringan"), (Can.NETWORK,)),
             Entry(97, "web:trail", _("Jejak"), (Can.TRAIL,)),

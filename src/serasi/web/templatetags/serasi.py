@@ -41,6 +41,7 @@ NAV_ICONS = {
     "laporan-saya": "paper",
     "linimasa": "meet",
     "masuk-data": "upload",
+    "pemulihan": "harmony",
     "periksa-tabel": "check",
     "perkara": "case",
     "peristiwa": "case",

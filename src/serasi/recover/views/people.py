@@ -1,0 +1,407 @@
+"""People of a case: the list with its search, registering, needs and help, and one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from serasi.network.doors import OfficeRequest, door
+from serasi.network.roles import Can
+from serasi.network.sealed import reveal_many
+from serasi.problems import FORM_INVALID, NOT_FOUND, REASON_NEEDED, Problem
+from serasi.recover import actions, queries
+from serasi.recover.actions import Aim, Entry, What
+from serasi.recover.models import (
+    AgeBand,
+    Basis,
+    Client,
+    Companion,
+    Contact,
+    Giver,
+    Harm,
+    NeedKind,
+    Outcome,
+    Point,
+    Purpose,
+    Referral,
+    Sex,
+)
+from serasi.recover.queries.people import VIEWS, vulnerabilities
+from serasi.recover.queries.totals import VULNERABLE
+from serasi.recover.secrets import KINDS, Identity
+from serasi.recover.views import reading
+from serasi.respond import queries as respond
+from serasi.respond.models import Case
+
+PER_PAGE = 50
+VIEW_WORDS = {
+    "": gettext_lazy("Semua"),
+    "mengungsi": gettext_lazy("Masih mengungsi"),
+    "tanpa_solusi": gettext_lazy("Tanpa solusi"),
+    "korban": gettext_lazy("Korban"),
+    "anak": gettext_lazy("Anak"),
+    "rentan": gettext_lazy("Rentan"),
+    "ditarik": gettext_lazy("Menarik diri"),
+}
+
+
+def _case(request: OfficeRequest, number: str) -> Case:
+    """Return a visible case whose people the viewer cares for, or refuse as if not there."""
+    row = respond.case(request.viewer, number)
+    if not queries.cares_in(request.viewer, row):
+        raise Problem(NOT_FOUND)
+    return row
+
+
+def _open_points(row: Case) -> list[Point]:
+    return list(Point.objects.filter(case=row, closed_on=None).select_related("area"))
+
+
+@door(Can.VICTIMS)
+def people(request: OfficeRequest, number: str) -> HttpResponse:
+    """List the people of a case by code, and offer to register more."""
+    row = _case(request, number)
+    return _people_page(request, row)
+
+
+def _people_page(
+    request: OfficeRequest, row: Case, found: list[Client] | None = None
+) -> HttpResponse:
+    asked = request.GET.get("lihat", "")
+    view = asked if asked in VIEWS else ""
+    told = request.GET.get("posko", "")
+    point = int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else None
+    rows = queries.people(request.viewer, row, view=view, point=point)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    points = _open_points(row)
+    return render(
+        request,
+        "recover/people.html",
+        {
+            "case": row,
+            "page": page,
+            "cards": [(one, vulnerabilities(one)) for one in page.object_list],
+            "total": queries.clients(request.viewer).filter(case=row).count(),
+            "view": view,
+            "views": VIEW_WORDS.items(),
+            "view_words": VIEW_WORDS[view],
+            "points": points,
+            "point": point,
+            "found": found,
+            "choices": {
+                "sex": Sex.choices,
+                "harm": Harm.choices,
+                "band": AgeBand.choices,
+                "vulnerable": VULNERABLE.items(),
+                "basis": Basis.choices,
+                "need": NeedKind.choices,
+            },
+            "agencies": queries.agencies_at(row.area_id, on=timezone.localdate(request.now)),
+            "now": request.now,
+        },
+    )
+
+
+@require_POST
+@door(Can.VICTIMS)
+def find(request: OfficeRequest, number: str) -> HttpResponse:
+    """Find somebody by NIK or name; what was typed is nowhere kept, and no name is shown."""
+    row = _case(request, number)
+    found = queries.find_person(
+        request.viewer,
+        row,
+        nik=reading.words(request, "nik"),
+        name=reading.words(request, "name"),
+        birth_year=reading.number(request, "birth_year"),
+    )
+    return _people_page(request, row, found)
+
+
+def _identity(request: OfficeRequest) -> Identity:
+    return Identity(**{kind: reading.words(request, kind)[:300] for kind in KINDS})
+
+
+@require_POST
+@door(Can.VICTIMS)
+def register(request: OfficeRequest, number: str) -> HttpResponse:
+    """Register one person."""
+    row = _case(request, number)
+    viewer, known = request.viewer, request.POST.get("child", "")
+    kind = set(request.POST.getlist("kind"))
+    entry = Entry(
+        sex=reading.words(request, "sex"),
+        area=reading.area(request, "area", viewer, Can.VICTIMS),
+        harm=reading.words(request, "harm") or None,
+        displaced="displaced" in kind,
+        birth_year=reading.number(request, "birth_year"),
+        age_band=reading.words(request, "age_band") or None,
+        child={"ya": True, "tidak": False}.get(known),
+        vulnerable=frozenset(request.POST.getlist("vulnerable")),
+        household=reading.number(request, "household"),
+        origin=reading.area(request, "origin", viewer, Can.VICTIMS),
+        point=reading.number(request, "point"),
+        entered_on=reading.day(request, "entered_on", otherwise=timezone.localdate(request.now)),
+        basis=reading.words(request, "basis") or Basis.VITAL,
+        identity=_identity(request),
+        other_person="other" in kind,
+    )
+    made = actions.register_person(viewer, number=row.number, entry=entry, now=request.now)
+    messages.success(request, _("Tercatat sebagai %(code)s.") % {"code": made.code})
+    return redirect("recover:person", row.number, made.number)
+
+
+def _aim(request: OfficeRequest) -> Aim:
+    return Aim(
+        client=reading.number(request, "client"),
+        household=reading.number(request, "household"),
+        point=reading.number(request, "point"),
+    )
+
+
+def _what(request: OfficeRequest) -> What:
+    return What(
+        kind=reading.words(request, "kind"),
+        words=reading.words(request, "words"),
+        amount=reading.amount(request, "amount"),
+        unit=reading.words(request, "unit"),
+    )
+
+
+@require_POST
+@door(Can.VICTIMS)
+def care(request: OfficeRequest, number: str) -> HttpResponse:
+    """Open a point, ask for what is lacking, write help down, or drop a need."""
+    row = _case(request, number)
+    viewer, now, wish = request.viewer, request.now, reading.words(request, "do")
+    if wish == "point":
+        actions.open_point(
+            viewer,
+            number=row.number,
+            name=reading.words(request, "name"),
+            area=reading.place(reading.words(request, "area"), viewer, Can.VICTIMS),
+            now=now,
+        )
+    elif wish == "need":
+        actions.ask_need(
+            viewer,
+            number=row.number,
+            aim=_aim(request),
+            what=_what(request),
+            agency=reading.needed(request, "agency"),
+            due_at=reading.moment(request, "due"),
+            now=now,
+        )
+    elif wish == "help":
+        actions.give_help(
+            viewer,
+            number=row.number,
+            aim=_aim(request),
+            what=_what(request),
+            agency=reading.needed(request, "agency"),
+            on=reading.day(request, "on", otherwise=timezone.localdate(now)),
+            value_rp=reading.rupiah(request, "value"),
+            need=reading.number(request, "need"),
+            now=now,
+        )
+    elif wish == "drop":
+        actions.drop_need(
+            viewer,
+            number=row.number,
+            need=reading.needed(request, "need"),
+            reason=reading.words(request, "reason"),
+            now=now,
+        )
+    else:
+        raise Problem(FORM_INVALID, what=_("tindakan"))
+    messages.success(request, _("Tersimpan."))
+    code = reading.number(request, "client")
+    if code is not None and wish != "point":
+        return redirect("recover:person", row.number, code)
+    return redirect("recover:people", row.number)
+
+
+@door(Can.VICTIMS)
+def person(request: OfficeRequest, number: str, code: int) -> HttpResponse:
+    """Show one person by code."""
+    row = respond.case(request.viewer, number)
+    client = queries.client(request.viewer, row, code)
+    return render(
+        request,
+        "recover/person.html",
+        {
+            "case": row,
+            "card": queries.person_card(request.viewer, client),
+            "client": client,
+            "may_open": request.viewer.can(Can.VICTIMS_OPEN, area=client.area_id),
+            "waits_second": Can.VICTIMS_OPEN in request.viewer.withheld,
+            "points": _open_points(row),
+            "choices": {
+                "purpose": Purpose.choices,
+                "giver": Giver.choices,
+                "outcome": Outcome.choices,
+                "contact": Contact.choices,
+                "to": Referral.To.choices,
+                "need": NeedKind.choices,
+                "companion": Companion.choices,
+            },
+            "agencies": queries.agencies_at(client.area_id, on=timezone.localdate(request.now)),
+            "now": request.now,
+        },
+    )
+
+
+@require_POST
+@door(Can.VICTIMS)
+def person_act(request: OfficeRequest, number: str, code: int) -> HttpResponse:
+    """Do one thing for one person."""
+    row = respond.case(request.viewer, number)
+    queries.client(request.viewer, row, code)
+    step = STEPS.get(reading.words(request, "do"))
+    if step is None:
+        raise Problem(FORM_INVALID, what=_("tindakan"))
+    step(request, row.number, code)
+    messages.success(request, _("Tersimpan."))
+    return redirect("recover:person", row.number, code)
+
+
+Step = Callable[[OfficeRequest, str, int], object]
+
+
+def _today(request: OfficeRequest, name: str = "on") -> object:
+    return reading.day(request, name, otherwise=timezone.localdate(request.now))
+
+
+def _step(action: Callable[..., object], *names: str) -> Step:
+    """Return the step that hands some text fields to an action as they are."""
+
+    def run(request: OfficeRequest, number: str, code: int) -> object:
+        told = {name: reading.words(request, name) for name in names}
+        return action(request.viewer, number=number, code=code, now=request.now, **told)
+
+    return run
+
+
+def _dated(action: Callable[..., object], *names: str) -> Step:
+    """Return the step of an action that also takes a day, today when none is told."""
+
+    def run(request: OfficeRequest, number: str, code: int) -> object:
+        told = {name: reading.words(request, name) for name in names}
+        return action(
+            request.viewer, number=number, code=code, now=request.now, on=_today(request), **told
+        )
+
+    return run
+
+
+def _enter(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.move_person(
+        request.viewer,
+        number=number,
+        code=code,
+        point=reading.number(request, "point"),
+        on=reading.day(request, "on", otherwise=timezone.localdate(request.now)),
+        now=request.now,
+    )
+
+
+def _follow(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.follow_up(
+        request.viewer,
+        number=number,
+        code=code,
+        still=reading.words(request, "still") == "ya",
+        on=reading.day(request, "on", otherwise=timezone.localdate(request.now)),
+        now=request.now,
+    )
+
+
+def _tell(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.tell_identity(
+        request.viewer, number=number, code=code, identity=_identity(request), now=request.now
+    )
+
+
+def _refer(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.refer(
+        request.viewer,
+        number=number,
+        code=code,
+        to=reading.words(request, "to"),
+        words=reading.words(request, "words"),
+        agency=reading.number(request, "agency"),
+        now=request.now,
+    )
+
+
+def _answer(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.answer_referral(
+        request.viewer,
+        number=number,
+        code=code,
+        referral=reading.needed(request, "referral"),
+        state=reading.words(request, "state"),
+        words=reading.words(request, "words"),
+        now=request.now,
+    )
+
+
+def _visit(request: OfficeRequest, number: str, code: int) -> object:
+    at = reading.moment(request, "at")
+    return actions.plan_visit(request.viewer, number=number, code=code, at=at, now=request.now)
+
+
+STEPS: dict[str, Step] = {
+    "consent": _dated(actions.give_consent, "purpose", "giver"),
+    "withdraw": _step(actions.withdraw_consent, "purpose"),
+    "tell": _tell,
+    "enter": _enter,
+    "leave": _dated(actions.leave_point),
+    "solve": _dated(actions.solve, "outcome"),
+    "follow": _follow,
+    "support": _step(actions.open_support, "contact", "complaint"),
+    "close": _step(actions.close_support),
+    "visit": _visit,
+    "refer": _refer,
+    "answer": _answer,
+}
+
+
+@never_cache
+@door(Can.VICTIMS_OPEN)
+def identity(request: OfficeRequest, number: str, code: int) -> HttpResponse:
+    """Ask for the reason, then show who a code is; the look stays in the trail."""
+    viewer = request.viewer
+    row = respond.case(viewer, number)
+    client = queries.client(viewer, row, code)
+    context = {"case": row, "client": client}
+    if request.method != "POST":
+        return render(request, "recover/identity.html", context)
+    try:
+        found = reveal_many(
+            viewer,
+            [client.subject],
+            list(KINDS),
+            right=Can.VICTIMS_OPEN,
+            area=client.area_id,
+            reason=request.POST.get("reason", ""),
+            now=request.now,
+        )
+    except Problem as problem:
+        if problem.kind != REASON_NEEDED:
+            raise
+        context["problem"] = problem
+        return render(request, "recover/identity.html", context, status=problem.status)
+    context["shown"] = [
+        (words, found.get((client.subject, kind)) or _("tidak ada data"))
+        for kind, words in KINDS.items()
+    ]
+    return render(request, "recover/identity.html", context)
