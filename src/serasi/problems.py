@@ -611,8 +611,7 @@ STATUS_ORDER = _kind(
     "S1119",
     422,
     "Urutan tanggal tidak cocok: {what}.",
-
-# 12xx recover
+)
 RECOVERY_STAGE = _kind(
     "S1201", 409, "Dari tahap {stage} pemulihan tidak dapat langsung ke tahap {wanted}: {why}."
 )
@@ -672,8 +671,6 @@ MONEY_UNREADABLE = _kind(
     "S1223", 422, "“{text}” bukan rupiah utuh. Tulis angkanya saja, misalnya 12.500.000."
 )
 DUPLICATE_POINT = _kind("S1224", 409, "Posko bernama {name} sudah ada pada perkara ini.")
-
-# 1240-1259: rows of a list of displaced people
 LIST_EMPTY = _kind("S1240", 422, "Daftar ini kosong. Tempel barisnya atau pilih berkasnya.")
 LIST_NO_HEADER = _kind(
     "S1241",

@@ -46,7 +46,6 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     ),
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
     "dinsos": ("/pemulihan/", "/pemulihan/kunjungan/", "/pemulihan/pelajaran/"),
-    "camat": ("/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
     "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),
