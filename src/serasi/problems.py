@@ -541,6 +541,53 @@ CAP_OWN = _kind(
 RUMOUR_STEP = _kind("S910", 409, "Langkah ini belum dapat: isunya {step}. Muat ulang halamannya.")
 RUMOUR_SECOND = _kind("S911", 409, "Tanggapan disetujui orang lain, bukan yang mengeceknya.")
 
+# 10xx facilitate
+MEETING_MOVED = _kind(
+    "S1001", 409, "Rapat {number} sudah berubah ({state}). Muat ulang, lalu putuskan lagi."
+)
+MEETING_STATE = _kind(
+    "S1002", 409, "Langkah ini belum dapat: rapat {number} {state}. Muat ulang halamannya."
+)
+MEETING_TIMES = _kind(
+    "S1003", 422, "Rapat harus mulai nanti, selesai sesudah mulai, dan paling lama tiga hari."
+)
+INVITEES_NEEDED = _kind("S1004", 422, "Centang paling sedikit satu instansi yang diundang.")
+POINT_MOVED = _kind(
+    "S1005",
+    409,
+    "Butir {serial} sudah diubah {who} sementara Anda menulis. Tulisan Anda tersimpan di bawahnya;"
+    " gabungkan keduanya.",
+)
+CONCLUSION_LINE = _kind(
+    "S1006", 422, "Baris {line} belum dapat dicatat: {why}. Tulis: apa – instansi – tenggat."
+)
+DOOR_SHUT = _kind(
+    "S1007",
+    409,
+    "Daftar hadir dibuka dua jam sebelum rapat sampai dua jam sesudahnya. Lapor kepada notulis.",
+)
+CORRECTION_OVER = _kind(
+    "S1008", 409, "Masa koreksi notulen {number} sudah lewat. Hubungi notulis untuk catatan."
+)
+CORRECTIONS_LEFT = _kind(
+    "S1009", 409, "Masih ada {count} usulan koreksi yang belum diputuskan. Terima atau tolak dulu."
+)
+LINES_TOO_MANY = _kind("S1010", 413, "Paling banyak {most} baris sekali masuk. Bagi daftarnya.")
+REPLY_SHUT = _kind("S1011", 409, "Rapat ini {state}; jawaban undangan tidak diterima lagi.")
+POINT_UNMERGED = _kind(
+    "S1012",
+    409,
+    "Butir {serial} masih punya tulisan yang belum digabung. Gabungkan atau kesampingkan dulu.",
+)
+CORRECTION_EARLY = _kind(
+    "S1013", 409, "Peserta masih boleh mengoreksi sampai {until}. Tunggu, atau tulis alasannya."
+)
+AGENCY_CLOSED = _kind(
+    "S1015", 409, "{agency} sudah tidak ada sejak {on}. Pilih instansi penggantinya."
+)
+CONCLUSION_MADE = _kind("S1016", 409, "Kesimpulan {serial} sudah menjadi kewajiban.")
+DUE_UNCLEAR = _kind("S1014", 422, "Tenggat “{words}” belum jelas. Tulis tanggal, misalnya 12/12.")
+
 CASE_MOVED = _kind(
     "S1101", 409, "Perkara {number} sudah berubah ({stage}). Muat ulang, lalu putuskan lagi."
 )

@@ -39,6 +39,8 @@ TOLD = EVERYBODY - {"yoga", "mira"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
 CASE_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
 CASE_LISTERS = frozenset({*CASE_READERS, "bagus", "anwar", "tirto"})
+MEETING_READERS = frozenset({*DESK, "laras", "surya", "wulan"})
+CONVENERS = frozenset({*DESKS, "surya", "laras", "anwar", "tirto"})
 LEVEL_READERS = frozenset({*DECIDERS, "wulan", "sinta", "tirto", "darsono"})
 
 
@@ -189,8 +191,22 @@ def person_door(method: str = "POST", **more: Any) -> Door:
         {"number": "KS-0000-0000", "code": 1},
         method,
         foreign_opens=frozenset(),
+def meeting_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
+    """Return the door of one meeting, which is being held."""
+    extra = more.pop("extra", {})
+    return Door(
+        opens,
+        lambda world: {"number": world["meeting_jember"].number, **extra},
+        lambda world: {"number": world["meeting_banyuwangi"].number, **extra},
+        {"number": "RP-0000-0000", **extra},
+        method,
         **more,
     )
+
+
+def _reply_of(world: World, side: str) -> dict[str, Any]:
+    asked = "Bakesbangpol Kab. Banyuwangi" if side == "foreign" else "Kecamatan Wuluhan"
+    return {"agency": world.house.agencies[asked].pk, "answer": "comes"}
 
 
 DOORS: dict[str, Door] = {
@@ -426,6 +442,53 @@ DOORS: dict[str, Door] = {
         EVERYBODY,
         lambda world: {"token": world["answer_jember"]},
         unknown={"token": "z" * 43},
+        public=True,
+    ),
+    # facilitate: meetings
+    "facilitate:meetings": Door(
+        EVERYBODY - {"yoga", "mira"}, queries=("", "?lihat=open", "?lihat=all")
+    ),
+    "facilitate:new_meeting": Door(CONVENERS, queries=("", "?tentang=KS-2026-0001")),
+    "facilitate:meeting": meeting_door(MEETING_READERS, "GET"),
+    "facilitate:meeting_act": meeting_door(
+        DESK, post=lambda world, side: {"do": "note", "text": "uji"}
+    ),
+    # A meeting that is being held takes no answers any more, and says so to who was asked.
+    "facilitate:reply": meeting_door(frozenset({*MEETING_READERS}), post=_reply_of),
+    "facilitate:meeting_calendar": meeting_door(MEETING_READERS, "GET"),
+    "facilitate:letter": meeting_door(MEETING_READERS, "GET"),
+    "facilitate:results": meeting_door(MEETING_READERS, "GET"),
+    "facilitate:invite": meeting_door(DESK, "GET"),
+    "facilitate:invitees": meeting_door(DESK, "GET"),
+    "facilitate:attendance": meeting_door(DESK, "GET"),
+    "facilitate:signatures": meeting_door(DESK, "GET"),
+    "facilitate:minutes": meeting_door(MEETING_READERS, "GET"),
+    "facilitate:save_point": meeting_door(
+        DESK, extra={"serial": 1}, post=lambda world, side: {"version": 1, "notes": "uji"}
+    ),
+    "facilitate:conclude": meeting_door(
+        DESK, post=lambda world, side: {"do": "lines", "lines": "x"}
+    ),
+    "facilitate:correct": meeting_door(
+        MEETING_READERS - {"laras"},
+        post=lambda world, side: {"do": "propose", "point": 1, "text": "uji"},
+    ),
+    "facilitate:answer_invitation": Door(
+        EVERYBODY,
+        lambda world: {"token": world["rsvp_jember"]},
+        unknown={"token": "z" * 43},
+        public=True,
+    ),
+    "facilitate:answer_calendar": Door(
+        EVERYBODY,
+        lambda world: {"token": world["rsvp_jember"]},
+        unknown={"token": "z" * 43},
+        public=True,
+    ),
+    "facilitate:door": Door(
+        EVERYBODY,
+        lambda world: {"key": world["meeting_jember"].door_key},
+        unknown={"key": "bukan-kunci"},
         public=True,
     ),
     # respond

@@ -16,6 +16,8 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
+from serasi.facilitate.models import AgendaPoint, Conclusion, Invitee, Meeting
+from serasi.facilitate.telling import token_of
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
 from serasi.network.roles import Can
@@ -114,6 +116,8 @@ SEEN_BY = {
     "opening_banyuwangi": "",
     "destroyed_jember": "hendra mira",
     "destroyed_banyuwangi": "",
+    "meeting_jember": "surya dewi rini hendra wulan laras",
+    "meeting_banyuwangi": "bagus",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -501,6 +505,44 @@ def _recovery(world: World, side: str) -> None:
     told = dict.fromkeys(("planned", "happened", "why", "change"), WORDS[f"lesson_{side}"])
     Lesson.objects.create(case=case, written_at=NOW, tuning=COMMON, **told)
     world.rows |= {f"client_{side}": client, f"visit_{side}": visit}
+def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None:
+    """Make a meeting that is being held, with what is written of it so far."""
+    name = f"meeting_{side}"
+    row = Meeting.objects.create(
+        number=f"RP-2026-000{1 if side == 'jember' else 2}",
+        kind="timdu",
+        title=f"Rapat {COMMON} {WORDS[name]}",
+        need=WORDS[name],
+        area_id=area,
+        place="Aula",
+        starts_at=NOW - timedelta(hours=1),
+        ends_at=NOW + timedelta(hours=1),
+        chair="Sekda",
+        agency=world.house.agencies[host],
+        state=Meeting.State.HELD,
+        door_key=f"kunci-{side}",
+        invited_at=NOW - timedelta(days=2),
+        held_at=NOW - timedelta(hours=1),
+        made_at=NOW - timedelta(days=3),
+    )
+    AgendaPoint.objects.create(
+        meeting=row, serial=1, title=f"Butir {WORDS[name]}", notes=f"Dinas – {WORDS[name]}"
+    )
+    for agency in asked:
+        one = Invitee.objects.create(
+            meeting=row, agency=world.house.agencies[agency], told_at=NOW - timedelta(days=2)
+        )
+        one.token_hash = token_hash(token_of(one))
+        one.save(update_fields=["token_hash"])
+    Conclusion.objects.create(
+        meeting=row,
+        serial=1,
+        what=f"Datangi {WORDS[name]}",
+        agency=world.house.agencies[asked[0]],
+        due_on=date(2026, 12, 1),
+    )
+    world.rows[name] = row
+    world.rows[f"rsvp_{side}"] = token_of(one)
 
 
 def build_jember(world: World) -> None:
@@ -524,6 +566,7 @@ def build_jember(world: World) -> None:
     _case(world, "jember", "35.09.11")
     _kept(world, "jember")
     _recovery(world, "jember")
+    _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -565,6 +608,7 @@ def build_banyuwangi(world: World) -> None:
     _case(world, "banyuwangi", "35.10.05")
     _kept(world, "banyuwangi")
     _recovery(world, "banyuwangi")
+    _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

@@ -22,6 +22,7 @@ class WebConfig(AppConfig):
             Entry(15, "warn:levels", _("Siaga"), (Can.WARN_READ,)),
             Entry(20, "register:queue", _("Antrean"), (Can.READ_REPORTS, Can.READ_RESTRICTED)),
             Entry(25, "respond:cases", _("Perkara"), (Can.CASES, Can.CROSS_BORDER)),
+            Entry(27, "facilitate:meetings", _("Rapat"), (Can.DUTIES, Can.REPORT, Can.CONVENE)),
             Entry(30, "register:events", _("Peristiwa"), reads),
             Entry(40, "register:table", _("Tabel"), (Can.COUNT, Can.READ_EVENTS)),
             Entry(50, "register:map", _("Peta"), (Can.COUNT, Can.READ_EVENTS)),

@@ -46,6 +46,7 @@ NAV_ICONS = {
     "perkara": "case",
     "peristiwa": "case",
     "peta": "pin",
+    "rapat": "meet",
     "sampah": "undo",
     "siaga": "alert",
     "tabel": "filter",

@@ -1,0 +1,1 @@
+"""Everything that changes meetings; each act leaves its entry in the trail."""

@@ -1,0 +1,11 @@
+"""Meetings and what belongs to them; forums of social harmony."""
+
+from serasi.facilitate.models.meeting import Attendance as Attendance
+from serasi.facilitate.models.meeting import Invitee as Invitee
+from serasi.facilitate.models.meeting import Meeting as Meeting
+from serasi.facilitate.models.meeting import Series as Series
+from serasi.facilitate.models.minutes import AgendaPoint as AgendaPoint
+from serasi.facilitate.models.minutes import Conclusion as Conclusion
+from serasi.facilitate.models.minutes import Correction as Correction
+from serasi.facilitate.models.minutes import CorrectionNote as CorrectionNote
+from serasi.facilitate.models.minutes import PointText as PointText
