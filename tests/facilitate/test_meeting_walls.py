@@ -1,9 +1,10 @@
-"""Behind PostgreSQL's wall: a meeting is there for who convenes it, is invited, or sees its area."""
+"""Behind PostgreSQL's wall: a meeting is there for its convener, those invited, its area."""
 
 from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from serasi.facilitate import queries
@@ -60,8 +61,6 @@ def test_links_and_the_door_work_without_any_right(house: House, invited: Making
     meeting_inviting.tell_invited(row.pk, now=NOW)
     one = Invitee.objects.get(agency=house.agencies["Kecamatan Wuluhan"])
     act_as_plain_role()
-    from django.test import Client
-
     client = Client()
     link = reverse("facilitate:answer_invitation", args=[token_of(one)])
     assert client.post(link, {"answer": "comes"}).status_code == 200

@@ -168,6 +168,8 @@ def fix_minutes(actor: Viewer, *, number: str, version: int, now: datetime) -> M
         row.final_text, row.final_hash = rules.digest(content_of(row))
         row.final_at, row.final_by_id = now, actor.person_id
         save(row, "state", "final_text", "final_hash", "final_at", "final_by")
+        # From now on no device corrects its line, so none needs to be known again.
+        row.attendances.update(device_hash=None)
     note(actor.key, "meeting.final", row, now=now, data={"sha256": row.final_hash})
     return row
 

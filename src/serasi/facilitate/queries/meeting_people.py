@@ -14,7 +14,9 @@ from serasi.facilitate import rules
 from serasi.facilitate.models import Attendance, Invitee, Meeting, Series
 from serasi.facilitate.rules import Named
 from serasi.network.models import Agency, AgencyKind, Jurisdiction, OfficeHolding, Person
+from serasi.network.policy import Viewer
 from serasi.network.queries import areas_of
+from serasi.network.roles import Can
 from serasi.network.walls import opened
 
 ROLE_ORDER = (
@@ -67,7 +69,7 @@ def groups(row: Meeting, *, now: datetime) -> list[Group]:
     with opened():
         chosen = set(row.invitees.values_list("agency_id", flat=True))
     kinds: dict[str, list[Agency]] = {}
-    for agency in candidates(row, now=now):
+    for agency in candidates(row, now=now).exclude(pk=row.agency_id):
         kinds.setdefault(agency.kind, []).append(agency)
     wanted = rules.MEMBERS[row.kind]
     found = [
@@ -107,6 +109,18 @@ def contacts_of(agencies: Iterable[int], *, now: datetime) -> dict[int, list[Per
         agency: [person for _rank, person in sorted(people, key=lambda one: one[0])]
         for agency, people in found.items()
     }
+
+
+def usual_chair(viewer: Viewer, *, now: datetime) -> str:
+    """Return the office that usually leads meetings of the viewer's agency: its head."""
+    day, order = timezone.localdate(now), {role: n for n, role in enumerate(ROLE_ORDER)}
+    rows = OfficeHolding.objects.filter(
+        agency__in=viewer.agencies(Can.CONVENE), role__in=ROLE_ORDER, start__lte=day
+    ).exclude(end__lte=day)
+    held = min(
+        rows.select_related("agency"), key=lambda h: (order[h.role], h.start, h.pk), default=None
+    )
+    return f"{held.title}, {held.agency.short_name}" if held is not None else viewer.post
 
 
 def invitees(row: Meeting, *, reply: str = "") -> QuerySet[Invitee]:

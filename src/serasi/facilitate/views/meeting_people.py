@@ -58,9 +58,11 @@ def invite(request: OfficeRequest, number: str) -> HttpResponse:
         count = replies(made)["all"]
         messages.success(request, _("%(n)s instansi diundang.") % {"n": count})
         return redirect("facilitate:meeting", number)
+    found = groups(row, now=request.now)
     context = {
         "row": row,
-        "groups": groups(row, now=request.now),
+        "usual": [g for g in found if g.proposed],
+        "others": [g for g in found if not g.proposed],
         "chosen": chosen_in(row),
         "many": ON_PAGE,
     }

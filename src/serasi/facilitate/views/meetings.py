@@ -25,7 +25,12 @@ from serasi.facilitate.models import Invitee, Meeting, Series
 from serasi.facilitate.papers import calendar_of
 from serasi.facilitate.queries.meeting_minutes import is_intact
 from serasi.facilitate.queries.meeting_minutes import results as results_of
-from serasi.facilitate.queries.meeting_people import invitees, replies, totals
+from serasi.facilitate.queries.meeting_people import (
+    invitees,
+    replies,
+    totals,
+    usual_chair,
+)
 from serasi.facilitate.queries.meeting_series import due_series, effect_of, of_series
 from serasi.facilitate.queries.meetings import asked_of, keeps
 from serasi.facilitate.telling import day_words, hour_words, whatsapp_text
@@ -55,8 +60,8 @@ STEPS = (
     (State.DRAFT, gettext_lazy("Disiapkan")),
     (State.INVITED, gettext_lazy("Diundang")),
     (State.HELD, gettext_lazy("Berlangsung")),
-    (State.MINUTED, gettext_lazy("Koreksi notulen")),
-    (State.CORRECTED, gettext_lazy("Disahkan")),
+    (State.MINUTED, gettext_lazy("Masa koreksi")),
+    (State.CORRECTED, gettext_lazy("Koreksi selesai")),
     (State.FINAL, gettext_lazy("Final")),
 )
 
@@ -123,7 +128,7 @@ def _first(viewer: Viewer, request: HttpRequest, *, now: datetime) -> dict[str, 
         "kind": kinds.get(len(code), Series.OTHER),
         "area": code,
         "about": request.GET.get("tentang", ""),
-        "chair": viewer.post,
+        "chair": usual_chair(viewer, now=now),
         "starts_at": timezone.localtime(_tomorrow(now)),
     }
 
