@@ -19,5 +19,9 @@ class RespondConfig(AppConfig):
 
         for name in ("events", "levels", "duties", "reports", "status"):
             add_source(f"respond.{name}", getattr(moments, f"of_{name}"))
+        from serasi.respond.meeting_part import MEETINGS
+        from serasi.respond.sections import add_section
+
+        add_section(MEETINGS)
         closing.add_check("respond.calm", conditions.calm)
         closing.add_check("respond.settled", conditions.settled)
