@@ -43,6 +43,8 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/siaga/kecamatan/35.09.11/",
         "/saluran/",
         "/saluran/salin/",
+        "/rapat/",
+        "/rapat/baru/",
     ),
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
     "dinsos": ("/pemulihan/", "/pemulihan/kunjungan/", "/pemulihan/pelajaran/"),
