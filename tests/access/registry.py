@@ -191,6 +191,10 @@ def person_door(method: str = "POST", **more: Any) -> Door:
         {"number": "KS-0000-0000", "code": 1},
         method,
         foreign_opens=frozenset(),
+        **more,
+    )
+
+
 def meeting_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Door:
     """Return the door of one meeting, which is being held."""
     extra = more.pop("extra", {})

@@ -505,6 +505,8 @@ def _recovery(world: World, side: str) -> None:
     told = dict.fromkeys(("planned", "happened", "why", "change"), WORDS[f"lesson_{side}"])
     Lesson.objects.create(case=case, written_at=NOW, tuning=COMMON, **told)
     world.rows |= {f"client_{side}": client, f"visit_{side}": visit}
+
+
 def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None:
     """Make a meeting that is being held, with what is written of it so far."""
     name = f"meeting_{side}"
