@@ -741,3 +741,55 @@ ROW_NIK_ROUNDED = _kind(
     "NIK tersimpan sebagai angka, jadi Excel mungkin mengubah angka terakhirnya menjadi 0. Format"
     " kolomnya sebagai teks lalu tulis ulang; di sini disimpan tanpa NIK.",
 )
+FORUM_VILLAGE = _kind("S1050", 422, "Forum dibentuk di desa atau kelurahan. Pilih desanya.")
+FORUM_TWICE = _kind("S1051", 409, "{area} sudah mempunyai forum {number}. Pakai yang itu.")
+PACKAGE_STATE = _kind(
+    "S1052", 409, "Langkah ini tidak berlaku: paket {number} sudah {state}. Muat ulang halamannya."
+)
+PACKAGE_MOVED = _kind(
+    "S1053", 409, "Paket {number} sudah berubah sejak Anda membukanya. Muat ulang, lalu ulangi."
+)
+PACKAGE_SECOND = _kind(
+    "S1054", 409, "Langkah ini harus dilakukan orang lain: {who} sudah {done} paket ini."
+)
+MONEY_UNFIT = _kind(
+    "S1055", 422, "{what}: tulis rupiah bulat lebih dari nol, misalnya 1.250.000, tanpa sen."
+)
+MONEY_GRANTED = _kind(
+    "S1056", 422, "“{line}” diusulkan {asked}; yang disetujui harus antara nol dan jumlah itu."
+)
+MONEY_TRANCHE = _kind(
+    "S1057", 422, "Dengan ini dana cair menjadi {received}, di atas yang disetujui {granted}."
+)
+RECEIPT_TWICE = _kind(
+    "S1058", 409, "Kuitansi {receipt} sudah dipakai untuk “{what}”. Periksa nomornya."
+)
+MONEY_TOTAL = _kind(
+    "S1059",
+    422,
+    "Total LPJ {told} tidak sama dengan jumlah barisnya {counted}: selisih {apart}. Betulkan"
+    " totalnya, atau lengkapi barisnya.",
+)
+MONEY_OVER = _kind(
+    "S1060",
+    422,
+    "Belanja {excess} di atas dana yang disetujui dan diterima. Betulkan, atau tulis alasan dan"
+    " sumber kelebihannya.",
+)
+MONEY_LINE_OVER = _kind(
+    "S1061", 422, "“{line}” {excess} di atas persetujuannya. Betulkan, atau tulis alasannya."
+)
+MONEY_REST = _kind(
+    "S1062",
+    422,
+    "Diterima {received}, dibelanjakan {spent}, dikembalikan {repaid}: {apart} {side}.",
+)
+PACKAGE_NOT_DONE = _kind(
+    "S1063", 422, "Dana untuk {what} disetujui, tetapi pelaksanaannya belum dicatat."
+)
+FORUM_DAY = _kind("S1064", 422, "Tanggal {day} tidak mungkin: harus antara {first} dan {last}.")
+PEOPLE_UNFIT = _kind(
+    "S1065", 422, "Jumlah orang harus angka bulat nol atau lebih, dan paling sedikit satu orang."
+)
+PACKAGE_LACKS = _kind("S1066", 422, "Usulan belum lengkap: {lacking}.")
+LINE_USED = _kind("S1067", 409, "“{line}” sudah dipakai belanja, jadi tidak dapat dihapus.")

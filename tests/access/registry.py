@@ -682,3 +682,30 @@ DOORS |= {
     "network:withdraw": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
     "network:confirm": _manage(_pk("invitation_jember"), _pk("invitation_banyuwangi")),
 }
+
+
+FORUM_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "anwar", "laras", "tirto"})
+
+
+def forum_door(opens: frozenset[str] = FORUM_READERS, method: str = "GET", **more: Any) -> Door:
+    """Return the door of one forum; the Bakorwil reads those on both sides."""
+    extra = more.pop("extra", {})
+    return Door(
+        opens,
+        lambda world: {"number": world["forum_jember"].number, **extra},
+        lambda world: {"number": world["forum_banyuwangi"].number, **extra},
+        {"number": "FK-0000-0000", **extra},
+        method,
+        both=frozenset({"tirto"}),
+        **more,
+    )
+
+
+DOORS |= {
+    "facilitate:forums": Door(FORUM_READERS | {"bagus"}),
+    "facilitate:new_forum": Door(frozenset({"sinta"})),
+    "facilitate:forum": forum_door(),
+    "facilitate:forum_act": forum_door(method="POST"),
+    "facilitate:package": forum_door(extra={"serial": 1}),
+    "facilitate:package_act": forum_door(method="POST", extra={"serial": 1}),
+}

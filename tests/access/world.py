@@ -21,6 +21,9 @@ from serasi.facilitate.telling import token_of
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
 from serasi.network.roles import Can
+from serasi.facilitate.models import Forum, Package, PackageLine
+from serasi.network.actions import Office, invite, make_renewal
+from serasi.network.models import Commitment, Renewal
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
 from serasi.recover.models import (
@@ -118,6 +121,8 @@ SEEN_BY = {
     "destroyed_banyuwangi": "",
     "meeting_jember": "surya dewi rini hendra wulan laras",
     "meeting_banyuwangi": "bagus",
+    "forum_jember": "surya dewi rini hendra wulan sinta anwar laras tirto",
+    "forum_banyuwangi": "bagus tirto",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -545,6 +550,23 @@ def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None
     )
     world.rows[name] = row
     world.rows[f"rsvp_{side}"] = token_of(one)
+def _forum(world: World, side: str, area: str) -> None:
+    name = f"forum_{side}"
+    row = Forum.objects.create(
+        number=f"FK-2026-000{1 if side == 'jember' else 2}",
+        name=f"Forum {COMMON} {WORDS[name]}",
+        area_id=area,
+        made_at=NOW - timedelta(days=3),
+    )
+    package = Package.objects.create(
+        forum=row,
+        serial=1,
+        theme=f"Air {WORDS[name]}",
+        funding="APBD",
+        made_at=NOW - timedelta(days=3),
+    )
+    PackageLine.objects.create(package=package, kind="dialogue", what=WORDS[name], asked=1_000_000)
+    world.rows[name] = row
 
 
 def build_jember(world: World) -> None:
@@ -569,6 +591,7 @@ def build_jember(world: World) -> None:
     _kept(world, "jember")
     _recovery(world, "jember")
     _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
+    _forum(world, "jember", LOJEJER)
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -611,6 +634,7 @@ def build_banyuwangi(world: World) -> None:
     _kept(world, "banyuwangi")
     _recovery(world, "banyuwangi")
     _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)
+    _forum(world, "banyuwangi", KEDUNGREJO)
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

@@ -29,3 +29,20 @@ _MEETINGS = [
     path("hadir/<str:key>/", meeting_door.door, name="door"),
 ]
 urlpatterns: list[URLPattern] = [*_MEETINGS]
+from django.urls import path
+
+from serasi.facilitate.views import forum_packages, forums
+
+app_name = "facilitate"
+urlpatterns = [
+    path("forum/", forums.forums, name="forums"),
+    path("forum/baru/", forums.new_forum, name="new_forum"),
+    path("forum/<str:number>/", forums.forum, name="forum"),
+    path("forum/<str:number>/tindakan/", forums.forum_act, name="forum_act"),
+    path("forum/<str:number>/<int:serial>/", forum_packages.package, name="package"),
+    path(
+        "forum/<str:number>/<int:serial>/tindakan/",
+        forum_packages.package_act,
+        name="package_act",
+    ),
+]

@@ -1,1 +1,1 @@
-"""Everything that changes meetings; each act leaves its entry in the trail."""
+"""Everything that changes meetings and forums; each act leaves its entry in the trail."""

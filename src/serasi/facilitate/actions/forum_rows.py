@@ -1,0 +1,124 @@
+"""What the acts on forums share: rows under lock with their right, amounts, days, numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db.models.functions import Length
+from django.utils import timezone
+
+from serasi.facilitate import forum_rules
+from serasi.facilitate.models import Forum, Package
+from serasi.facilitate.queries.forums import visible_to
+from serasi.network.policy import Viewer, require
+from serasi.network.roles import Can
+from serasi.network.walls import opened
+from serasi.problems import (
+    FORUM_DAY,
+    MONEY_UNFIT,
+    NOT_FOUND,
+    PACKAGE_MOVED,
+    PACKAGE_SECOND,
+    PACKAGE_STATE,
+    PEOPLE_UNFIT,
+    REASON_NEEDED,
+    Problem,
+)
+
+MOST_RUPIAH = 10**12
+OLDEST = date(2000, 1, 1)
+
+
+def need_text(words: str, *, most: int = 500) -> str:
+    """Return a reason or a paper's number, or refuse an empty one."""
+    if not words.strip():
+        raise Problem(REASON_NEEDED)
+    return words.strip()[:most]
+
+
+def need_amount(amount: int, *, what: str) -> int:
+    """Return an amount of rupiah above 0, or refuse."""
+    if not 0 < amount <= MOST_RUPIAH:
+        raise Problem(MONEY_UNFIT, what=what)
+    return amount
+
+
+def need_people(counts: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return the women and men of each element that has any, or refuse when nobody is there."""
+    if any(n < 0 or n > 100_000 for pair in counts.values() for n in pair):
+        raise Problem(PEOPLE_UNFIT)
+    there = {element: pair for element, pair in counts.items() if sum(pair)}
+    if not there:
+        raise Problem(PEOPLE_UNFIT)
+    return there
+
+
+def need_day(day: date, *, first: date, now: datetime) -> date:
+    """Return a day that has come and is not before `first`, or refuse."""
+    today = timezone.localdate(now)
+    if not first <= day <= today:
+        words = {"day": day, "first": first, "last": today}
+        raise Problem(FORUM_DAY, **{key: f"{value:%d/%m/%Y}" for key, value in words.items()})
+    return day
+
+
+def locked_forum(actor: Viewer, number: str) -> Forum:
+    """Return a forum under lock that the actor cares for."""
+    row = visible_to(actor).select_for_update(of=("self",)).filter(number=number).first()
+    if row is None:
+        raise Problem(NOT_FOUND)
+    require(actor, Can.FORUMS, area=row.area_id)
+    return row
+
+
+def locked_package(
+    actor: Viewer, number: str, serial: int, *, version: int, states: frozenset[str]
+) -> Package:
+    """Return a package under lock, in one of some states and as it was when it was read."""
+    forum = locked_forum(actor, number)
+    row = (
+        Package.objects.select_for_update(of=("self",))
+        .select_related("forum")
+        .filter(forum=forum, serial=serial)
+        .first()
+    )
+    if row is None:
+        raise Problem(NOT_FOUND)
+    if row.state not in states:
+        raise Problem(PACKAGE_STATE, number=row.label, state=Package.State(row.state).label)
+    if row.version != version:
+        raise Problem(PACKAGE_MOVED, number=row.label)
+    return row
+
+
+def locked_for(actor: Viewer, number: str, serial: int, *, version: int, step: str) -> Package:
+    """Return a package under lock from which a step may be taken."""
+    states = forum_rules.STEPS[step][0]
+    return locked_package(actor, number, serial, version=version, states=states)
+
+
+def take(row: Package, step: str) -> None:
+    """Move a package to where a step leads."""
+    row.state = forum_rules.STEPS[step][1]
+    row.version += 1
+
+
+def need_other(actor: Viewer, before_id: int | None, *, done: str) -> None:
+    """Refuse what the same person may not do twice, and nobody who is no person may do."""
+    if actor.person_id is None or actor.person_id == before_id:
+        raise Problem(PACKAGE_SECOND, who=actor.name, done=done)
+
+
+def next_number(now: datetime) -> str:
+    """Return the next number of a forum in this year; the caller holds a transaction."""
+    year = timezone.localtime(now).year
+    with opened():
+        last = (
+            Forum.objects.select_for_update()
+            .filter(number__startswith=f"FK-{year}-")
+            .order_by(Length("number").desc(), "-number")
+            .values_list("number", flat=True)
+            .first()
+        )
+    serial = int(last.rsplit("-", 1)[1]) if last else 0
+    return f"FK-{year}-{serial + 1:04d}"
