@@ -709,3 +709,6 @@ DOORS |= {
     "facilitate:package": forum_door(extra={"serial": 1}),
     "facilitate:package_act": forum_door(method="POST", extra={"serial": 1}),
 }
+DOORS |= {
+    "facilitate:strength": Door(COUNTERS),
+}

@@ -22,6 +22,7 @@ from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
 from serasi.network.roles import Can
 from serasi.facilitate.models import Forum, Package, PackageLine
+from serasi.facilitate.models import Forum, Package, PackageLine, Strength
 from serasi.network.actions import Office, invite, make_renewal
 from serasi.network.models import Commitment, Renewal
 from serasi.network.rules import token_hash
@@ -123,6 +124,8 @@ SEEN_BY = {
     "meeting_banyuwangi": "bagus",
     "forum_jember": "surya dewi rini hendra wulan sinta anwar laras tirto",
     "forum_banyuwangi": "bagus tirto",
+    "strength_jember": "dewi rini hendra wulan sinta anwar laras tirto",
+    "strength_banyuwangi": "bagus tirto",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -567,6 +570,25 @@ def _forum(world: World, side: str, area: str) -> None:
     )
     PackageLine.objects.create(package=package, kind="dialogue", what=WORDS[name], asked=1_000_000)
     world.rows[name] = row
+    name = f"strength_{side}"
+    alone = {"name": WORDS[name], "key": "1", "x": 0.5, "y": 0.5, "near": 0, "cut": []}
+    world.rows[name] = Strength.objects.create(
+        area_id=area[:5],
+        day=NOW.date(),
+        made_at=NOW,
+        since=NOW - timedelta(days=90),
+        until=NOW,
+        result={
+            "agencies": [alone],
+            "ties": [],
+            "findings": [{"kind": "alone", "subjects": ["1"], "numbers": {}, "measure": None}],
+            "changes": [],
+            "answers": None,
+            "lost": {"decided": 0},
+            "contacts": 0,
+            "meetings": 0,
+        },
+    )
 
 
 def build_jember(world: World) -> None:

@@ -31,10 +31,11 @@ _MEETINGS = [
 urlpatterns: list[URLPattern] = [*_MEETINGS]
 from django.urls import path
 
-from serasi.facilitate.views import forum_packages, forums
+from serasi.facilitate.views import forum_packages, forums, strength
 
 app_name = "facilitate"
 urlpatterns = [
+    path("jaringan/kekuatan/", strength.strength, name="strength"),
     path("forum/", forums.forums, name="forums"),
     path("forum/baru/", forums.new_forum, name="new_forum"),
     path("forum/<str:number>/", forums.forum, name="forum"),

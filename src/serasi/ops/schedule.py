@@ -116,6 +116,12 @@ def _test_back(now: datetime) -> str:
     return f"{len(actions.back_test(now=now))} regencies"
 
 
+def _measure_networks(now: datetime) -> str:
+    from serasi.facilitate.strength_tasks import measure_soon
+
+    return f"{measure_soon()} asked"
+
+
 def _deliver(now: datetime) -> str:
     from serasi.channels.tasks import deliver_if_due
 
@@ -158,6 +164,7 @@ JOBS = (
     Job("digests", timedelta(minutes=30), _send_digests),
     Job("follow-forgotten", timedelta(minutes=5), _follow_forgotten),
     Job("statuses", timedelta(hours=1), _keep_statuses),
+    Job("networks", timedelta(days=1), _measure_networks),
     Job("climb", timedelta(minutes=1), _climb),
     Job("remind-deciders", timedelta(minutes=1), _remind_deciders),
     Job("expire-levels", timedelta(minutes=1), _expire_levels),

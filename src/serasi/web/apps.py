@@ -43,6 +43,7 @@ class WebConfig(AppConfig):
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
             Entry(35, "sealed:openings", _("Data tersegel"), (*OPENS_SEALED, Can.TRAIL)),
             Entry(35, "facilitate:forums", _("Forum"), (Can.FORUMS, Can.COUNT, Can.CASES)),
+            Entry(36, "facilitate:strength", _("Kekuatan jaringan"), (Can.COUNT, Can.CONVENE)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)

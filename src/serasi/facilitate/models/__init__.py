@@ -19,3 +19,4 @@ from serasi.facilitate.models.minutes import Conclusion as Conclusion
 from serasi.facilitate.models.minutes import Correction as Correction
 from serasi.facilitate.models.minutes import CorrectionNote as CorrectionNote
 from serasi.facilitate.models.minutes import PointText as PointText
+from serasi.facilitate.models.strength import Strength as Strength

@@ -3,6 +3,7 @@
 from serasi.science.charts.bars import Bar, bars
 from serasi.science.charts.columns import Panel, Point, columns, multiples, timeline
 from serasi.science.charts.counts import CountTile, count_map
+from serasi.science.charts.graph import Line, Node, graph
 from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
@@ -17,6 +18,8 @@ __all__ = [
     "CountTile",
     "Estimate",
     "LevelDay",
+    "Line",
+    "Node",
     "Panel",
     "Point",
     "Scale",
@@ -28,6 +31,7 @@ __all__ = [
     "columns",
     "count_map",
     "for_paper",
+    "graph",
     "intervals",
     "level_map",
     "level_strip",
