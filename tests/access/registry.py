@@ -711,4 +711,6 @@ DOORS |= {
 }
 DOORS |= {
     "facilitate:strength": Door(COUNTERS),
+    "facilitate:programmes": Door(COUNTERS - {"anwar"}),
+    "facilitate:forum_effect": forum_door(FORUM_READERS - {"anwar"}),
 }

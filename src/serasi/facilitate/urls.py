@@ -31,14 +31,16 @@ _MEETINGS = [
 urlpatterns: list[URLPattern] = [*_MEETINGS]
 from django.urls import path
 
-from serasi.facilitate.views import forum_packages, forums, strength
+from serasi.facilitate.views import forum_effects, forum_packages, forums, strength
 
 app_name = "facilitate"
 urlpatterns = [
     path("jaringan/kekuatan/", strength.strength, name="strength"),
     path("forum/", forums.forums, name="forums"),
     path("forum/baru/", forums.new_forum, name="new_forum"),
+    path("forum/peta/", forum_effects.programmes, name="programmes"),
     path("forum/<str:number>/", forums.forum, name="forum"),
+    path("forum/<str:number>/dampak/", forum_effects.effect, name="forum_effect"),
     path("forum/<str:number>/tindakan/", forums.forum_act, name="forum_act"),
     path("forum/<str:number>/<int:serial>/", forum_packages.package, name="package"),
     path(

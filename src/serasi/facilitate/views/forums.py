@@ -28,6 +28,7 @@ def forums(request: OfficeRequest) -> HttpResponse:
         {
             "found": reads.listing(request.viewer),
             "may_write": request.viewer.can(Can.FORUMS),
+            "may_count": request.viewer.can(Can.COUNT),
             "now": request.now,
         },
     )
