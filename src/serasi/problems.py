@@ -453,6 +453,16 @@ HOUSE_NOT_READY = _kind(
     "S806", 409, "Rumah ini belum disiapkan. Jalankan ./run, atau serasi manage migrate."
 )
 
+DRILL_NOT_HERE = _kind(
+    "S807",
+    409,
+    "Latihan hanya berjalan di rumah latihan, tidak pernah di rumah yang berisi data sungguhan."
+    " Siapkan rumah latihan dengan serasi demo.",
+)
+DRILL_RUNS = _kind("S808", 409, "Latihan {number} masih berjalan di {area}. Akhiri dulu.")
+DRILL_OVER = _kind("S809", 409, "Latihan {number} sudah selesai. Mulai latihan baru.")
+DRILL_TOLD = _kind("S810", 409, "Semua babak sudah dilepas. Akhiri latihannya bila sudah cukup.")
+
 # 9xx warn and channels
 LEVEL_NOT_YOURS = _kind(
     "S901",

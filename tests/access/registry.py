@@ -713,4 +713,10 @@ DOORS |= {
     "facilitate:strength": Door(COUNTERS),
     "facilitate:programmes": Door(COUNTERS - {"anwar"}),
     "facilitate:forum_effect": forum_door(FORUM_READERS - {"anwar"}),
+    # a real house refuses exercises to whoever may read of levels, whatever the number
+    "facilitate:drills": Door(TOLD, alike=True),
+    "facilitate:drill": Door(TOLD, lambda world: {"number": "GP-2026-0001"}, alike=True),
+    "facilitate:drill_act": Door(
+        TOLD, lambda world: {"number": "GP-2026-0001"}, method="POST", alike=True
+    ),
 }

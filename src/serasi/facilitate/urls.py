@@ -31,11 +31,14 @@ _MEETINGS = [
 urlpatterns: list[URLPattern] = [*_MEETINGS]
 from django.urls import path
 
-from serasi.facilitate.views import forum_effects, forum_packages, forums, strength
+from serasi.facilitate.views import drills, forum_effects, forum_packages, forums, strength
 
 app_name = "facilitate"
 urlpatterns = [
     path("jaringan/kekuatan/", strength.strength, name="strength"),
+    path("latihan/", drills.drills, name="drills"),
+    path("latihan/<str:number>/", drills.drill, name="drill"),
+    path("latihan/<str:number>/tindakan/", drills.drill_act, name="drill_act"),
     path("forum/", forums.forums, name="forums"),
     path("forum/baru/", forums.new_forum, name="new_forum"),
     path("forum/peta/", forum_effects.programmes, name="programmes"),

@@ -116,6 +116,12 @@ def _test_back(now: datetime) -> str:
     return f"{len(actions.back_test(now=now))} regencies"
 
 
+def _feed_drills(now: datetime) -> str:
+    from serasi.facilitate.actions.drills import release_due
+
+    return f"{release_due(now=now)} released"
+
+
 def _measure_networks(now: datetime) -> str:
     from serasi.facilitate.strength_tasks import measure_soon
 
@@ -165,6 +171,7 @@ JOBS = (
     Job("follow-forgotten", timedelta(minutes=5), _follow_forgotten),
     Job("statuses", timedelta(hours=1), _keep_statuses),
     Job("networks", timedelta(days=1), _measure_networks),
+    Job("drills", timedelta(minutes=1), _feed_drills),
     Job("climb", timedelta(minutes=1), _climb),
     Job("remind-deciders", timedelta(minutes=1), _remind_deciders),
     Job("expire-levels", timedelta(minutes=1), _expire_levels),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,3 +48,5 @@ class WebConfig(AppConfig):
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)
+        if settings.DEMO:
+            add_rare(Entry(37, "facilitate:drills", _("Latihan"), (Can.WARN_READ, Can.CASES)))

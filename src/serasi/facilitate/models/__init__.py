@@ -1,5 +1,7 @@
 """Meetings and what belongs to them; forums of social harmony."""
 
+from serasi.facilitate.models.drill import Drill as Drill
+from serasi.facilitate.models.drill import Released as Released
 from serasi.facilitate.models.forum import Activity as Activity
 from serasi.facilitate.models.forum import Element as Element
 from serasi.facilitate.models.forum import Expense as Expense
