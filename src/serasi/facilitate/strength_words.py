@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -38,15 +39,26 @@ VERDICTS: dict[str, str | Promise] = {
 def decimal(value: float | None, digits: int = 1) -> str:
     """Write a figure with a decimal comma, None as no data.
 
-    >>> decimal(1234.56), decimal(3.0)
-    ('1.234,6', '3')
+    >>> decimal(1234.56), decimal(3.0), decimal(-0.01)
+    ('1.234,6', '3', '0')
     """
     if value is None:
         return _("tidak ada data")
-    written = f"{value:,.{digits}f}"
+    written = f"{round(value, digits) + 0.0:,.{digits}f}"
     if "." in written:
         written = written.rstrip("0").rstrip(".")
-    return written.translate(str.maketrans(",.", ".,"))
+    return written.translate(str.maketrans(",.-", ".,−"))
+
+
+def took(hours: float | None) -> str:
+    """Write how long something took: minutes below an hour.
+
+    >>> took(0.25), took(30.0)
+    ('15 menit', '30 jam')
+    """
+    if hours is not None and hours < 1:
+        return _("%(n)s menit") % {"n": decimal(60 * hours, 0)}
+    return _("%(n)s jam") % {"n": decimal(hours)}
 
 
 def listed(names: Iterable[str]) -> str:
@@ -105,8 +117,8 @@ def _rarely(names: list[str], told: Told, near: Mapping[str, int]) -> str:
 
 
 def _slow(names: list[str], told: Told, near: Mapping[str, int]) -> str:
-    return _("%(one)s perlu %(hours)s jam sampai separuh panggilan dan kabar dijawab.") % {
-        "one": names[0], "hours": decimal(told["numbers"]["median"]),
+    return _("%(one)s perlu %(hours)s sampai separuh panggilan dan kabar dijawab.") % {
+        "one": names[0], "hours": took(told["numbers"]["median"]),
     }  # fmt: skip
 
 
@@ -166,29 +178,48 @@ WORDS: dict[str, Callable[[list[str], Told, Mapping[str, int]], str]] = {
 }
 
 
+GRAVEST = ("no_contact", "split", "single_point")
+
+
 def sentences(result: Told) -> list[str]:
     """Return what a picture says, the most serious first; many of one kind are cut short."""
     names = {one["key"]: one["name"] for one in result["agencies"]}
     near = {one["key"]: one["near"] for one in result["agencies"]}
-    alone = [names[f["subjects"][0]] for f in result["findings"] if f["kind"] == "alone"]
-    said = []
+    told = _worth_saying(result["findings"])
+    first = [one for one in told if one["kind"] in GRAVEST]
+    rest = [one for one in told if one["kind"] in WORDS and one["kind"] not in GRAVEST]
+    alone = [names[one["subjects"][0]] for one in told if one["kind"] == "alone"]
+    said, left = _cut_short(first, names, near)
     if alone:
         said.append(
             _("%(n)d instansi tidak tercatat berhubungan dengan siapa pun: %(names)s.")
             % {"n": len(alone), "names": listed(alone)}
         )
-    count: dict[str, int] = {}
-    for told in result["findings"]:
-        kind = told["kind"]
-        count[kind] = count.get(kind, 0) + 1
-        if kind in WORDS and count[kind] <= MOST_OF_A_KIND:
-            said.append(WORDS[kind]([names[key] for key in told["subjects"]], told, near))
-    left = sum(
-        n - MOST_OF_A_KIND for kind, n in count.items() if kind in WORDS and n > MOST_OF_A_KIND
-    )
-    if left:
-        said.append(_("Dan %(n)d temuan lain; lihat tabel.") % {"n": left})
+    more, left_more = _cut_short(rest, names, near)
+    said += more
+    if left + left_more:
+        said.append(_("Dan %(n)d temuan lain; lihat tabel.") % {"n": left + left_more})
     return said
+
+
+def _worth_saying(findings: list[Told]) -> list[Told]:
+    """Leave out who hangs on an agency of which it is said already that it alone connects."""
+    alone = {one["subjects"][0] for one in findings if one["kind"] == "single_point"}
+    return [
+        one for one in findings if one["kind"] != "hangs_on_one" or one["subjects"][1] not in alone
+    ]
+
+
+def _cut_short(
+    findings: list[Told], names: Mapping[str, str], near: Mapping[str, int]
+) -> tuple[list[str], int]:
+    said, count = [], Counter[str]()
+    for told in findings:
+        kind = told["kind"]
+        count[kind] += 1
+        if count[kind] <= MOST_OF_A_KIND:
+            said.append(WORDS[kind]([names[key] for key in told["subjects"]], told, near))
+    return said, count.total() - len(said)
 
 
 def answered(told: Told | None) -> str:
@@ -196,8 +227,8 @@ def answered(told: Told | None) -> str:
     if told is None:
         return _("Tidak ada panggilan atau kabar dalam masa ini.")
     words = {
-        "n": told["contacts"], "waiting": told["waiting"], "hours": decimal(told["median"]),
-        "low": decimal(told["low"]), "high": decimal(told["high"]),
+        "n": told["contacts"], "waiting": told["waiting"], "hours": took(told["median"]),
+        "low": took(told["low"]), "high": took(told["high"]),
     }  # fmt: skip
     if told["median"] is None:
         return (
@@ -209,7 +240,7 @@ def answered(told: Told | None) -> str:
         )
     return (
         _(
-            "Separuh dijawab dalam %(hours)s jam (antara %(low)s dan %(high)s); %(waiting)d dari"
+            "Separuh dijawab dalam %(hours)s (antara %(low)s dan %(high)s); %(waiting)d dari"
             " %(n)d masih menunggu dan dihitung lebih lama dari itu."
         )
         % words
@@ -225,7 +256,8 @@ def changes(result: Told) -> list[dict[str, str]]:
             "after": decimal(one["after"], 2),
             "between": ""
             if one["low"] is None or one["high"] is None
-            else f"{decimal(one['low'], 2)} – {decimal(one['high'], 2)}",
+            else _("%(low)s sampai %(high)s")
+            % {"low": decimal(one["low"], 2), "high": decimal(one["high"], 2)},
             "verdict": str(VERDICTS[one["verdict"]]),
         }
         for one in result["changes"]

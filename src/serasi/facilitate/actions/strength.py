@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -127,6 +128,15 @@ def _first_answers(seen: Picture, made: Network, period: Period) -> Picture:
     )
 
 
+def _name(agency: Agency) -> str:
+    """Return the name of an agency among those of its regency, which need not name it again.
+
+    >>> _name(Agency(short_name="Polsek Ajung, Kab. Jember"))
+    'Polsek Ajung'
+    """
+    return re.sub(r", (Kab\.|Kota) [^,]+$", "", agency.short_name)
+
+
 def _answers(made: networks.Answers | None) -> dict[str, Any] | None:
     if made is None:
         return None
@@ -153,7 +163,7 @@ def _kept(
     return {
         "agencies": [
             {
-                "key": str(one.pk), "name": one.short_name, "kind": one.kind,
+                "key": str(one.pk), "name": _name(one), "kind": one.kind,
                 "x": round(float(at[i, 0]), 4), "y": round(float(at[i, 1]), 4),
                 "sent": int(sent[i].sum()), "received": int(sent[:, i].sum()),
                 "near": int((together[i] > 0).sum()), "cut": cut.get(i, []),
