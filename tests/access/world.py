@@ -553,6 +553,8 @@ def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None
     )
     world.rows[name] = row
     world.rows[f"rsvp_{side}"] = token_of(one)
+
+
 def _forum(world: World, side: str, area: str) -> None:
     name = f"forum_{side}"
     row = Forum.objects.create(

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from serasi.facilitate.views import meeting_door, meeting_minutes, meeting_people, meetings
+from serasi.facilitate.views import (
+    drills,
+    forum_effects,
+    forum_packages,
+    forums,
+    meeting_door,
+    meeting_minutes,
+    meeting_people,
+    meetings,
+    strength,
+)
 
 app_name = "facilitate"
 _MEETINGS = [
@@ -28,13 +38,7 @@ _MEETINGS = [
     path("undangan-rapat/<str:token>/rapat.ics", meeting_door.calendar, name="answer_calendar"),
     path("hadir/<str:key>/", meeting_door.door, name="door"),
 ]
-urlpatterns: list[URLPattern] = [*_MEETINGS]
-from django.urls import path
-
-from serasi.facilitate.views import drills, forum_effects, forum_packages, forums, strength
-
-app_name = "facilitate"
-urlpatterns = [
+_FORUMS = [
     path("jaringan/kekuatan/", strength.strength, name="strength"),
     path("latihan/", drills.drills, name="drills"),
     path("latihan/<str:number>/", drills.drill, name="drill"),
@@ -52,3 +56,4 @@ urlpatterns = [
         name="package_act",
     ),
 ]
+urlpatterns: list[URLPattern] = [*_MEETINGS, *_FORUMS]

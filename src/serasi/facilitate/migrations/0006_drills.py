@@ -30,7 +30,7 @@ def down(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('facilitate', '0103_strength'),
+        ('facilitate', '0005_strength'),
         ('regions', '0003_former_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
