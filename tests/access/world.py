@@ -16,15 +16,20 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
-from serasi.facilitate.models import AgendaPoint, Conclusion, Invitee, Meeting
+from serasi.facilitate.models import (
+    AgendaPoint,
+    Conclusion,
+    Forum,
+    Invitee,
+    Meeting,
+    Package,
+    PackageLine,
+    Strength,
+)
 from serasi.facilitate.telling import token_of
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
 from serasi.network.roles import Can
-from serasi.facilitate.models import Forum, Package, PackageLine
-from serasi.facilitate.models import Forum, Package, PackageLine, Strength
-from serasi.network.actions import Office, invite, make_renewal
-from serasi.network.models import Commitment, Renewal
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
 from serasi.recover.models import (
