@@ -803,3 +803,59 @@ PEOPLE_UNFIT = _kind(
 )
 PACKAGE_LACKS = _kind("S1066", 422, "Usulan belum lengkap: {lacking}.")
 LINE_USED = _kind("S1067", 409, "“{line}” sudah dipakai belanja, jadi tidak dapat dihapus.")
+MEDIATION_MOVED = _kind(
+    "S1130",
+    409,
+    "Mediasi perkara {number} sudah berubah sejak Anda membukanya. Isian Anda belum disimpan; muat"
+    " ulang, lalu simpan lagi.",
+)
+MEDIATION_PARTIES = _kind(
+    "S1131",
+    409,
+    "Mediasi perlu paling sedikit dua pihak. Catat Pihak A dan Pihak B di halaman perkara dahulu.",
+)
+MEDIATION_OPEN = _kind("S1132", 409, "Perkara ini sedang dalam mediasi. Lanjutkan yang itu.")
+MEDIATION_ENDED = _kind(
+    "S1133", 409, "Mediasi ini sudah berakhir ({state}). Mulai mediasi baru bila perlu."
+)
+MEDIATOR_REFUSED = _kind("S1134", 409, "{office} sudah ditolak Pihak {party}. Sebut penengah lain.")
+JOINT_TOO_EARLY = _kind("S1135", 409, "Sidang bersama belum dapat: {why}.")
+SESSION_TIME = _kind(
+    "S1136",
+    422,
+    "Waktunya harus sesudah mediasi dimulai dan tidak di depan sekarang; langkah berikut"
+    " sesudahnya.",
+)
+MEDIATION_NONE = _kind("S1137", 409, "Perkara ini belum dimediasi. Mulai mediasi dahulu.")
+AGREEMENT_EARLY = _kind("S1140", 409, "{number} belum dapat ditandatangani: {why}.")
+AGREEMENT_STATE = _kind(
+    "S1141", 409, "{number} sekarang {state}; langkah ini tidak dapat dilakukan."
+)
+AGREEMENT_MOVED = _kind(
+    "S1142",
+    409,
+    "{number} sudah berubah sejak Anda membukanya (sekarang {state}). Isian Anda belum disimpan;"
+    " bandingkan, lalu simpan lagi.",
+)
+AGREEMENT_OPEN = _kind(
+    "S1143", 409, "Perkara ini sudah punya konsep kesepakatan. Lanjutkan atau batalkan yang itu."
+)
+OBLIGATION_UNFIT = _kind("S1144", 422, "Kewajiban ke-{n}: {why}.")
+LAW_GOES_ON = _kind(
+    "S1146",
+    409,
+    "{number}: ada korban meninggal. Kesepakatan tidak menghapus proses hukum; tulis proses hukum"
+    " yang berlanjut, lalu tanda tangani.",
+)
+CHECK_STATE = _kind("S1150", 409, "Pemantauan H+{days} sudah {state}.")
+CHECK_EARLY = _kind(
+    "S1151", 422, "Pemantauan H+{days} baru dapat dicatat untuk kunjungan sejak {day}."
+)
+CHECK_VOICES = _kind("S1152", 422, "Dengar setiap pihak. Belum ada kata Pihak {missing}.")
+FINDING_EVIDENCE = _kind(
+    "S1153", 422, "Kewajiban ke-{n}: tulis dari mana terlihat bahwa dipenuhi atau dilanggar."
+)
+SCAN_UNFIT = _kind("S1156", 422, "Pindaian harus PDF atau foto, paling besar {limit}.")
+SCAN_GONE = _kind(
+    "S1157", 410, "Pindaian {number} tidak dapat dibuka: {why}. Hubungi pengurus server."
+)

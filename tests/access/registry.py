@@ -41,6 +41,7 @@ CASE_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
 CASE_LISTERS = frozenset({*CASE_READERS, "bagus", "anwar", "tirto"})
 MEETING_READERS = frozenset({*DESK, "laras", "surya", "wulan"})
 CONVENERS = frozenset({*DESKS, "surya", "laras", "anwar", "tirto"})
+CASE_HANDLERS = frozenset({"surya", *DESK})
 LEVEL_READERS = frozenset({*DECIDERS, "wulan", "sinta", "tirto", "darsono"})
 
 
@@ -211,6 +212,16 @@ def meeting_door(opens: frozenset[str], method: str = "POST", **more: Any) -> Do
 def _reply_of(world: World, side: str) -> dict[str, Any]:
     asked = "Bakesbangpol Kab. Banyuwangi" if side == "foreign" else "Kecamatan Wuluhan"
     return {"agency": world.house.agencies[asked].pk, "answer": "comes"}
+
+
+def agreement_door(opens: frozenset[str], **more: int) -> Door:
+    """Return the door of one agreement."""
+    return Door(
+        opens,
+        lambda world: {"number": world["agreement_jember"].number, **more},
+        lambda world: {"number": world["agreement_banyuwangi"].number, **more},
+        {"number": "KD-0000-0000", **more},
+    )
 
 
 DOORS: dict[str, Door] = {
@@ -534,6 +545,22 @@ DOORS: dict[str, Door] = {
         post=lambda world, side: {"do": "consent", "purpose": "service", "giver": "self"}
     ),
     "recover:identity": person_door("GET"),
+    "respond:mediation": case_door(CASE_READERS, "GET"),
+    "respond:sit": case_door(CASE_HANDLERS, "GET", queries=("?jenis=joint",)),
+    "respond:session": Door(
+        CASE_READERS,
+        lambda world: {"number": world["case_jember"].number, "serial": 1, "n": 1},
+        lambda world: {"number": world["case_banyuwangi"].number, "serial": 1, "n": 1},
+        {"number": "KS-0000-0000", "serial": 1, "n": 1},
+    ),
+    "respond:draft": case_door(CASE_HANDLERS, "GET"),
+    "respond:agreements": Door(
+        CASE_LISTERS, queries=tuple(f"?lihat={x}" for x in ("", "konsep", "dilanggar", "semua"))
+    ),
+    "respond:agreement": agreement_door(CASE_READERS),
+    "respond:revise": agreement_door(CASE_HANDLERS),
+    "respond:sign": agreement_door(CASE_HANDLERS),
+    "respond:monitor": agreement_door(CASE_HANDLERS, days=7),
     # register: reports
     "register:queue": Door(
         frozenset({*REPORT_READERS, "bagus"}),

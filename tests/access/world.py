@@ -55,7 +55,7 @@ from serasi.register.models import (
     SecondCoding,
     Suggestion,
 )
-from serasi.respond.models import Case, CaseArea
+from serasi.respond.models import Agreement, Case, CaseArea, Mediation, Party
 from serasi.trail.actions import record
 from serasi.warn.models import Notice, Observation, RiskDate, RiskDay, Rumour, Warning
 from tests.cast import NOW, House
@@ -115,6 +115,12 @@ SEEN_BY = {
     "plan_banyuwangi": "bagus",
     "lesson_jember": "surya dewi rini hendra wulan sinta laras",
     "lesson_banyuwangi": "bagus",
+    "mediation_jember": "surya dewi rini hendra wulan sinta laras",
+    "mediation_banyuwangi": "bagus",
+    "agreement_jember": "surya dewi rini hendra wulan sinta laras",
+    "agreement_banyuwangi": "bagus",
+    "signer_jember": "hendra",
+    "signer_banyuwangi": "",
     "riskday_jember": "darsono surya dewi rini hendra wulan sinta anwar laras tirto",
     "riskday_banyuwangi": "bagus tirto",
     "glass_jember": "surya hendra mira",
@@ -157,6 +163,8 @@ SEES: dict[str, frozenset[str]] = {
 
 HIDDEN_BY_REASON = frozenset(
     {"sealed_lojejer", "sealed_banyuwangi", "clientname_jember", "clientname_banyuwangi"}
+HIDDEN_BY_REASON = frozenset(
+    {"sealed_lojejer", "sealed_banyuwangi", "signer_jember", "signer_banyuwangi"}
 )
 """Words that no page shows by itself, only after a reason is given."""
 
@@ -596,6 +604,41 @@ def _forum(world: World, side: str, area: str) -> None:
             "meetings": 0,
         },
     )
+def _peace(world: World, side: str) -> None:
+    """Make a mediation with its session, and the agreement that came of it, of a case."""
+    case, n = world[f"case_{side}"], 1 if side == "jember" else 2
+    talks, text = WORDS[f"mediation_{side}"], WORDS[f"agreement_{side}"]
+    a = Party.objects.create(case=case, letter="A", words=f"warga utara {talks}")
+    Party.objects.create(case=case, letter="B", words=f"warga selatan {talks}")
+    since = NOW - timedelta(days=20)
+    held = Mediation.objects.create(
+        case=case, serial=1, ground_rules=talks, began_at=since, opened_at=since
+    )
+    held.team.create(office=f"Ketua {talks}", named_at=since)
+    sitting = held.sessions.create(
+        serial=1, kind="pre", party=a, held_at=since, place=talks, written_at=since
+    )
+    sitting.minutes.create(serial=1, kind="fact", words=f"{COMMON} {talks}")
+    row = Agreement.objects.create(
+        number=f"KD-2026-000{n}",
+        case=case,
+        mediation=held,
+        state="signed",
+        matter=f"{COMMON} {text}",
+        drafted_at=since,
+        offered_at=since + timedelta(days=1),
+        consult_until=since + timedelta(days=4),
+        signed_at=since + timedelta(days=5),
+        signed_on=(since + timedelta(days=5)).date(),
+        in_force_since=(since + timedelta(days=5)).date(),
+    )
+    row.clauses.create(serial=1, words=text)
+    row.obligations.create(serial=1, party=a, what=text)
+    row.checks.create(days=7, due_on=(since + timedelta(days=12)).date())
+    signer = row.signatories.create(kind="witness", office=text)
+    name = Secret(signer.subject, "name", WORDS[f"signer_{side}"], case.area_id)
+    seal_many([name], now=NOW)
+    world.rows[f"mediation_{side}"], world.rows[f"agreement_{side}"] = held, row
 
 
 def build_jember(world: World) -> None:
@@ -617,6 +660,7 @@ def build_jember(world: World) -> None:
     _side(world, "jember")
     _levels(world, "jember")
     _case(world, "jember", "35.09.11")
+    _peace(world, "jember")
     _kept(world, "jember")
     _recovery(world, "jember")
     _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
@@ -660,6 +704,7 @@ def build_banyuwangi(world: World) -> None:
     _side(world, "banyuwangi")
     _levels(world, "banyuwangi")
     _case(world, "banyuwangi", "35.10.05")
+    _peace(world, "banyuwangi")
     _kept(world, "banyuwangi")
     _recovery(world, "banyuwangi")
     _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)

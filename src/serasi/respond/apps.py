@@ -25,3 +25,26 @@ class RespondConfig(AppConfig):
         add_section(MEETINGS)
         closing.add_check("respond.calm", conditions.calm)
         closing.add_check("respond.settled", conditions.settled)
+        self._settle()
+
+    @staticmethod
+    def _settle() -> None:
+        """Add what mediation and agreements say of a case: its page, its moments, its closing."""
+        from django.utils.translation import gettext_lazy as _
+
+        from serasi.respond import closing
+        from serasi.respond.queries import mediation, settling
+        from serasi.respond.sections import Section, add_section
+        from serasi.respond.timeline import add_source
+
+        closing.add_check("respond.monitored", settling.monitored)
+        add_source("respond.mediation", settling.moments)
+        add_section(
+            Section(
+                30,
+                "mediasi",
+                _("Mediasi dan kesepakatan"),
+                "respond/section_mediation.html",
+                mediation.section,
+            )
+        )

@@ -27,6 +27,6 @@ def calm(row: Case, now: datetime) -> list[Unmet]:
 
 def settled(row: Case, now: datetime) -> list[Unmet]:
     """Return whether nothing is settled yet: condition (b)."""
-    if row.law_process:
+    if row.law_process or row.agreements.filter(state="signed").exists():
         return []
     return [Unmet("b", _("belum ada kesepakatan atau proses hukum"))]

@@ -39,6 +39,7 @@ class WebConfig(AppConfig):
         ):
             add(entry)
         for entry in (
+            Entry(5, "respond:agreements", _("Kesepakatan"), (Can.CASES, Can.CROSS_BORDER)),
             Entry(10, "register:timeline", _("Linimasa"), (Can.COUNT, Can.READ_EVENTS)),
             Entry(20, "register:second_codings", _("Koding kedua"), (Can.CODE,)),
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),

@@ -87,6 +87,8 @@ def duties_of(row: Case) -> list[Commitment]:
             origin_of(level.warning)
             for level in CaseWarning.objects.filter(case=row).select_related("warning")
         ]
+        numbers = row.agreements.values_list("number", flat=True)
+        origins += [f"agreement:{number}" for number in numbers]
         rows = Commitment.objects.filter(origin__in=origins).select_related("owed_by", "person")
         return sorted(rows, key=lambda d: (d.state != Commitment.State.OPEN, d.due_at, d.pk))
 

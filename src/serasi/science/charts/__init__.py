@@ -8,6 +8,7 @@ from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
 from serasi.science.charts.reliability import Stated, reliability
+from serasi.science.charts.steps import Step, steps
 from serasi.science.charts.strip import LevelDay, level_strip
 from serasi.science.charts.svg import Words
 from serasi.science.charts.tiles import Tile, tile_map
@@ -24,6 +25,7 @@ __all__ = [
     "Point",
     "Scale",
     "Stated",
+    "Step",
     "Tile",
     "Words",
     "bars",
@@ -37,6 +39,7 @@ __all__ = [
     "level_strip",
     "multiples",
     "reliability",
+    "steps",
     "tile_map",
     "timeline",
 ]

@@ -35,6 +35,7 @@ NAV_ICONS = {
     "jejak": "eye",
     "jaringan": "people",
     "kasus": "case",
+    "kesepakatan": "checks",
     "keserasian": "harmony",
     "kewajiban": "checks",
     "lapor": "write",
