@@ -162,9 +162,7 @@ SEES: dict[str, frozenset[str]] = {
 }
 
 HIDDEN_BY_REASON = frozenset(
-    {"sealed_lojejer", "sealed_banyuwangi", "clientname_jember", "clientname_banyuwangi"}
-HIDDEN_BY_REASON = frozenset(
-    {"sealed_lojejer", "sealed_banyuwangi", "signer_jember", "signer_banyuwangi"}
+    name for name in NAMES if name.startswith(("sealed_", "clientname_", "signer_"))
 )
 """Words that no page shows by itself, only after a reason is given."""
 
@@ -604,6 +602,8 @@ def _forum(world: World, side: str, area: str) -> None:
             "meetings": 0,
         },
     )
+
+
 def _peace(world: World, side: str) -> None:
     """Make a mediation with its session, and the agreement that came of it, of a case."""
     case, n = world[f"case_{side}"], 1 if side == "jember" else 2

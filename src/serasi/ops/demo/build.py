@@ -12,7 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from serasi.network.models import Person
-from serasi.ops.demo import history, levels, today
+from serasi.ops.demo import (
+    forums,
+    history,
+    levels,
+    mediation,
+    meetings,
+    recovery,
+    sealed,
+    today,
+)
 from serasi.ops.demo.network import LOGINS, PASSWORD, Login, build_agencies, build_people
 from serasi.ops.models import Schedule
 from serasi.problems import NOT_A_DEMO, Problem
@@ -60,5 +69,7 @@ def demo(*, pack: Path | None, say: Callable[[str], object]) -> list[Login]:
         today.arrive(rng, now=now)
         levels.raise_levels(now=now)
         levels.mark_calendar(now=now)
+        for story in (sealed, meetings, forums, mediation, recovery):
+            story.tell(now)
         Schedule.objects.create(name=MARK, last_run_at=now)
     return logins
