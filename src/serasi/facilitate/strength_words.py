@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 Told = Mapping[str, Any]
 MOST_OF_A_KIND = 4
-MOST_NAMES = 6
+MOST_NAMES = 4
 
 MEASURES: dict[str, str | Promise] = {
     "contacts_per_week": gettext_lazy("kontak per minggu"),
