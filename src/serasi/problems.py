@@ -568,9 +568,7 @@ POINT_MOVED = _kind(
     "Butir {serial} sudah diubah {who} sementara Anda menulis. Tulisan Anda tersimpan di bawahnya;"
     " gabungkan keduanya.",
 )
-CONCLUSION_LINE = _kind(
-    "S1006", 422, "Baris {line} belum dapat dicatat: {why}. Tulis: apa – instansi – tenggat."
-)
+CONCLUSION_MADE = _kind("S1006", 409, "Kesimpulan {serial} sudah menjadi kewajiban.")
 DOOR_SHUT = _kind(
     "S1007",
     409,
@@ -592,11 +590,6 @@ POINT_UNMERGED = _kind(
 CORRECTION_EARLY = _kind(
     "S1013", 409, "Peserta masih boleh mengoreksi sampai {until}. Tunggu, atau tulis alasannya."
 )
-AGENCY_CLOSED = _kind(
-    "S1015", 409, "{agency} sudah tidak ada sejak {on}. Pilih instansi penggantinya."
-)
-CONCLUSION_MADE = _kind("S1016", 409, "Kesimpulan {serial} sudah menjadi kewajiban.")
-DUE_UNCLEAR = _kind("S1014", 422, "Tenggat “{words}” belum jelas. Tulis tanggal, misalnya 12/12.")
 
 CASE_MOVED = _kind(
     "S1101", 409, "Perkara {number} sudah berubah ({stage}). Muat ulang, lalu putuskan lagi."

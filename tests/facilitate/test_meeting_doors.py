@@ -235,7 +235,7 @@ def test_refused_conclusions_are_mended_where_they_are_shown(house: House, held:
     fkub.save(update_fields=["closed_on"])
     client.post(_url("meeting_act", row), {"do": "send"})
     page = _page(client, _url("results", row))
-    assert "(S1015)" in page and "Jadikan kewajiban" in page
+    assert "(S624)" in page and "Jadikan kewajiban" in page
     satpol = house.agencies["Satpol PP Kab. Jember"].pk
     told = {"do": "mend", "serial": 1, "agency": satpol, "due": "2026-12-01"}
     client.post(_url("conclude", row), told)

@@ -297,7 +297,7 @@ def test_the_duty_of_a_dissolved_agency_is_refused_by_number_and_the_others_stan
     Agency.objects.filter(pk=fkub.pk).update(closed_on=date(2026, 11, 24))
     sent = meeting_sending.send_minutes(house.viewer("dewi"), number=row.number, now=LATER)
     assert [c.serial for c in sent.made] == [1, 3]
-    assert [(c.serial, c.refusal[-7:]) for c in sent.refused] == [(2, "(S1015)")]
+    assert [(c.serial, c.refusal[-6:]) for c in sent.refused] == [(2, "(S624)")]
     assert Commitment.objects.count() == 2
     satpol = house.agencies["Satpol PP Kab. Jember"].pk
     mended = meeting_sending.mend_conclusion(
@@ -305,7 +305,7 @@ def test_the_duty_of_a_dissolved_agency_is_refused_by_number_and_the_others_stan
         due_on=date(2026, 12, 1), now=LATER,
     )  # fmt: skip
     assert mended.duty is not None and mended.refusal == ""
-    with pytest.raises(Problem, match="S1016"):
+    with pytest.raises(Problem, match="S1006"):
         meeting_sending.mend_conclusion(
             house.viewer("dewi"), number=row.number, serial=2, agency_id=satpol,
             due_on=date(2026, 12, 1), now=LATER,

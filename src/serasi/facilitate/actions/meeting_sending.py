@@ -25,7 +25,6 @@ from serasi.network.queries import areas_of
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
-    AGENCY_CLOSED,
     CONCLUSION_MADE,
     NOT_FOUND,
     POINT_UNMERGED,
@@ -64,19 +63,12 @@ def duty_area(actor: Viewer, row: Meeting, agency_id: int, *, now: datetime) -> 
     return (inside or beyond or [row.area_id])[0]
 
 
-def _refuse_closed(one: Conclusion) -> None:
-    if one.agency.closed_on is not None:
-        on = f"{one.agency.closed_on:%d/%m/%Y}"
-        raise Problem(AGENCY_CLOSED, agency=one.agency.short_name, on=on)
-
-
 def _commit(actor: Viewer, row: Meeting, one: Conclusion, *, now: datetime) -> None:
     """Make a duty of a conclusion, or keep why it was refused."""
     area = duty_area(actor, row, one.agency_id, now=now)
     mine = areas_of([row.agency_id], timezone.localdate(now)).get(row.agency_id, frozenset())
     try:
         with transaction.atomic():
-            _refuse_closed(one)
             promise = Promise(
                 what=one.what,
                 owed_by=one.agency_id,
