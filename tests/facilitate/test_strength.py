@@ -11,11 +11,18 @@ from django.urls import reverse
 
 from serasi.facilitate import contacts, strength_words
 from serasi.facilitate.actions.strength import keep_strength, regencies_to_measure
-from serasi.facilitate.contact_sources import of_duties, of_notices, of_reports
+from serasi.facilitate.contact_sources import (
+    of_duties,
+    of_hand_overs,
+    of_meetings,
+    of_notices,
+    of_reports,
+)
 from serasi.facilitate.contacts import Told, add_contacts, told_of
-from serasi.facilitate.models import Strength
+from serasi.facilitate.models import Attendance, Strength
+from serasi.facilitate.models import Meeting as Held
 from serasi.facilitate.queries import network_strength as reads
-from serasi.network.models import Commitment
+from serasi.network.models import Commitment, HandOver
 from serasi.science.networks import Contact, Meeting
 from serasi.warn.models import Notice, Warning
 from tests.cast import NOW, PEOPLE, House
@@ -183,3 +190,26 @@ def test_the_house_knows_its_own_sources(office: House) -> None:
         contacts._sources
     )
     assert told_of("35.11", SINCE, UNTIL) == Told()
+
+
+@pytest.mark.django_db
+def test_who_met_and_who_took_over_are_contacts(house: House) -> None:
+    desk, fkub = (house.agencies[n] for n in ("Bakesbangpol Kab. Jember", "FKUB Kab. Jember"))
+    satpol = house.agencies["Satpol PP Kab. Jember"]
+    meeting = Held.objects.create(
+        number="RP-2026-0001", kind="timdu", title="Rapat", area_id="35.09", agency=desk,
+        place="Aula", starts_at=NOW, ends_at=NOW + timedelta(hours=2), made_at=NOW, door_key="k",
+    )  # fmt: skip
+    for agency in (desk, fkub, None):
+        Attendance.objects.create(meeting=meeting, agency=agency, name="x", way="tick", at=NOW)
+    told = of_meetings("35.09", NOW, NOW + timedelta(days=1))
+    assert [m.attended for m in told.meetings] == [frozenset({str(desk.pk), str(fkub.pk)})]
+    duty = Commitment.objects.create(
+        what="x", owed_by=desk, area_id="35.09.11", due_at=NOW, origin="manual", created_at=NOW
+    )
+    HandOver.objects.create(
+        duty=duty, from_agency=desk, to_agency=satpol, reason="x", asked_at=NOW,
+        state="rejected", answered_at=NOW + timedelta(hours=3),
+    )  # fmt: skip
+    [one] = of_hand_overs("35.09", NOW, NOW + timedelta(days=1)).contacts
+    assert (one.kind, one.outcome, one.receiver) == ("hands_over", "rejected", str(satpol.pk))

@@ -13,6 +13,6 @@ class FacilitateConfig(AppConfig):
         from serasi.facilitate.dunning import on_duty_offered
         from serasi.network.duty_events import duty_offered
 
-        for name in ("notices", "reports", "duties"):
+        for name in ("notices", "reports", "duties", "meetings", "hand_overs"):
             add_contacts(f"facilitate.{name}", getattr(contact_sources, f"of_{name}"))
         duty_offered.connect(on_duty_offered, dispatch_uid="facilitate.offered")

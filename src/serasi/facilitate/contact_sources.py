@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime
+from typing import Literal
 
 from serasi.facilitate.contacts import Told
-from serasi.network.models import Agency, Commitment, OfficeHolding
+from serasi.facilitate.models import Attendance
+from serasi.network.models import Agency, Commitment, HandOver, OfficeHolding
 from serasi.regions.zones import local_day
 from serasi.register.models import Handling
-from serasi.science.networks import Contact
+from serasi.science.networks import Contact, Meeting
 from serasi.warn.models import Notice
 
 DESK = "bakesbangpol"
@@ -119,3 +121,45 @@ def of_duties(regency: str, since: datetime, until: datetime) -> Told:
             )
         )  # fmt: skip
     return Told(tuple(found))
+
+
+def of_meetings(regency: str, since: datetime, until: datetime) -> Told:
+    """Return who met whom: the agencies that attended, and the one that convened them."""
+    rows = Attendance.objects.filter(
+        meeting__regency_code=regency,
+        meeting__starts_at__gte=since,
+        meeting__starts_at__lt=until,
+        agency__isnull=False,
+    ).values_list("meeting_id", "meeting__starts_at", "meeting__agency_id", "agency_id")
+    came: dict[int, set[str]] = defaultdict(set)
+    at: dict[int, datetime] = {}
+    for meeting, starts_at, convener, agency in rows:
+        came[meeting] |= {str(agency), str(convener)}
+        at[meeting] = starts_at
+    return Told(
+        meetings=tuple(Meeting(at[pk], frozenset(came[pk])) for pk in sorted(came)),
+    )
+
+
+def of_hand_overs(regency: str, since: datetime, until: datetime) -> Told:
+    """Return which duties agencies asked each other to take over, and how they answered."""
+    outcomes: dict[str, Literal["accepted", "rejected"]] = {
+        HandOver.State.ACCEPTED: "accepted", HandOver.State.REJECTED: "rejected",
+    }  # fmt: skip
+    rows = HandOver.objects.filter(
+        duty__regency_code=regency, asked_at__gte=since, asked_at__lt=until
+    ).exclude(state=HandOver.State.WITHDRAWN)
+    return Told(
+        tuple(
+            Contact(
+                str(row.from_agency_id),
+                str(row.to_agency_id),
+                row.asked_at,
+                "hands_over",
+                row.answered_at,
+                outcomes.get(row.state),
+                f"duty:{row.duty_id}",
+            )
+            for row in rows
+        )
+    )
