@@ -231,23 +231,38 @@ class SignForm(forms.Form):
         self.letters = list(letters)
         for x in self.letters:
             self.fields[f"name_{x}"] = forms.CharField(
-                label=_now("Yang bertanda tangan untuk Pihak %s") % x, max_length=200,
-                help_text=_("Nama, umur, pekerjaan, alamat, surat kuasa. Disegel."),
+                label=_now("Nama wakil Pihak %s") % x, max_length=200,
+                help_text=_("Dengan umur, pekerjaan, alamat, surat kuasa. Disegel."),
             )  # fmt: skip
-            self.fields[f"gender_{x}"] = _gender()
+            self.fields[f"gender_{x}"] = _gender(_now("L/P Pihak %s") % x)
         for n in range(1, WITNESSES + 1):
             self.fields[f"witness_{n}"] = forms.CharField(
-                label=_now("Saksi %d") % n, max_length=200, required=n == 1,
+                label=_now("Nama saksi %d") % n, max_length=200, required=n == 1,
                 help_text=_("Disegel."),
             )  # fmt: skip
             self.fields[f"unsur_{n}"] = forms.ChoiceField(
-                label=_("Unsur"), required=False, choices=[("", "–"), *((e, e) for e in ELEMENTS)]
-            )
-            self.fields[f"wgender_{n}"] = _gender()
+                label=_now("Unsur saksi %d") % n, required=False,
+                choices=[("", "–"), *((e, e) for e in ELEMENTS)],
+            )  # fmt: skip
+            self.fields[f"wgender_{n}"] = _gender(_now("L/P saksi %d") % n)
         self.fields["officials"] = forms.MultipleChoiceField(
             label=_("Mengetahui"), required=False, widget=forms.CheckboxSelectMultiple(),
             choices=[(o, o) for o in OFFICES],
         )  # fmt: skip
+
+    def first(self) -> list[forms.BoundField]:
+        """Return the fields of when and where."""
+        return [self["at"], self["place"]]
+
+    def signers(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Return the fields of each who signs, under a legend."""
+        found = [
+            (_now("Pihak %s") % x, [self[f"name_{x}"], self[f"gender_{x}"]]) for x in self.letters
+        ]
+        for n in range(1, WITNESSES + 1):
+            keys = (f"witness_{n}", f"unsur_{n}", f"wgender_{n}")
+            found.append((_now("Saksi %d") % n, [self[key] for key in keys]))
+        return found
 
     def signing(self) -> Signing:
         """Return the signing that the form tells of."""
@@ -268,5 +283,5 @@ class SignForm(forms.Form):
         return Signing(data["at"], data["place"], tuple(signers))
 
 
-def _gender() -> forms.ChoiceField:
-    return forms.ChoiceField(label="L/P", required=False, choices=[("", "–"), *Gender.choices])
+def _gender(label: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=[("", "–"), *Gender.choices])

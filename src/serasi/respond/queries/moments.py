@@ -98,7 +98,9 @@ def of_duties(viewer: Viewer, row: Case) -> list[Item]:
     return [
         Item(duty.done_at, DONE, f"{duty.owed_by.short_name}: {duty.what}")
         for duty in duties_of(row)
-        if duty.state == Commitment.State.DONE and duty.done_at is not None
+        if duty.state == Commitment.State.DONE
+        and duty.done_at is not None
+        and not duty.origin.startswith("mediation:")  # told by its sessions themselves
     ]
 
 

@@ -31,7 +31,7 @@ def monitored(row: Case, now: datetime) -> list[Unmet]:
 
 
 def moments(viewer: Viewer, row: Case) -> list[Item]:
-    """Return the sessions, agreements and visits of a case as moments."""
+    """Return the sessions and agreements of a case as moments; visits are told as duties done."""
     found = []
     sessions = Session.objects.filter(mediation__case=row).select_related("mediation", "party")
     for one in sessions:
@@ -56,10 +56,4 @@ def _of_agreement(row: Case, text: Agreement) -> list[Item]:
         words = {"number": text.number, "why": text.get_breach_display()}
         said = _("%(number)s dilanggar: %(why)s") % words
         found.append(Item(at, KNOWN, said, url, weighty=True))
-    for check in text.checks.filter(state=MonitoringCheck.State.DONE):
-        if check.done_at is not None:
-            said = _("Pemantauan H+%(days)d %(number)s") % {
-                "days": check.days, "number": text.number,
-            }  # fmt: skip
-            found.append(Item(check.done_at, DONE, said, url))
     return found

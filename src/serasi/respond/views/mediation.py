@@ -29,6 +29,7 @@ from serasi.respond.forms_mediation import (
 from serasi.respond.models import Case, Mediation, Minute, Session, Stage
 from serasi.respond.queries.mediation import Shown, mediations_of, possible_members
 from serasi.respond.queries.mediation import session as find_session
+from serasi.respond.rules_mediation import FEWEST_PARTIES
 from serasi.respond.views.cases import READS
 from serasi.respond.views.posting import agencies_of, attempt, posted, read_version
 
@@ -64,6 +65,7 @@ def mediation(request: OfficeRequest, number: str) -> HttpResponse:
             "forms": {key: form for key, (form, _act) in made.items()},
             "asked": request.POST.get("do", ""),
             "handles": handles,
+            "few": row.parties.count() < FEWEST_PARTIES,
             "now": request.now,
         },
         status=status,
