@@ -143,5 +143,5 @@ def test_a_duty_is_asked_for_through_the_form(house):
 
 
 def test_a_reporter_without_duties_cannot_ask(house):
-    assert house.client("darsono").get("/kewajiban/baru/").status_code == 404
-    assert house.client("darsono").get("/kewajiban/").status_code == 200
+    assert house.client("mira").get("/kewajiban/baru/").status_code == 404
+    assert house.client("mira").get("/kewajiban/").status_code == 200

@@ -59,7 +59,7 @@ def test_one_function_decrypts():
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef) and _decrypts(function)
     ]
-    assert calls == ["unboxed"]
+    assert calls == ["opened_file"]
 
 
 def test_nothing_else_has_a_cipher_but_the_lock_of_files_and_the_push_that_only_closes():
@@ -80,6 +80,9 @@ def test_only_two_places_may_ask_for_a_box_to_be_opened():
         READING,
         "channels/sealing.py",
     }
+    # The file of an agreement's scan lies beside its row; its key is a secret like any other.
+    opens_files = {name for name, tree in _modules() if _imports(tree, module, "opened_file")}
+    assert opens_files == {"respond/actions/scanning.py"}
 
 
 def test_the_rows_of_sealed_data_are_known_to_their_own_room_alone():

@@ -124,15 +124,22 @@ def test_the_number_is_a_row_of_the_legal_table_with_its_source(house):
     assert Sealed.objects.count() == 1
 
 
+def _of_senders(who, house):
+    """Return the forecast of reporters' identities; other rooms have rules of their own."""
+    found = coming(house.viewer(who), now=NOW)
+    [row] = [one for one in found if "pelapor" in str(one.label).lower()]
+    return row
+
+
 def test_the_next_month_is_foretold_by_rule_and_area(house):
     for ago in (95, 90, 85, 70, 59):
         _closed(house, ago=ago)
-    [row] = coming(house.viewer("hendra"), now=NOW)
+    row = _of_senders("hendra", house)
     assert (row.now, row.week, row.month) == (2, 1, 1)
-    [none] = coming(house.viewer("bagus"), now=NOW)
+    none = _of_senders("bagus", house)
     assert (none.now, none.week, none.month) == (0, 0, 0)
     LegalParam.objects.filter(key=REPORTER).delete()
-    [unknown] = coming(house.viewer("hendra"), now=NOW)
+    unknown = _of_senders("hendra", house)
     assert unknown.now is None
 
 
@@ -141,7 +148,7 @@ def test_what_somebody_asked_to_destroy_is_in_the_record_with_its_reason(house, 
     actor = house.people["sinta"].key
     assert destroy("client:7", reason="persetujuan ditarik", now=NOW, actor=actor) == 1
     page = client_of("mira").get(reverse("sealed:destroyed")).content.decode()
-    assert "persetujuan ditarik" in page and "1 penyintas" in page
+    assert "persetujuan ditarik" in page and "1 korban" in page
     assert "Siti" not in page
     for name in ("dewi", "bagus"):  # who keep what is sealed of parties, not of victims
         other = client_of(name).get(reverse("sealed:destroyed"))

@@ -11,7 +11,7 @@ import time_machine
 from serasi.network.models import Person
 from serasi.regions.models import Area
 from serasi.warn import actions
-from serasi.warn.models import Finding, Notice, Observation, Warning
+from serasi.warn.models import Finding, JudgedWeek, Notice, Observation, Warning
 from serasi.warn.queries.night import night
 from tests.cast import NOW, House
 from tests.warn.conftest import AMBULU, WULUHAN
@@ -115,11 +115,13 @@ def test_no_level_is_no_calm_while_a_district_is_silent(
         detector="silence", area=Area.objects.get(code=AMBULU), day=NOW.date(), weeks=3, observed=0,
         expected=4, score=2.2, areas=[AMBULU], made_at=NOW,
     )  # fmt: skip
+    JudgedWeek.objects.create(day=NOW.date(), districts=2, made_at=NOW)
     html = page("laras")
     assert "Tidak ada tingkat yang berlaku" in html
     assert "Ambulu" in html and "Sunyi bukan tenang" in html
     assert "Ambulu" not in page("darsono")
-    old = NOW + timedelta(days=2)
+    old = NOW + timedelta(days=7)
+    JudgedWeek.objects.create(day=old.date(), districts=2, made_at=old)
     assert night(office.viewer("laras", now=old), now=old).quiet == []
 
 

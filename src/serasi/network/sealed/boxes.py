@@ -27,14 +27,33 @@ def key_for(use: str) -> bytes:
 
 def boxed(text: str, *, bound: str, use: str) -> bytes:
     """Encrypt a text; only under the same use and for the row named by `bound` does it open."""
-    nonce = os.urandom(_NONCE_BYTES)
-    return nonce + AESGCM(key_for(use)).encrypt(nonce, text.encode(), bound.encode())
+    return closed_file(text.encode(), key=key_for(use), bound=bound)
 
 
 def unboxed(box: bytes, *, bound: str, use: str) -> str | None:
     """Decrypt what `boxed` made; None when the house's key, the row or the box is another now."""
+    held = opened_file(box, key=key_for(use), bound=bound)
+    try:
+        return None if held is None else held.decode()
+    except ValueError:
+        return None
+
+
+def new_key() -> bytes:
+    """Return a key of its own for one file; it is sealed as any other secret."""
+    return AESGCM.generate_key(256)
+
+
+def closed_file(content: bytes, *, key: bytes, bound: str) -> bytes:
+    """Encrypt a file under a key of its own."""
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, bound.encode())
+
+
+def opened_file(box: bytes, *, key: bytes, bound: str) -> bytes | None:
+    """Decrypt bytes; None when the key, what they are bound to or the bytes are others now."""
     nonce, held = box[:_NONCE_BYTES], box[_NONCE_BYTES:]
     try:
-        return AESGCM(key_for(use)).decrypt(nonce, held, bound.encode()).decode()
+        return AESGCM(key).decrypt(nonce, held, bound.encode())
     except (InvalidTag, ValueError):
         return None

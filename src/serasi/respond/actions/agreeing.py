@@ -30,7 +30,7 @@ from serasi.regions.zones import local_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond.actions.mediating import parties_of
 from serasi.respond.actions.promising import fitting_agency
-from serasi.respond.actions.rows import locked_to_handle, need_reason
+from serasi.respond.actions.rows import locked_to_handle, locked_to_watch, need_reason
 from serasi.respond.models import (
     Agreement,
     Case,
@@ -79,7 +79,7 @@ def locked_agreement(
     case_number = seen.values_list("case__number", flat=True).first()
     if case_number is None:
         raise Problem(NOT_FOUND)
-    case = locked_to_handle(actor, case_number)
+    case = locked_to_watch(actor, case_number)
     row = Agreement.objects.select_for_update(of=("self",)).get(number=number)
     row.case = case
     if row.version != version:

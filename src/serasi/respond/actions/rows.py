@@ -52,6 +52,14 @@ def locked(actor: Viewer, number: str, *, version: int | None = None) -> Case:
     return row
 
 
+def locked_to_watch(actor: Viewer, number: str) -> Case:
+    """Return a case under lock that the actor handles, a closed one as well: watching goes on."""
+    row = locked(actor, number)
+    if not may_handle(actor, row):
+        raise Problem(NOT_ALLOWED)
+    return row
+
+
 def locked_to_handle(actor: Viewer, number: str, *, version: int | None = None) -> Case:
     """Return an open case under lock that the actor handles; a closed one is reopened first."""
     row = locked(actor, number, version=version)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 from uuid import uuid4
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -19,6 +16,7 @@ from serasi.collect.photos import clean_photo
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.network.sealed import Secret, reseal_many, reveal
+from serasi.network.sealed.boxes import closed_file, new_key, opened_file
 from serasi.problems import NOT_FOUND, SCAN_GONE, SCAN_UNFIT, Problem
 from serasi.respond.actions.agreeing import State, locked_agreement, save, write
 from serasi.respond.actions.rows import areas_of
@@ -26,7 +24,6 @@ from serasi.respond.models import Agreement
 from serasi.respond.queries import agreements
 
 MOST_BYTES = 10 * 1024 * 1024
-NONCE = 12
 KEY = "scan"
 SIGNED = (State.SIGNED, State.BROKEN, State.REPLACED)
 
@@ -68,8 +65,8 @@ def keep_scan(
     """Keep the scan of a signed agreement; another one takes the place of the former."""
     case, row = locked_agreement(actor, number, version=version, states=SIGNED)
     scan = read_scan(file, name=name)
-    key, nonce = AESGCM.generate_key(256), os.urandom(NONCE)
-    box = nonce + AESGCM(key).encrypt(nonce, scan.content, scan.sha256.encode())
+    key = new_key()
+    box = closed_file(scan.content, key=key, bound=scan.sha256)
     former = row.scan.name
     row.scan.save(f"{uuid4().hex}.bin", ContentFile(box), save=False)
     row.scan_sha256, row.scan_kind, row.scan_size = scan.sha256, scan.kind, len(scan.content)
@@ -108,10 +105,7 @@ def open_scan(viewer: Viewer, *, number: str, reason: str, now: datetime) -> Sca
         raise Problem(SCAN_GONE, number=number, why="kuncinya sudah dimusnahkan")
     with row.scan.open("rb") as kept:
         box = kept.read()
-    try:
-        content = AESGCM(base64.b64decode(told)).decrypt(
-            box[:NONCE], box[NONCE:], row.scan_sha256.encode()
-        )
-    except (InvalidTag, ValueError) as broken:
-        raise Problem(SCAN_GONE, number=number, why="isinya berubah") from broken
+    content = opened_file(box, key=base64.b64decode(told), bound=row.scan_sha256)
+    if content is None:
+        raise Problem(SCAN_GONE, number=number, why="isinya berubah")
     return Scan(content, row.scan_sha256, row.scan_kind)

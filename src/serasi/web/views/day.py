@@ -18,7 +18,7 @@ from serasi.warn import queries as warnings
 from serasi.warn.queries import picture as levels
 from serasi.web import day
 
-SEES = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
+SEES = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER)
 
 
 @login_required
