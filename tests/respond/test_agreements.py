@@ -347,6 +347,9 @@ def test_the_closing_rule_knows_agreements_and_their_visits(path: Path) -> None:
 
 def test_mediation_of_a_closed_case_rests(path: Path) -> None:
     path.begin()
+    path.draft()
     Case.objects.update(stage="closed", closed_at=NOW)
+    with pytest.raises(Problem, match="S1109"):
+        path.offer()
     with pytest.raises(Problem, match="S1109"):
         mediating.name_mediator(path.viewer(NOW), named=Named("Camat"), **path.known(NOW))

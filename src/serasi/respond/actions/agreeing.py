@@ -19,6 +19,7 @@ from serasi.problems import (
     AGREEMENT_MOVED,
     AGREEMENT_OPEN,
     AGREEMENT_STATE,
+    CASE_CLOSED,
     FORM_INVALID,
     MEDIATION_ENDED,
     MEDIATION_NONE,
@@ -39,6 +40,7 @@ from serasi.respond.models import (
     Mediation,
     Obligation,
     PartyAnswer,
+    Stage,
 )
 from serasi.respond.queries.scope import visible_to
 from serasi.respond.rules_mediation import minute_of
@@ -74,7 +76,10 @@ class Text:
 def locked_agreement(
     actor: Viewer, number: str, *, version: int, states: Iterable[str]
 ) -> tuple[Case, Agreement]:
-    """Return the case and its agreement under lock, in one of the states that a step follows."""
+    """Return the case and its agreement under lock, in one of the states that a step follows.
+
+    What was signed is watched beyond the closing of its case; a text is not worked at then.
+    """
     seen = Agreement.objects.filter(number=number, case__in=visible_to(actor).values("pk"))
     case_number = seen.values_list("case__number", flat=True).first()
     if case_number is None:
@@ -86,6 +91,8 @@ def locked_agreement(
         raise Problem(AGREEMENT_MOVED, number=number, state=State(row.state).label)
     if row.state not in set(states):
         raise Problem(AGREEMENT_STATE, number=number, state=State(row.state).label)
+    if case.stage == Stage.CLOSED and row.state in UNSIGNED:
+        raise Problem(CASE_CLOSED, number=case.number)
     return case, row
 
 

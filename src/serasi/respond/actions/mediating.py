@@ -79,8 +79,6 @@ def locked_mediation(
     held.case = row
     if held.version != version:
         raise Problem(MEDIATION_MOVED, number=row.number)
-    if row.stage == Stage.CLOSED:
-        raise Problem(CASE_STAGE, stage=Stage.CLOSED.label, wanted=Stage.MEDIATION.label)
     if held.state != Mediation.State.OPEN and not ended_too:
         raise Problem(MEDIATION_ENDED, state=Mediation.State(held.state).label)
     return row, held

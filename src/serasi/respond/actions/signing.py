@@ -15,7 +15,7 @@ from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.sealed import Secret, seal_many
 from serasi.network.walls import opened
-from serasi.problems import AGREEMENT_EARLY, CASE_STAGE, FORM_INVALID, LAW_GOES_ON, Problem
+from serasi.problems import AGREEMENT_EARLY, FORM_INVALID, LAW_GOES_ON, Problem
 from serasi.regions.zones import local_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond import rules_mediation
@@ -145,8 +145,6 @@ def _need_facts(case: Case, signing: Signing, *, now: datetime) -> None:
 
 
 def _agreed(case: Case) -> None:
-    if case.stage == Stage.CLOSED:
-        raise Problem(CASE_STAGE, stage=Stage.CLOSED.label, wanted=Stage.AGREED.label)
     if case.stage == Stage.HANDLING:
         move(case, Stage.MEDIATION)
     move(case, Stage.AGREED)
