@@ -169,8 +169,8 @@ def all_contacted(held: Iterable[Held], parties: Iterable[str]) -> datetime | No
 def share_of_women(genders: Iterable[str]) -> float | None:
     """Return the share of women in percent among those whose L/P is known; None without any.
 
-    >>> share_of_women(["P", "L", "L", ""]), share_of_women(["", ""])
-    (33.33333333333333, None)
+    >>> share_of_women(["P", "L", "L", "L", ""]), share_of_women(["", ""])
+    (25.0, None)
     """
     known = [g for g in genders if g in ("L", "P")]
     return 100 * known.count("P") / len(known) if known else None
