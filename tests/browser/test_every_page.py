@@ -32,6 +32,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/periksa-tabel/",
         "/perkara/",
         "/perkara/baru/",
+        "/kesepakatan/",
         "/siaga/",
         "/siaga/malam/",
         "/siaga/riwayat/",
@@ -117,6 +118,9 @@ def test_a_page_has_no_violation_and_fits(
         ("/antrean/", r"/laporan/LP-[^/]+/"),
         ("/peristiwa/", r"/peristiwa/CT-[^/]+/"),
         ("/siaga/", r"/siaga/SG-[^/]+/"),
+        ("/kesepakatan/", r"/kesepakatan/KD-[^/]+/"),
+        ("/kesepakatan/?lihat=dilanggar", r"/kesepakatan/KD-[^/]+/"),
+        ("/kesepakatan/?lihat=konsep", r"/kesepakatan/KD-[^/]+/"),
     ],
 )
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])

@@ -251,7 +251,10 @@ def revise(request: OfficeRequest, number: str) -> HttpResponse:
 
 def _initial(held: Agreement | None, case: Case) -> dict[str, Any]:
     if held is None:
-        return {"matter": case.summary, "clauses": "\n".join(str(words) for words in USUAL)}
+        return {
+            "matter": case.summary or case.title,
+            "clauses": "\n".join(str(words) for words in USUAL),
+        }
     clauses = "\n".join(clause.words for clause in held.clauses.all())
     return {"matter": held.matter, "clauses": clauses, "law_process": held.law_process}
 
