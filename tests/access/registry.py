@@ -289,7 +289,7 @@ DOORS: dict[str, Door] = {
         EVERYBODY,
         queries=tuple(f"?lihat={view}" for view in ("", "saya", "instansi", "ditunggu", "selesai")),
     ),
-    "web:new_duty": Door(DUTY_HOLDERS),
+    "web:new_duty": Door(DUTY_HOLDERS - {"darsono"}),
     "web:name_deputy": Door(DUTY_HOLDERS, method="POST"),
     "web:make_feed": Door(DUTY_HOLDERS, method="POST"),
     "web:duty_feed": Door(

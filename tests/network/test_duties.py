@@ -143,5 +143,11 @@ def test_a_duty_is_asked_for_through_the_form(house):
 
 
 def test_a_reporter_without_duties_cannot_ask(house):
-    assert house.client("mira").get("/kewajiban/baru/").status_code == 404
-    assert house.client("mira").get("/kewajiban/").status_code == 200
+    assert house.client("darsono").get("/kewajiban/baru/").status_code == 404
+    assert house.client("darsono").get("/kewajiban/").status_code == 200
+    promise = Promise(
+        what="Patroli", owed_by=house.agencies["Desa Lojejer"].pk, area="35.09.11.2001",
+        due_at=NOW + timedelta(hours=1), origin="manual",
+    )  # fmt: skip
+    with pytest.raises(Problem, match="S102"):
+        actions.commit_duty(house.viewer("darsono"), promise=promise, now=NOW)

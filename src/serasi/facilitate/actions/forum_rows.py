@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.facilitate import forum_rules
@@ -12,7 +11,7 @@ from serasi.facilitate.models import Forum, Package
 from serasi.facilitate.queries.forums import visible_to
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
-from serasi.network.walls import opened
+from serasi.network.serials import next_serial
 from serasi.problems import (
     FORUM_DAY,
     MONEY_UNFIT,
@@ -110,15 +109,6 @@ def need_other(actor: Viewer, before_id: int | None, *, done: str) -> None:
 
 
 def next_number(now: datetime) -> str:
-    """Return the next number of a forum in this year; the caller holds a transaction."""
+    """Return the next number of the year, over all areas; the caller holds a transaction."""
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            Forum.objects.select_for_update()
-            .filter(number__startswith=f"FK-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    serial = int(last.rsplit("-", 1)[1]) if last else 0
-    return f"FK-{year}-{serial + 1:04d}"
+    return f"FK-{year}-{next_serial(Forum.objects.all(), f'FK-{year}-'):04d}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from serasi.facilitate import rules
 from serasi.facilitate.models import Meeting
 from serasi.facilitate.queries.meetings import keeps, visible_to
 from serasi.network.policy import Viewer
-from serasi.network.walls import opened
+from serasi.network.serials import next_serial
 from serasi.problems import (
     MEETING_MOVED,
     MEETING_STATE,
@@ -87,13 +86,4 @@ def note(
 def next_number(now: datetime) -> str:
     """Return the next number of the year, over all areas; the caller holds a transaction."""
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            Meeting.objects.select_for_update()
-            .filter(number__startswith=f"RP-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    serial = int(last.rsplit("-", 1)[1]) if last else 0
-    return f"RP-{year}-{serial + 1:04d}"
+    return f"RP-{year}-{next_serial(Meeting.objects.all(), f'RP-{year}-'):04d}"

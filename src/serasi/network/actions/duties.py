@@ -30,6 +30,9 @@ from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
 from serasi.trail.actions import record
 
+ASKS = (Can.READ_EVENTS, Can.CROSS_BORDER, Can.VERIFY, Can.CODE)
+"""The rights of which any lets somebody ask an agency for something."""
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -67,11 +70,14 @@ def _holder(agency: Agency, person_id: int, *, now: datetime) -> OfficeHolding:
 
 @transaction.atomic
 def commit_duty(actor: Viewer, *, promise: Promise, now: datetime) -> Commitment:
-    """Write down a duty; whoever deals with duties or with records of the area may do so."""
+    """Write down a duty; whoever reads or makes the records of the area may ask for one.
+
+    Owing duties gives no right to ask: a village officer does what is asked and asks nobody.
+    """
     area = Area.objects.filter(code=promise.area).first()
     if area is None:
         raise Problem(AREA_UNKNOWN, code=promise.area)
-    if not any(actor.can(can, area=area.code) for can in (Can.DUTIES, Can.VERIFY, Can.CODE)):
+    if not any(actor.can(can, area=area.code) for can in ASKS):
         raise Problem(NOT_ALLOWED)
     if promise.due_at <= now:
         raise Problem(DUE_PASSED)

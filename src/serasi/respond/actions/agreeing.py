@@ -8,13 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
 from serasi.network.queries import param
-from serasi.network.walls import opened
+from serasi.network.serials import next_serial
 from serasi.problems import (
     AGREEMENT_MOVED,
     AGREEMENT_OPEN,
@@ -114,15 +113,7 @@ def save(row: Agreement, *fields: str) -> None:
 
 def _next_number(now: datetime) -> str:
     year = timezone.localtime(now).year
-    with opened():
-        last = (
-            Agreement.objects.select_for_update()
-            .filter(number__startswith=f"KD-{year}-")
-            .order_by(Length("number").desc(), "-number")
-            .values_list("number", flat=True)
-            .first()
-        )
-    return f"KD-{year}-{(int(last.rsplit('-', 1)[1]) if last else 0) + 1:04d}"
+    return f"KD-{year}-{next_serial(Agreement.objects.all(), f'KD-{year}-'):04d}"
 
 
 @transaction.atomic

@@ -23,9 +23,9 @@ from django.views.decorators.http import require_POST
 from serasi.channels import ical
 from serasi.network import actions, queries
 from serasi.network.actions import Promise
-from serasi.network.actions.duties import is_owed, owes
+from serasi.network.actions.duties import ASKS, is_owed, owes
 from serasi.network.models import Agency, Commitment, Deputy, HandOver
-from serasi.network.policy import Viewer, require
+from serasi.network.policy import Viewer, require, require_any
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import Problem
@@ -170,7 +170,8 @@ def duties(request: HttpRequest) -> HttpResponse:
         "view_words": dict(VIEWS)[view],
         "open": still_open.count(),
         "late": still_open.filter(due_at__lt=now).count(),
-        "may_ask": viewer.can(Can.DUTIES),
+        "may_ask": any(viewer.can(capability) for capability in ASKS),
+        "owes": viewer.can(Can.DUTIES),
         "now": now,
     }
     return render(request, "web/duties.html", context)
@@ -270,6 +271,7 @@ def new_duty(request: HttpRequest) -> HttpResponse:
     """Ask an agency for something by a day."""
     viewer: Viewer = request.viewer  # type: ignore[attr-defined]  # set by ViewerMiddleware
     require(viewer, Can.DUTIES)
+    require_any(viewer, ASKS)
     form = DutyForm(viewer, request.POST or None)
     status = 200
     if request.method == "POST" and form.is_valid():
