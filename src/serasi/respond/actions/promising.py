@@ -58,7 +58,7 @@ def owe(actor: Viewer, row: Case, owed: Owed, *, now: datetime) -> Commitment:
     an agreement as much as those at home.
     """
     agency, where = fitting_agency(row, owed.agency_id, now=now)
-    reach = Grant(Can.DUTIES, frozenset(areas_of(row)), row.lead_id, "case")
+    reach = Grant(Can.READ_EVENTS, frozenset(areas_of(row)), row.lead_id, "case")
     promise = Promise(
         what=owed.what[:300],
         owed_by=agency.pk,
