@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import time_machine
 from hypothesis import HealthCheck, settings
+from pytest_django.plugin import DjangoDbBlocker
 
 # The same examples on every run, however busy the machine: a flaky test is a bug of today.
 settings.register_profile(
@@ -25,6 +27,28 @@ def data_dir() -> Path:
     if not path.exists():
         pytest.skip("skipped, no data")
     return path
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """The database of this worker, copied from one with all migrations applied."""
+    from django.db import connection
+    from django.test.utils import setup_databases, teardown_databases
+
+    from tests.migrated import copied
+
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    on_file = connection.vendor == "sqlite"
+    with django_db_blocker.unblock(), copied(connection, worker=worker):
+        made = setup_databases(verbosity=0, interactive=False, keepdb=on_file)
+        yield
+        teardown_databases(made, verbosity=0, keepdb=on_file)
+        connection.close()
 
 
 @pytest.fixture
