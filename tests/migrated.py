@@ -47,6 +47,12 @@ def copied(connection: Any, *, worker: str) -> Iterator[None]:
             path.unlink(missing_ok=True)
 
 
+def copy_sqlite(to: Path) -> None:
+    """Put a copy of the migrated SQLite original at a path."""
+    with _alone():
+        shutil.copyfile(_sqlite(), to)
+
+
 def _folder() -> Path:
     folder = Path(tempfile.gettempdir()) / f"{PREFIX}{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from serasi.ops.demo.network import PASSWORD
+from tests.migrated import copy_sqlite
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 768}
@@ -45,6 +46,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], seconds: float = 400) -
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a freshly built demo house."""
     home = tmp_path_factory.mktemp("house")
+    copy_sqlite(home / "serasi.sqlite3")
     port = _free_port()
     environment = {
         **os.environ,
