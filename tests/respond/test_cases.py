@@ -15,6 +15,7 @@ from serasi.respond.actions import casing
 from serasi.respond.actions.following import follow_forgotten, follow_level
 from serasi.respond.actions.situations import Situation, report_situation
 from serasi.respond.models import Case, CaseArea
+from serasi.respond.queries.listing import listing
 from serasi.warn import actions as warn
 from serasi.warn.models import Warning
 from tests.cast import NOW, House
@@ -235,3 +236,26 @@ def test_a_lowered_level_has_duties_of_its_own(
     open_ones = Commitment.objects.filter(state="open")
     assert set(open_ones.values_list("origin", flat=True)) == {f"template:{lower.number}"}
     assert warn.propose(now=NOW + timedelta(minutes=15)) == []
+
+
+def test_each_tab_says_what_it_shows(office: House, open_case: Open) -> None:
+    late, done = open_case(), open_case(title="Selesai")
+    Commitment.objects.create(
+        what="Jaga pasar", owed_by=late.lead, area_id=WULUHAN, due_at=NOW - timedelta(hours=1),
+        origin=f"case:{late.number}", created_at=NOW,
+    )  # fmt: skip
+    dewi = office.viewer("dewi")
+
+    def said(view: str) -> str:
+        return listing(dewi, now=NOW, view=view).headline
+
+    assert said("closed") == "Belum ada perkara yang selesai."
+    Case.objects.filter(pk=done.pk).update(stage="closed", closed_at=NOW)
+    Commitment.objects.create(
+        what="Laporan akhir", owed_by=done.lead, area_id=WULUHAN, due_at=NOW - timedelta(hours=1),
+        origin=f"case:{done.number}", created_at=NOW,
+    )  # fmt: skip
+    assert said("closed") == "1 perkara selesai."
+    assert said("open") == said("all") == "1 perkara terbuka, 1 dengan kewajiban lewat tenggat."
+    Case.objects.filter(pk=late.pk).update(stage="closed", closed_at=NOW)
+    assert (said("open"), said("closed")) == ("Tidak ada perkara terbuka.", "2 perkara selesai.")

@@ -12,15 +12,11 @@ from serasi.network.queries import agencies_answering
 from serasi.network.walls import opened
 from serasi.respond.action_rows import ORANYE, ActionRow, rows_for
 from serasi.respond.actions.casing import open_from_warning
+from serasi.respond.origins import followed_from
 from serasi.trail.actions import record
 from serasi.warn.models import Warning
 
 HOUSE = "system"
-
-
-def origin_of(warning: Warning) -> str:
-    """Return the origin of the duties that follow a level."""
-    return f"template:{warning.number}"
 
 
 @transaction.atomic
@@ -33,7 +29,7 @@ def follow_level(warning: Warning, *, now: datetime) -> list[Commitment]:
     day = timezone.localdate(now)
     named = [str(code) for code in warning.basis.get("villages", ())]
     with opened():
-        if Commitment.objects.filter(origin=origin_of(warning)).exists():
+        if Commitment.objects.filter(origin=followed_from(warning)).exists():
             return []
         case = open_from_warning(warning, now=now) if warning.level >= ORANYE else None
         desk = agencies_answering(("bakesbangpol",), area=warning.area_id, on=day).first()
@@ -87,7 +83,7 @@ def _duty(
         owed_to=desk,
         area_id=warning.area_id,
         due_at=max(since + timedelta(hours=row.hours), now + timedelta(minutes=1)),
-        origin=origin_of(warning),
+        origin=followed_from(warning),
         link=f"/siaga/{warning.number}/",
         created_at=now,
     )
@@ -102,7 +98,7 @@ def follow_forgotten(*, now: datetime) -> int:
             )
         )
         rows = Warning.objects.filter(state=Warning.State.CONFIRMED).select_related("area")
-        late = [row for row in rows if origin_of(row) not in held]
+        late = [row for row in rows if followed_from(row) not in held]
     return sum(bool(follow_level(row, now=now)) for row in late)
 
 
@@ -110,7 +106,7 @@ def follow_forgotten(*, now: datetime) -> int:
 def rest_level(warning: Warning, *, now: datetime) -> int:
     """Let the open duties of a level rest that somebody has ended."""
     with opened():
-        rows = Commitment.objects.filter(origin=origin_of(warning), state=Commitment.State.OPEN)
+        rows = Commitment.objects.filter(origin=followed_from(warning), state=Commitment.State.OPEN)
         count = rows.update(state=Commitment.State.DROPPED, done_at=now)
     if count:
         record(

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
 from serasi.network.walls import opened
-from serasi.respond.actions.following import origin_of
 from serasi.respond.models import Case, CaseWarning, ConflictStatus, Stage
+from serasi.respond.origins import followed_from, origins_of
 from serasi.respond.queries.scope import visible_to
 
 SHOWN = 200
@@ -59,19 +59,16 @@ def listing(viewer: Viewer, *, now: datetime, view: str = "open") -> Listing:
         )
         for row in cases
     ]
-    count = still.count()
-    return Listing(_headline(rows, count), rows, chosen.count(), count)
+    total, count = chosen.count(), still.count()
+    return Listing(_headline(rows, view, total=total, open_cases=count), rows, total, count)
 
 
 def _late(cases: list[Case], *, now: datetime) -> dict[int, int]:
-    origins: dict[str, int] = {}
-    for row in cases:
-        for kind in ("case", "plan", "recovery", "mediation"):
-            origins[f"{kind}:{row.number}"] = row.pk
+    origins = {origin: row.pk for row in cases for origin in origins_of(row)}
     with opened():
         levels = CaseWarning.objects.filter(case__in=[row.pk for row in cases])
         for level in levels.select_related("warning"):
-            origins[origin_of(level.warning)] = level.case_id
+            origins[followed_from(level.warning)] = level.case_id
         duties = Commitment.objects.filter(
             origin__in=list(origins), state=Commitment.State.OPEN, due_at__lt=now
         )
@@ -81,11 +78,16 @@ def _late(cases: list[Case], *, now: datetime) -> dict[int, int]:
     return found
 
 
-def _headline(rows: list[Row], count: int) -> str:
-    if not count:
+def _headline(rows: list[Row], view: str, *, total: int, open_cases: int) -> str:
+    """Say what matters of the cases that are shown: of closed ones nothing is late."""
+    if view == "closed":
+        if not total:
+            return _("Belum ada perkara yang selesai.")
+        return ngettext("%d perkara selesai.", "%d perkara selesai.", total) % total
+    if not open_cases:
         return _("Tidak ada perkara terbuka.")
-    said = ngettext("%d perkara terbuka", "%d perkara terbuka", count) % count
-    late = sum(1 for row in rows if row.late)
+    said = ngettext("%d perkara terbuka", "%d perkara terbuka", open_cases) % open_cases
+    late = sum(1 for row in rows if row.late and row.case.stage != Stage.CLOSED)
     if late:
         said += (
             ", "

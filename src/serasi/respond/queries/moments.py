@@ -12,7 +12,6 @@ from serasi.network.policy import Viewer
 from serasi.network.walls import opened
 from serasi.regions.zones import zone_of
 from serasi.register import queries as register
-from serasi.respond.actions.following import origin_of
 from serasi.respond.models import (
     Case,
     CaseEvent,
@@ -20,6 +19,7 @@ from serasi.respond.models import (
     ConflictStatus,
     SituationReport,
 )
+from serasi.respond.origins import followed_from, origins_of
 from serasi.respond.timeline import DONE, KNOWN, Item
 from serasi.warn import queries as warn
 from serasi.warn.models import Notice, Warning
@@ -81,10 +81,10 @@ def _answers(level: Warning, url: str) -> list[Item]:
 
 def duties_of(row: Case) -> list[Commitment]:
     """Return every duty that follows from a case or from its level, the open ones first."""
-    origins = [f"{kind}:{row.number}" for kind in ("case", "plan", "recovery", "mediation")]
+    origins = origins_of(row)
     with opened():
         origins += [
-            origin_of(level.warning)
+            followed_from(level.warning)
             for level in CaseWarning.objects.filter(case=row).select_related("warning")
         ]
         numbers = row.agreements.values_list("number", flat=True)
