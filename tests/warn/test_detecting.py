@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,7 +27,7 @@ from serasi.warn.panels import panel, zones_of
 from serasi.warn.queries import evidence_of
 from serasi.warn.queries.clusters import clusters_of
 from tests.cast import NOW, House
-from tests.warn.conftest import WULUHAN
+from tests.warn.conftest import WULUHAN, minutes
 
 pytestmark = pytest.mark.django_db
 
@@ -167,8 +172,6 @@ def test_a_finding_stands_until_the_next_week_is_judged(office: House) -> None:
 
 
 def test_the_back_test_of_the_page_is_that_of_the_command(office: House) -> None:
-    import json
-
     history(office)
     event(office, 9, kind="incident", form="F10", day=NOW.date() - timedelta(days=16))
     told = CliRunner().invoke(warn, ["backtest", "--json"], catch_exceptions=False)
@@ -256,6 +259,40 @@ def test_zones_need_neither_points_nor_neighbours(office: House) -> None:
     assert zones_of([]).size == 0
 
 
+def test_two_choices_of_one_day_both_stay_and_the_last_counts(office: House) -> None:
+    hendra, day = office.viewer("hendra"), NOW.date()
+    actions.choose_budget(hendra, years=5, reason="terlalu sering", now=NOW)
+    actions.choose_budget(hendra, years=2, reason="lima terlalu jarang", now=NOW + minutes(30))
+    kept = [(one.years, one.reason, one.by) for one in budget.choices()]
+    assert kept == [
+        (2, "lima terlalu jarang", office.people["hendra"]),
+        (5, "terlalu sering", office.people["hendra"]),
+    ]
+    assert (budget.years(day - timedelta(days=1)), budget.years(day)) == (1, 2)
+    page = office.client("hendra").get(reverse("warn:detectors")).content.decode()
+    assert "Riwayat pilihan (2)" in page
+    assert page.index("lima terlalu jarang") < page.index("terlalu sering")
+
+
+def test_the_scan_of_files_needs_no_house(tmp_path: Path) -> None:
+    counts, neighbours = tmp_path / "c.csv", tmp_path / "n.csv"
+    weeks = [
+        f"A{a},2026-W{w:02d},{9 if a == 1 and w > 8 else 1}" for a in (1, 2) for w in range(1, 11)
+    ]
+    counts.write_text("\n".join(["area,period,count", *weeks]), encoding="utf-8")
+    neighbours.write_text("area,neighbour,rank\nA1,A2,1\nA2,A1,1", encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 - our own command, in an empty home
+        [str(Path(sys.executable).parent / "serasi"), "warn", "scan", str(counts), str(neighbours),
+         "--json", "--replicates", "99"],
+        env={**os.environ, "SERASI_HOME": str(tmp_path / "home"),
+             "SERASI_DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["clusters"][0]["areas"] == ["A1"]
+    assert not (tmp_path / "none.sqlite3").exists() and not (tmp_path / "home").exists()
+
+
 def test_the_command_scans_files_and_names_bad_rows(tmp_path) -> None:  # type: ignore[no-untyped-def]
     rng = np.random.default_rng(5)
     rows = ["area,period,count"]
@@ -270,8 +307,6 @@ def test_the_command_scans_files_and_names_bad_rows(tmp_path) -> None:  # type: 
     neighbours.write_text("\n".join(near), encoding="utf-8")
     told = CliRunner().invoke(warn, ["scan", str(counts), str(neighbours), "--json"])
     assert told.exit_code == 0, told.output
-    import json
-
     read = json.loads(told.output)
     assert read["clusters"][0]["areas"] == ["A03"]
     assert [(p["code"], p["value"]) for p in read["problems"]] == [("S523", "banyak")]

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from email import message_from_string
 from email.policy import default
-from xml.etree import ElementTree
 
 import pytest
 
 from serasi.channels import actions as channels
-from serasi.channels import cap
 from serasi.channels.models import Delivery
 from serasi.channels.queries import copies
 from serasi.warn import actions
 from serasi.warn.models import Warning
 from serasi.warn.queries.picture import picture
-from serasi.warn.views.papers import alert_of
 from tests.cast import NOW, House
 from tests.channels.conftest import mail_server, reach, telegram
 from tests.channels.stubs import HttpStub, SmtpStub
@@ -68,20 +64,3 @@ def test_a_carried_text_lets_nobody_answer_for_another(office: House, standing: 
         office.viewer("hendra"), number=row.number, version=row.version, reason="reda", now=NOW
     )
     assert copies(office.viewer("dewi"), now=NOW) == []
-
-
-@pytest.mark.django_db
-def test_cap_is_valid_and_tells_no_reason(office: House, standing: Standing) -> None:
-    row = standing(3)
-    made = cap.write(alert_of(row))
-    read, findings = cap.examine(made)
-    assert read is not None and findings == []
-    assert [i.severity for i in read.infos] == ["Extreme", "Extreme"]
-    root = ElementTree.fromstring(made)  # noqa: S314 - made a line above
-    assert b"I03" not in made and root.tag.endswith("alert")
-    row = actions.end(
-        office.viewer("laras"), number=row.number, version=row.version, reason="reda",
-        now=NOW + timedelta(hours=1),
-    )  # fmt: skip
-    ended, _ = cap.examine(cap.write(alert_of(row)))
-    assert ended is not None and ended.infos[0].responses == ("AllClear",)

@@ -25,7 +25,8 @@ GROUPS = {
     "restore": "serasi.cli.house:restore",
     "manage": "serasi.cli.house:manage",
 }
-WITHOUT_DATABASE = frozenset({"tables", "text"})
+WITHOUT_DATABASE = frozenset({"tables", "text", "warn"})
+"""Groups whose commands read files alone, or set the house up themselves."""
 BEFORE_DATABASE = frozenset({"serve", "demo", "restore", "manage"})
 
 

@@ -16,6 +16,14 @@ def warn() -> None:
     """Peringatan dini / early warning."""
 
 
+def _open_house() -> None:
+    """Set the house up; the scan of two files needs none."""
+    from serasi.cli.main import require_tables, set_up
+
+    set_up()
+    require_tables()
+
+
 @warn.command()
 @click.argument("counts", metavar="COUNTS.csv")
 @click.argument("neighbours", metavar="NEIGHBOURS.csv")
@@ -90,6 +98,7 @@ def _as_text(report: dict[str, object]) -> str:
 @click.option("--json", "as_json", is_flag=True, help="Keluarkan JSON / print JSON.")
 def backtest(as_json: bool) -> None:
     """Uji mundur pendeteksi atas riwayat rumah ini / back-test on the own history."""
+    _open_house()
     from django.utils import timezone
 
     from serasi.warn import actions
@@ -118,6 +127,7 @@ def _share(value: float | None, n: int) -> str:
 @warn.command()
 def propose() -> None:
     """Timbang bukti rumah ini sekarang / weigh the evidence of this house now."""
+    _open_house()
     from django.utils import timezone
 
     from serasi.warn import actions

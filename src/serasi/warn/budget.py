@@ -6,15 +6,18 @@ that came true is shown beside it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from serasi.network.queries import param
 from serasi.science import series
 from serasi.science.series import Calibration
+from serasi.warn.models import BudgetChoice
 
 KEY = "warn.years_per_false_alarm"
 CHOICES: dict[int, str | Promise] = {
@@ -30,8 +33,18 @@ QUARTER = 13
 
 
 def years(on: date) -> int:
-    """Return after how many years a district may have one false alarm."""
-    return max(1, param(KEY, on=on))
+    """Return after how many years a district may have one false alarm: as last chosen by a day.
+
+    Until somebody has chosen, the number of the house's own table holds.
+    """
+    over = datetime.combine(on + timedelta(days=1), time(), timezone.get_current_timezone())
+    chosen = choices().filter(at__lt=over).values_list("years", flat=True).first()
+    return max(1, chosen or param(KEY, on=on))
+
+
+def choices() -> QuerySet[BudgetChoice]:
+    """Return every choice of the budget, the newest first; it is one of the whole house."""
+    return BudgetChoice.objects.select_related("by")
 
 
 def per_area_week(on: date) -> float:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from serasi.regions.placed import Placed
+from serasi.warn.bulletins import Bulletin as Bulletin
 from serasi.warn.riskdays import RiskDate as RiskDate
 from serasi.warn.riskdays import RiskDay as RiskDay
 
@@ -140,6 +141,23 @@ class Backtest(Placed):
 
     def __str__(self) -> str:
         return f"{self.area_id} {self.day}"
+
+
+class BudgetChoice(models.Model):
+    """How many years one false alarm in a district may take, as the head chose it; all are kept."""
+
+    years = models.SmallIntegerField()
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.years} {self.at}"
 
 
 class Warning(Placed):

@@ -14,6 +14,7 @@ from serasi.regions.models import Area
 from serasi.trail.actions import record
 from serasi.warn import events, rules
 from serasi.warn.actions.calling import call, drop_calls
+from serasi.warn.actions.issuing import issue, lift
 from serasi.warn.actions.proposing import propose_after
 from serasi.warn.actions.rows import (
     levels_of,
@@ -128,6 +129,7 @@ def confirm(
         row.valid_until = rules.valid_until(chosen, since=now)
         row.version += 1
         row.save()
+        issue(row, now=now)
         if asked > chosen and asked not in levels_of(actor, area=row.area_id):
             # The higher level waits for who may decide on it, while the lower one holds.
             propose_after(row, asked, headline=row.headline, by=row.proposed_by_id, now=now)
@@ -183,6 +185,7 @@ def renew(actor: Viewer, *, number: str, version: int, reason: str, now: datetim
     with opened():
         open_calls = row.notices.filter(state=Notice.State.OPEN).values_list("pk", flat=True)
         prolong_messages(open_calls, until=row.valid_until)
+        issue(row, now=now)
     record(
         actor.key,
         action="warning.renewed",
@@ -229,7 +232,10 @@ def end(
                 valid_until=rules.valid_until(to, since=now),
                 before=row,
             )
+            issue(lower, now=now)
             call(lower, now=now)
+        else:
+            lift(row, now=now)
     record(
         actor.key,
         action="warning.ended" if lower is None else "warning.lowered",

@@ -13,7 +13,6 @@ import numpy as np
 from django.db import transaction
 from django.utils import timezone
 
-from serasi.network.models import LegalParam
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
 from serasi.network.walls import opened
@@ -23,7 +22,7 @@ from serasi.trail.actions import record
 from serasi.warn import budget
 from serasi.warn.backtest import backtest
 from serasi.warn.expected import expected_times
-from serasi.warn.models import Backtest, Finding, JudgedWeek
+from serasi.warn.models import Backtest, BudgetChoice, Finding, JudgedWeek
 from serasi.warn.panels import Panel, last_week_end, panel, regencies_at_work, reports, zones_of
 
 LONGEST, REPLICATES = 12, 999
@@ -187,24 +186,22 @@ def back_test(*, now: datetime) -> list[Backtest]:
 
 
 @transaction.atomic
-def choose_budget(actor: Viewer, *, years: int, reason: str, now: datetime) -> LegalParam:
-    """Choose how many false alarms the house bears; former choices stay in the history."""
+def choose_budget(actor: Viewer, *, years: int, reason: str, now: datetime) -> BudgetChoice:
+    """Choose how many false alarms the house bears; every choice stays in the history.
+
+    The last choice of a day counts for the whole of that day.
+    """
     require(actor, Can.ORANYE)
-    if years not in budget.CHOICES or not reason.strip():
+    why = reason.strip()[:300]
+    if years not in budget.CHOICES or not why:
         raise Problem(FORM_INVALID, what="anggaran dan alasannya")
-    row, _made = LegalParam.objects.update_or_create(
-        key=budget.KEY,
-        effective_from=timezone.localdate(now),
-        defaults={
-            "value": years, "unit": "years", "source": reason.strip()[:200], "verified": True,
-        },
-    )  # fmt: skip
+    row = BudgetChoice.objects.create(years=years, reason=why, by_id=actor.person_id, at=now)
     record(
         actor.key,
         action="budget.chosen",
         subject="detector:all",
         now=now,
         data={"years": years},
-        reason=reason.strip()[:300],
+        reason=why,
     )
     return row

@@ -116,6 +116,7 @@ def detectors(request: OfficeRequest) -> HttpResponse:
             "years": years,
             "words": budget.CHOICES.get(years, ""),
             "choices": list(budget.CHOICES.items()),
+            "chosen": [(one, budget.CHOICES.get(one.years, one.years)) for one in budget.choices()],
             "single_budget": budget.single_per_area_year(today),
             "scan_budget": budget.scan_per_area_year(today, districts=searched),
             "judged": judged,

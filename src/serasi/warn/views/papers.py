@@ -15,10 +15,12 @@ from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import NOT_FOUND, Problem
 from serasi.warn import queries
-from serasi.warn.models import Level, Warning
+from serasi.warn.models import Bulletin, Level, Warning
+from serasi.warn.queries.bulletins import newest_bulletin, superseded
 from serasi.warn.telling import place_of
 
 ENGLISH = {1: "Yellow: Watch", 2: "Orange: Alert", 3: "Red: Danger"}
+LIFTED = "Tingkat ini diakhiri oleh yang berwenang. / Lifted by the authority in charge."
 REMIND = timedelta(hours=2)
 
 
@@ -33,51 +35,60 @@ def _host() -> str:
     return urlsplit(settings.SERASI_ADDRESS).hostname or "serasi.invalid"
 
 
-def alert_of(row: Warning) -> cap.Alert:
-    """Return a decided warning as CAP: restricted, in Indonesian and English, without reasons."""
-    if row.confirmed_at is None or row.valid_until is None:
-        raise Problem(NOT_FOUND)
-    weight = cap.LEVELS[row.level]
-    ended = row.state == Warning.State.ENDED
-    areas = (cap.Area(place_of(row), geocodes=(cap.kemendagri(row.area_id),)),)
+def alert_of(bulletin: Bulletin) -> cap.Alert:
+    """Return a message of a level as CAP: restricted, in Indonesian and English, without reasons.
 
-    def info(language: str, event: str, instruction: str) -> cap.Info:
-        return cap.Info(
-            language=language,
-            categories=("Security",),
-            event=event,
-            responses=("AllClear" if ended else weight.response,),
-            urgency="Past" if ended else weight.urgency,
-            severity=weight.severity,
-            certainty=weight.certainty,
-            effective=row.confirmed_at,
-            expires=row.valid_until,
-            headline=f"{event}: {row.area.name}",
-            instruction=instruction,
-            web=settings.SERASI_ADDRESS.rstrip("/") + reverse("warn:warning", args=[row.number]),
-            areas=areas,
-        )
-
+    What prolongs or replaces a level updates the messages before it, what lifts one cancels them.
+    """
+    row = bulletin.warning
+    lifted = bulletin.kind == Bulletin.Kind.CANCEL
     return cap.Alert(
-        identifier=f"{row.number}-{row.version}",
+        identifier=bulletin.identifier,
         sender=_host(),
-        sent=row.ended_at if ended and row.ended_at else row.confirmed_at,
+        sent=bulletin.sent_at,
         status="Exercise" if settings.DEMO else "Actual",
-        msg_type="Alert",
+        msg_type=bulletin.kind,
         scope="Restricted",
         restriction="Jaringan keserasian sosial; bukan untuk warga.",
-        infos=(
-            info("id-ID", str(Level(row.level).label), "Jawab panggilan lewat Serasi."),
-            info("en-GB", ENGLISH[row.level], "Answer the call in Serasi."),
+        note=LIFTED if lifted else None,
+        references=tuple(
+            cap.Reference(_host(), one.identifier, one.sent_at) for one in superseded(bulletin)
         ),
+        infos=(
+            _info(bulletin, "id-ID", str(Level(row.level).label), "Jawab panggilan lewat Serasi."),
+            _info(bulletin, "en-GB", ENGLISH[row.level], "Answer the call in Serasi."),
+        ),
+    )
+
+
+def _info(bulletin: Bulletin, language: str, event: str, instruction: str) -> cap.Info:
+    row, weight = bulletin.warning, cap.LEVELS[bulletin.warning.level]
+    lifted = bulletin.kind == Bulletin.Kind.CANCEL
+    return cap.Info(
+        language=language,
+        categories=("Security",),
+        event=event,
+        responses=("AllClear" if lifted else weight.response,),
+        urgency="Past" if lifted else weight.urgency,
+        severity=weight.severity,
+        certainty=weight.certainty,
+        effective=bulletin.sent_at,
+        expires=None if lifted else bulletin.valid_until,
+        headline=f"{event}: {row.area.name}",
+        instruction=None if lifted else instruction,
+        web=settings.SERASI_ADDRESS.rstrip("/") + reverse("warn:warning", args=[row.number]),
+        areas=(cap.Area(place_of(row), geocodes=(cap.kemendagri(row.area_id),)),),
     )
 
 
 @door(Can.WARN_READ)
 def cap_file(request: OfficeRequest, number: str) -> HttpResponse:
-    """Give the warning as CAP 1.2."""
-    row = _decided(request, number)
-    return _file(cap.write(alert_of(row)), "application/cap+xml", f"{row.number}.xml")
+    """Give the newest message of the level as CAP 1.2."""
+    bulletin = newest_bulletin(request.viewer, _decided(request, number))
+    if bulletin is None:
+        raise Problem(NOT_FOUND)
+    content = cap.write(alert_of(bulletin))
+    return _file(content, "application/cap+xml", f"{bulletin.identifier}.xml")
 
 
 @door(Can.WARN_READ)
