@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from serasi.network.models import Agency, Jurisdiction, OfficeHolding, Person
+from serasi.network.models import Agency, Deputy, Jurisdiction, OfficeHolding, Person
 from serasi.warn import actions
 from serasi.warn.actions.observing import Seen
 from serasi.warn.models import Observation, Warning
@@ -74,6 +74,14 @@ def standing(office: House, observe: Callable[..., Observation]) -> Callable[...
         )
 
     return act
+
+
+def away(house: House, who: str, deputy: str, agency: str) -> None:
+    """Let somebody be away for a fortnight around now, with a colleague in their place."""
+    Deputy.objects.create(
+        agency=house.agencies[agency], person=house.people[who], deputy=house.people[deputy],
+        start=NOW.date() - timedelta(days=7), end=NOW.date() + timedelta(days=7),
+    )  # fmt: skip
 
 
 def minutes(n: float) -> timedelta:

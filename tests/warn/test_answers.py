@@ -16,7 +16,7 @@ from serasi.warn import actions, queries
 from serasi.warn.models import Notice, Warning
 from serasi.warn.queries.ladder import ladder
 from tests.cast import NOW, House
-from tests.warn.conftest import minutes
+from tests.warn.conftest import away, minutes
 
 pytestmark = pytest.mark.django_db
 Standing = Callable[..., Warning]
@@ -82,6 +82,18 @@ def test_the_ladder_climbs_to_the_minute(office: House, standing: Standing) -> N
     assert actions.climb(now=NOW + minutes(240)) == []
     states = dict(row.notices.values_list("person__username", "state"))
     assert states["guntur"] == states["galih"] == states["hendra"] == states["laras"] == "over"
+
+
+def test_who_is_away_is_not_called_and_the_deputy_is(office: House, standing: Standing) -> None:
+    away(office, "guntur", "galih", "Polsek Wuluhan")
+    away(office, "hendra", "rini", "Bakesbangpol Kab. Jember")
+    row = standing(2)
+    assert "galih" in called(row) and "guntur" not in called(row)
+    for who in ("dewi", "surya", "kusno", "pratiwi", "kirana", "wulan", "sinta"):
+        notice = row.notices.get(person__username=who)
+        actions.acknowledge(office.viewer(who), notice_id=notice.pk, now=NOW + minutes(5))
+    # Nobody else of the Polsek is there: its silence calls who stands in for the head.
+    assert called_now(actions.climb(now=NOW + minutes(60))) == {"rini"}
 
 
 def test_kuning_climbs_to_the_head_and_no_further(office: House, standing: Standing) -> None:

@@ -8,10 +8,12 @@ from datetime import timedelta
 import pytest
 
 from serasi.channels.models import Delivery, Outgoing
+from serasi.network.models import OfficeHolding
 from serasi.warn import actions
 from serasi.warn.models import Observation, Warning
+from serasi.warn.queries.night import night
 from tests.cast import NOW, House
-from tests.warn.conftest import WULUHAN, minutes
+from tests.warn.conftest import AMBULU, WULUHAN, away, minutes
 
 pytestmark = pytest.mark.django_db
 Observe = Callable[..., Observation]
@@ -83,9 +85,9 @@ def test_evidence_known_at_the_decision_is_not_news_later(
 
 
 @pytest.mark.parametrize(
-    ("value", "who"), [(220, {"hendra", "laras"}), (600, {"laras"})], ids=["oranye", "merah"]
+    ("value", "who"), [(220, {"hendra"}), (600, {"laras"})], ids=["oranye", "merah"]
 )
-def test_a_waiting_oranye_or_merah_calls_those_who_may_decide(
+def test_a_waiting_oranye_or_merah_calls_whose_level_it_is_and_nobody_above(
     office: House, observe: Observe, value: float, who: set[str]
 ) -> None:
     observe("I03", value)
@@ -94,6 +96,38 @@ def test_a_waiting_oranye_or_merah_calls_those_who_may_decide(
     assert Outgoing.objects.get(key__startswith=f"proposal:{made.pk}:").urgent
     actions.propose(now=SOON)
     assert asked(made) == who and Outgoing.objects.filter(kind="proposal").count() == 1
+
+
+def test_where_the_head_is_missing_or_away_who_is_above_decides(
+    office: House, observe: Observe
+) -> None:
+    away(office, "hendra", "rini", "Bakesbangpol Kab. Jember")
+    observe("I03", 220)
+    [made] = actions.propose(now=NOW)
+    assert asked(made) == {"hendra", "laras"}
+    OfficeHolding.objects.filter(person=office.people["hendra"]).update(end=NOW.date())
+    observe("I03", 220, area=AMBULU)
+    [other] = actions.propose(now=NOW)
+    assert asked(other) == {"laras"}
+
+
+def test_at_night_a_bupati_is_asked_for_what_is_theirs_or_too_late(
+    office: House, observe: Observe
+) -> None:
+    observe("I03", 60)
+    observe("I03", 220, area=AMBULU)
+    actions.propose(now=NOW)
+
+    def waits(who: str, after: float) -> list[str]:
+        now = NOW + minutes(after)
+        return [row.area.name for row in night(office.viewer(who, now=now), now=now).proposed]
+
+    assert [waits(who, 59) for who in ("dewi", "hendra", "laras")] == [["Wuluhan"], ["Ambulu"], []]
+    assert night(office.viewer("laras"), now=NOW).elsewhere == 2
+    assert [waits(who, 60) for who in ("hendra", "laras")] == [["Ambulu"], ["Ambulu"]]
+    assert waits("hendra", 12 * 60) == ["Ambulu", "Wuluhan"] and waits("laras", 12 * 60) == [
+        "Ambulu"
+    ]
 
 
 def test_kuning_wakes_nobody(office: House, observe: Observe) -> None:

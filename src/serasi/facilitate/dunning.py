@@ -18,8 +18,8 @@ from django.utils.translation import ngettext
 
 from serasi.channels.actions import enqueue
 from serasi.channels.messages import Message, Urgency
-from serasi.network.models import Commitment, Deputy, HandOver, Person
-from serasi.network.queries import holders_of, people_who_may
+from serasi.network.models import Agency, Commitment, Deputy, HandOver, Person
+from serasi.network.queries import holders_of, people_who_may, present
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.trail.actions import record
@@ -39,10 +39,15 @@ def _own_people(duty: Commitment, day: date) -> list[Person]:
             person=duty.person, agency=duty.owed_by, start__lte=day, end__gte=day
         ).select_related("deputy")
         return [duty.person, *(row.deputy for row in deputies if row.deputy.is_active)]
+    return _first_people(duty.owed_by, day)
+
+
+def _first_people(agency: Agency, day: date) -> list[Person]:
+    """Return the first two people of an agency who are there; deputies for who is away."""
     order = {role: n for n, role in enumerate(ANSWERS)}
-    holders = [h for h in holders_of(duty.owed_by, on=day) if h.role in order]
+    holders = [h for h in holders_of(agency, on=day) if h.role in order]
     holders.sort(key=lambda h: (order[h.role], h.start, h.pk))
-    return [held.person for held in holders[:2]]
+    return [held.person for held in present(holders, on=day)[:2]]
 
 
 def _drill() -> str:
@@ -170,9 +175,6 @@ def on_duty_offered(*, offer_id: int, now: datetime, **_more: object) -> None:
         offer = HandOver.objects.select_related(
             "duty", "from_agency", "to_agency", "duty__area"
         ).get(pk=offer_id)
-        order = {role: n for n, role in enumerate(ANSWERS)}
-        held = [h for h in holders_of(offer.to_agency, on=day) if h.role in order]
-        held.sort(key=lambda h: (order[h.role], h.start, h.pk))
         link = _link(reverse("web:duty", args=[offer.duty_id]))
         words = _("%(who)s menawarkan: %(what)s. Alasan: %(why)s. Terima atau tolak.") % {
             "who": offer.from_agency.short_name, "what": offer.duty.what, "why": offer.reason,
@@ -188,6 +190,6 @@ def on_duty_offered(*, offer_id: int, now: datetime, **_more: object) -> None:
                 carried_link=link,
                 urgency=Urgency.NORMAL,
             ),
-            [one.person for one in held[:2]],
+            _first_people(offer.to_agency, day),
             now=now,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -215,6 +215,39 @@ def holders_of(agency: Agency, *, on: date) -> QuerySet[OfficeHolding]:
     return OfficeHolding.objects.filter(
         _open_on(on, "", "start", "end"), agency=agency, person__is_active=True
     ).select_related("person")
+
+
+def present(
+    held: Sequence[OfficeHolding], *, on: date, among: Sequence[OfficeHolding] | None = None
+) -> list[OfficeHolding]:
+    """Return holders of one agency in the order given, who is away replaced by their deputy.
+
+    Away is who has named somebody to stand in on the day; one whose deputy is away too, or is not
+    `among` those who may stand in, is left out. Where that leaves nobody, all are returned as
+    given: somebody must be told all the same.
+    """
+    if not held:
+        return []
+    rows = Deputy.objects.filter(agency=held[0].agency_id, start__lte=on, end__gte=on)
+    stands_in: dict[int, list[int]] = {}
+    for person, deputy in rows.order_by("pk").values_list("person", "deputy"):
+        stands_in.setdefault(person, []).append(deputy)
+    if not stands_in:
+        return list(held)
+    may = held if among is None else among
+    here = {one.person_id: one for one in may if one.person_id not in stands_in}
+    found: dict[int, OfficeHolding] = {}
+    for one in held:
+        for person in stands_in.get(one.person_id, [one.person_id]):
+            if person in here:
+                found.setdefault(person, here[person])
+    return list(found.values()) or list(held)
+
+
+def away(people: Iterable[int], *, on: date) -> set[int]:
+    """Return those of some people who have named a deputy for a day in an agency of theirs."""
+    rows = Deputy.objects.filter(person__in=list(people), start__lte=on, end__gte=on)
+    return set(rows.values_list("person", flat=True))
 
 
 def agencies_answering(

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from serasi.channels.actions import call_off, enqueue, prolong
 from serasi.channels.messages import Message, Urgency
 from serasi.network.models import Person
-from serasi.network.queries import people_who_may
+from serasi.warn.deciders import deciders_of
 from serasi.warn.indicators import ORANYE
 from serasi.warn.models import Level, Notice, Warning
-from serasi.warn.queries.scope import LEVEL_OF
 
 KIND, ASKED = "notice", "proposal"
 
@@ -83,20 +82,13 @@ def call_off_deciders(row: Warning, *, now: datetime) -> None:
 
 
 def tell_deciders(row: Warning, *, now: datetime, late: bool = False) -> None:
-    """Tell those who may decide on a proposed level that it waits for them.
+    """Tell those who are asked to decide on a proposed level that it waits for them.
 
     From oranye on the message may wake them. A `late` one goes also to those of the level above,
     since nobody of the first has decided in time.
     """
-    day = timezone.localdate(now)
     level = Level(row.level)
-    asked = [row.level, min(row.level + 1, max(Level.values))] if late else [row.level]
-    people = {
-        person.pk: person
-        for can, of in LEVEL_OF.items()
-        if of in asked
-        for person in people_who_may(can, area=row.area_id, on=day)
-    }
+    people = deciders_of(row, on=timezone.localdate(now), late=late)
     since = clock(row.risen_at or row.proposed_at)
     words = _(
         "%(level)s diusulkan untuk %(place)s sejak %(since)s (%(number)s). Belum berlaku."
@@ -116,7 +108,7 @@ def tell_deciders(row: Warning, *, now: datetime, late: bool = False) -> None:
             carried_link=page_link(row),
             urgency=Urgency.URGENT if row.level >= ORANYE else Urgency.NORMAL,
         ),
-        people.values(),
+        people,
         now=now,
     )
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from serasi.network.models import Agency, OfficeHolding, Person
-from serasi.network.queries import agencies_answering, holders_of
+from serasi.network.queries import agencies_answering, holders_of, present
 from serasi.network.rules import token_hash
 from serasi.warn import rules
 from serasi.warn.indicators import MERAH
@@ -47,9 +47,13 @@ def may_answer(agency: Agency, *, day: date) -> list[OfficeHolding]:
 
 
 def _people(agency: Agency, row: Warning, *, day: date) -> list[OfficeHolding]:
-    """Return who of an agency may be asked, in order; below merah the leader is left to sleep."""
+    """Return who of an agency is asked, in order, deputies for who is away.
+
+    Below merah the leader is left to sleep.
+    """
     asleep = agency.kind == LEADERS and row.level < MERAH
-    return [h for h in may_answer(agency, day=day) if not (asleep and h.role == "leader")]
+    held = [h for h in may_answer(agency, day=day) if not (asleep and h.role == "leader")]
+    return present(held, on=day)
 
 
 def call_people(row: Warning, asked: Iterable[Asked], *, step: int, now: datetime) -> list[Notice]:
@@ -163,9 +167,14 @@ def _on_step(notice: Notice, step: int, *, day: date) -> list[Asked]:
     return [
         _asked(held)
         for agency in _agencies(row, kinds, day=day)
-        for held in holders_of(agency, on=day)
-        if held.role == role
+        for held in _in_office(agency, role, day=day)
     ]
+
+
+def _in_office(agency: Agency, role: str, *, day: date) -> list[OfficeHolding]:
+    """Return who holds an office of an agency; for who is away, who stands in."""
+    held = may_answer(agency, day=day)
+    return present([one for one in held if one.role == role], on=day, among=held)
 
 
 def silent_agencies(row: Warning) -> set[int]:

@@ -15,6 +15,7 @@ from serasi.warn import events, queries, rules
 from serasi.warn.actions.calling import call_next, drop_calls
 from serasi.warn.actions.proposing import HOUSE, propose_after
 from serasi.warn.actions.rows import subject_of
+from serasi.warn.deciders import is_late
 from serasi.warn.models import Level, Notice, Warning
 from serasi.warn.telling import call_off_deciders, tell_deciders
 
@@ -64,11 +65,7 @@ def remind(*, now: datetime) -> int:
         waiting = Warning.objects.filter(
             state=Warning.State.PROPOSED, level__gte=Level.ORANYE
         ).select_related("area", "area__parent")
-        late = [
-            row
-            for row in waiting
-            if (row.risen_at or row.proposed_at) + rules.patience(row.level) <= now
-        ]
+        late = [row for row in waiting if is_late(row, now=now)]
         for row in late:
             tell_deciders(row, now=now, late=True)
     return len(late)

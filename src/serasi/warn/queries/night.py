@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
-from serasi.network.policy import Viewer, granted
+from serasi.network.policy import Viewer
 from serasi.network.walls import opened
 from serasi.regions.models import Area
+from serasi.warn.deciders import is_asked
 from serasi.warn.models import JudgedWeek, Notice, Warning
 from serasi.warn.queries.changes import Change, Kind, changes, evening, named, silences
 from serasi.warn.queries.scope import LEVEL_OF, in_force, my_notices, sees_part, visible_to
 
 NIGHT = timedelta(hours=12)
+CAN = {level: can for can, level in LEVEL_OF.items()}
 
 
 @dataclass(frozen=True)
@@ -71,20 +74,22 @@ def night(viewer: Viewer, *, now: datetime) -> Night:
     """Return the night of this viewer at a moment; what stands apart is no change beside it."""
     rows = in_force(viewer).select_related("area", "area__parent")
     standing = list(rows.order_by("-level", "confirmed_at", "area"))
-    decides = _decides(viewer)
-    waiting = visible_to(viewer).filter(state=Warning.State.PROPOSED)
-    proposed = list(
-        waiting.filter(decides)
+    waiting = list(
+        visible_to(viewer)
+        .filter(state=Warning.State.PROPOSED)
         .select_related("area", "area__parent")
         .order_by("-level", "proposed_at")
     )
+    proposed = _asked(viewer, waiting, now=now)
     asked = {row.number for row in proposed}
     since = evening(now)
     return Night(
         standing=standing,
         proposed=proposed,
-        elsewhere=waiting.exclude(decides).count(),
-        ending=list(rows.filter(decides, valid_until__lte=now + NIGHT).order_by("valid_until")),
+        elsewhere=len(waiting) - len(proposed),
+        ending=_asked(
+            viewer, rows.filter(valid_until__lte=now + NIGHT).order_by("valid_until"), now=now
+        ),
         calls=list(my_notices(viewer).select_related("warning__area__parent")),
         unanswered=_unanswered(standing),
         changes=[
@@ -98,12 +103,11 @@ def night(viewer: Viewer, *, now: datetime) -> Night:
     )
 
 
-def _decides(viewer: Viewer) -> Q:
-    """Return the condition of the warnings whose level is the viewer's to decide."""
-    mine = Q(pk__in=[])
-    for can, level in LEVEL_OF.items():
-        mine |= granted(viewer, can) & Q(level=level)
-    return mine
+def _asked(viewer: Viewer, rows: Iterable[Warning], *, now: datetime) -> list[Warning]:
+    """Return the warnings that wait for the viewer: not all on which they may decide."""
+    mine = [row for row in rows if viewer.can(CAN[row.level], area=row.area_id)]
+    with opened():
+        return [row for row in mine if is_asked(viewer.person_id, row, now=now)]
 
 
 def _unanswered(standing: list[Warning]) -> list[Unanswered]:
