@@ -266,6 +266,19 @@ def agencies_answering(
 
 def people_who_may(capability: Can, *, area: str, on: date) -> QuerySet[Person]:
     """Return the people whose office gives them a right of every trigger at an area on a day."""
+def agencies_handling(codes: Iterable[str], *, on: date) -> QuerySet[Agency]:
+    """Return the open agencies, by name, whose people handle cases in some of the areas today."""
+    above = {code[:length] for code in codes for length in LEVELS if length <= len(code)}
+    roles = [code for code, role in ROLES.items() if Can.HANDLE in role.can]
+    near = Jurisdiction.objects.filter(_open_on(on, "", "valid_from", "valid_to"), area__in=above)
+    held = OfficeHolding.objects.filter(
+        _open_on(on, "", "start", "end"), role__in=roles, person__is_active=True
+    )
+    return Agency.objects.filter(
+        closed_on=None, pk__in=near.values("agency").filter(agency__in=held.values("agency"))
+    ).order_by("name")
+
+
     roles = [code for code, r in ROLES.items() if capability in r.can and r.triggers is None]
     above = [area[:length] for length in LEVELS if length <= len(area)]
     near = Jurisdiction.objects.filter(

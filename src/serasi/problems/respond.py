@@ -119,3 +119,14 @@ SCAN_UNFIT = kind("S1156", 422, "Pindaian harus PDF atau foto, paling besar {lim
 SCAN_GONE = kind(
     "S1157", 410, "Pindaian {number} tidak dapat dibuka: {why}. Hubungi pengurus server."
 )
+CASE_LED = kind(
+    "S1160",
+    403,
+    "Langkah ini untuk seluruh perkara {number}, jadi diputuskan {lead} sebagai ketua penanganan"
+    " atau instansi di atasnya. Minta mereka, atau minta ketua dialihkan.",
+)
+LEAD_UNFIT = kind(
+    "S1161",
+    422,
+    "{agency} tidak dapat menjadi ketua penanganan: belum ada petugasnya yang menangani perkara.",
+)

@@ -131,6 +131,7 @@ ACTIONS = {
     "case.violence": gettext_lazy("kekerasan terakhir dicatat"),
     "case.to_law": gettext_lazy("perkara diserahkan ke proses hukum"),
     "case.reported": gettext_lazy("laporan situasi ditulis"),
+    "case.lead_passed": gettext_lazy("ketua penanganan dialihkan"),
     "case.closed": gettext_lazy("perkara ditutup"),
     "case.reopened": gettext_lazy("perkara dibuka kembali"),
     "forum.founded": gettext_lazy("forum dicatat"),

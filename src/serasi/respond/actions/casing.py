@@ -27,6 +27,8 @@ from serasi.problems import (
     Problem,
 )
 from serasi.regions.models import Area
+from serasi.regions.placed import lies_in
+from serasi.regions.zones import local_day
 from serasi.register import queries as register
 from serasi.register.codes import Trigger
 from serasi.register.models import Event
@@ -36,6 +38,7 @@ from serasi.respond.actions.rows import (
     locked,
     locked_to_handle,
     move,
+    need_lead,
     need_reason,
     next_number,
 )
@@ -71,7 +74,7 @@ class Opening:
 
 def _lead(actor: Viewer, area: str) -> Agency:
     """Return the agency through which somebody handles cases in an area: the narrowest first."""
-    fitting = [g for g in actor.grants if g.can == Can.HANDLE and actor.can(Can.HANDLE, area=area)]
+    fitting = [g for g in actor.grants if g.can == Can.HANDLE and lies_in(area, g.areas)]
     by_width = sorted(fitting, key=lambda g: (-max(len(code) for code in g.areas), g.agency_id))
     if not by_width:
         raise Problem(NOT_ALLOWED)
@@ -207,8 +210,14 @@ def link_event(actor: Viewer, *, number: str, public_id: str, now: datetime) -> 
 
 @transaction.atomic
 def add_area(actor: Viewer, *, number: str, area: str, now: datetime) -> Case:
-    """Let a case touch another area; across a regency's border the Bakorwil reads it."""
+    """Let a case touch another area; across a regency's border the Bakorwil reads it.
+
+    Each area brings those who read it there, and may move the legal status to another authority:
+    who handles a part of a case adds areas of their own, its leader any.
+    """
     row = locked_to_handle(actor, number)
+    if not actor.can(Can.HANDLE, area=area):
+        need_lead(actor, row, now=now)
     if not Area.objects.filter(code=area).exists():
         raise Problem(AREAS_NEEDED)
     with opened():
@@ -240,7 +249,7 @@ def add_party(
 def note_violence(actor: Viewer, *, number: str, day: date, now: datetime) -> Case:
     """Write down the last day on which there was violence; the count to closing begins anew."""
     row = locked_to_handle(actor, number)
-    if day > timezone.localdate(now):
+    if day > local_day(now, row.area_id):
         raise Problem(FORM_INVALID, what=_("tanggal kekerasan"))
     row.last_violence_on = max(filter(None, (row.last_violence_on, day)))
     row.version += 1
@@ -266,6 +275,7 @@ def close_case(actor: Viewer, *, number: str, version: int, reason: str, now: da
     row = locked_to_handle(actor, number, version=version)
     if Stage.CLOSED not in FOLLOWS[Stage(row.stage)]:
         raise Problem(CASE_STAGE, stage=Stage(row.stage).label, wanted=Stage.CLOSED.label)
+    need_lead(actor, row, now=now)
     why = need_reason(reason)
     live = ConflictStatus.objects.filter(
         case=row,

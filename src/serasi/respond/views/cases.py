@@ -21,7 +21,8 @@ from serasi.register.places import UnclearPlaceError, area_code
 from serasi.respond import closing, queries
 from serasi.respond.actions import casing
 from serasi.respond.actions.casing import LETTERS, Opening
-from serasi.respond.actions.rows import may_handle
+from serasi.respond.actions.leading import pass_lead, possible_leads
+from serasi.respond.actions.rows import may_handle, may_lead
 from serasi.respond.forms import OpeningForm
 from serasi.respond.models import Case, ConflictStatus, SituationReport, Stage
 from serasi.respond.queries.listing import listing
@@ -120,6 +121,7 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
     status = ConflictStatus.objects.filter(case=row).first()
     items = timeline_of(viewer, row)
     handles = may_handle(viewer, row)
+    leads = handles and may_lead(viewer, row, now=now)
     with opened():
         areas = [one.area for one in row.areas.select_related("area", "area__parent")]
     return render(
@@ -141,6 +143,8 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
             "closing": _closing(row, now),
             "sections": sections_of(viewer, row, now=now),
             "handles": handles,
+            "leads": leads,
+            "possible_leads": possible_leads(row, now=now) if leads and not row.closed_at else (),
             "now": now,
         },
     )
@@ -193,6 +197,14 @@ def act(request: OfficeRequest, number: str) -> HttpResponse:
         casing.note_violence(viewer, number=number, day=day, now=now)
     elif step == "law":
         casing.hand_to_law(viewer, number=number, process=told.get("process", ""), now=now)
+    elif step == "lead":
+        chosen = told.get("agency", "")
+        if not chosen.isdecimal():
+            raise Problem(FORM_INVALID, what=_("ketua penanganan yang lain"))
+        pass_lead(
+            viewer, number=number, version=version_in(request), agency_id=int(chosen),
+            reason=told.get("reason", ""), now=now,
+        )  # fmt: skip
     elif step in ("close", "reopen"):
         run = casing.close_case if step == "close" else casing.reopen_case
         run(
