@@ -26,6 +26,19 @@ class RespondConfig(AppConfig):
         closing.add_check("respond.calm", conditions.calm)
         closing.add_check("respond.settled", conditions.settled)
         self._settle()
+        self._keep()
+
+    @staticmethod
+    def _keep() -> None:
+        """Tell the room of sealed data how long what a case keeps is kept, and what it holds."""
+        from django.utils.translation import gettext_lazy as _
+
+        from serasi.network.sealed import add_hold, add_retention
+        from serasi.respond import keeping
+
+        add_hold("respond.reporters", keeping.reporters_held)
+        label = _("Penengah, penanda tangan, dan pindaian sesudah perkara selesai")
+        add_retention(keeping.CASE, keeping.names_due, label=label)
 
     @staticmethod
     def _settle() -> None:

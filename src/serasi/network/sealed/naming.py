@@ -29,8 +29,8 @@ class Subjects:
 
 _known: dict[str, Subjects] = {
     "client": Subjects(Can.VICTIMS_OPEN, _("penyintas"), _("Penyintas nomor %s")),
-    "party": Subjects(Can.HANDLE, _("pihak"), _("Pihak nomor %s")),
-    "session": Subjects(Can.HANDLE, _("sesi mediasi"), _("Sesi mediasi nomor %s")),
+    "party": Subjects(Can.UNSEAL, _("pihak"), _("Pihak nomor %s")),
+    "session": Subjects(Can.UNSEAL, _("sesi mediasi"), _("Sesi mediasi nomor %s")),
 }
 KINDS: dict[str, Words] = {
     "sender": _("pengirim"),

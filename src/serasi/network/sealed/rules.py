@@ -27,9 +27,8 @@ EXPORT_LIFE = timedelta(hours=24)
 DISTRICT_LENGTH = 8
 
 OPENED_BY = {
-    Can.UNSEAL: _("identitas pelapor"),
+    Can.UNSEAL: _("identitas pelapor, penengah, dan penanda tangan"),
     Can.VICTIMS_OPEN: _("identitas korban dan pengungsi"),
-    Can.HANDLE: _("juru bicara pihak dalam perkara"),
 }
 """The rights that open sealed data, by what they open."""
 
@@ -37,7 +36,6 @@ _NEVER = frozenset({"keeper", "auditor", "region"})
 BARRED = {
     Can.UNSEAL: _NEVER | {"fkub", "field"},
     Can.VICTIMS_OPEN: _NEVER,
-    Can.HANDLE: _NEVER | {"fkub", "field"},
 }
 """Whoever holds one of these roles, anywhere, breaks no glass: those who manage accounts or audit
 others, those who see figures alone, and for informants those who may be reported or be a party."""
