@@ -353,3 +353,18 @@ def test_mediation_of_a_closed_case_rests(path: Path) -> None:
         path.offer()
     with pytest.raises(Problem, match="S1109"):
         mediating.name_mediator(path.viewer(NOW), named=Named("Camat"), **path.known(NOW))
+
+
+def test_nobody_signs_with_an_empty_name_or_for_a_side_that_is_not_there(path: Path) -> None:
+    path.to_joint()
+    path.draft()
+    path.offer(BEFORE + DAY)
+    first, second, witness, _official = SIGNERS
+    for signers in (
+        (replace(first, name="  "), second, witness),
+        (first, second, replace(witness, name=" ")),
+        (*SIGNERS, replace(first, letter="H")),
+    ):
+        with pytest.raises(Problem, match="S104"):
+            path.sign(signers=signers)
+    assert path.sign().state == "signed"

@@ -284,3 +284,14 @@ def test_the_last_word_of_a_party_counts() -> None:
     gone = [*said, rules.Said("A", False, date(2026, 1, 5))]
     assert not rules.accepted_by_all(gone, "AB", on=None)
     assert rules.accepted_by_all(gone, "AB", on=date(2026, 1, 3))
+
+
+def test_mediation_that_is_said_to_have_begun_in_another_century_is_refused(
+    office: House, open_case: Open
+) -> None:
+    row = open_case()
+    dewi = office.viewer("dewi")
+    for began in (NOW.replace(year=1950), NOW - timedelta(days=400)):
+        with pytest.raises(Problem, match="S104"):
+            mediating.open_mediation(dewi, number=row.number, now=NOW, began_at=began)
+    assert mediating.open_mediation(dewi, number=row.number, now=NOW, began_at=NOW - timedelta(300))

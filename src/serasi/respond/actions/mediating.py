@@ -45,6 +45,8 @@ from serasi.respond.models import (
 from serasi.trail.actions import record
 
 NAME = "name"
+LONG_BEFORE = timedelta(days=366)
+"""How long before its case was opened somebody may have begun to mediate."""
 TARGETS = (rules.CONTACT_HOURS, rules.JOINT_DAYS, rules.AGREEMENT_DAYS)
 
 
@@ -134,6 +136,10 @@ def open_mediation(
     ended = None if broken is None else broken.ended_at
     if since > now or (ended is not None and since < rules.minute_of(ended)):
         raise Problem(SESSION_TIME)
+    if since < row.opened_at - LONG_BEFORE:
+        raise Problem(
+            FORM_INVALID, what=_("waktu mulai mediasi, paling jauh setahun sebelum perkara dibuka")
+        )
     if row.stage != Stage.HANDLING:
         raise Problem(CASE_STAGE, stage=Stage(row.stage).label, wanted=Stage.MEDIATION.label)
     move(row, Stage.MEDIATION)
@@ -204,7 +210,7 @@ def name_mediator(
         raise Problem(FORM_INVALID, what=_("jabatan penengah"))
     if named.gender and named.gender not in Gender.values:
         raise Problem(FORM_INVALID, what=_("L/P"))
-    agency, person = _member(named, now=now)
+    agency, person = _member(named, area=row.area_id, now=now)
     _need_not_refused(held, office, named.person_id)
     made = Mediator.objects.create(
         mediation=held,
@@ -224,7 +230,7 @@ def name_mediator(
     return made
 
 
-def _member(named: Named, *, now: datetime) -> tuple[Agency | None, Person | None]:
+def _member(named: Named, *, area: str, now: datetime) -> tuple[Agency | None, Person | None]:
     """Return the agency and the person of a member, or refuse who holds no office there."""
     if named.agency_id is None:
         return None, None
@@ -233,8 +239,7 @@ def _member(named: Named, *, now: datetime) -> tuple[Agency | None, Person | Non
         raise Problem(NOT_FOUND)
     if named.person_id is None:
         return agency, None
-    today = local_day(now, "35")
-    holding = holders_of(agency, on=today).filter(person_id=named.person_id).first()
+    holding = holders_of(agency, on=local_day(now, area)).filter(person_id=named.person_id).first()
     if holding is None:
         raise Problem(NOT_FOUND)
     return agency, holding.person

@@ -132,11 +132,14 @@ def _need_facts(case: Case, signing: Signing, *, now: datetime) -> None:
     if signing.at > now or not signing.place.strip():
         raise Problem(FORM_INVALID, what=_("waktu dan tempat tanda tangan"))
     letters = set(parties_of(case))
-    signed = {s.letter for s in signing.signers if s.kind == Signatory.Kind.PARTY and s.name}
+    of_parties = [s for s in signing.signers if s.kind == Signatory.Kind.PARTY]
+    if {s.letter for s in of_parties} - letters:
+        raise Problem(FORM_INVALID, what=_("huruf pihak penanda tangan"))
+    signed = {s.letter for s in of_parties if s.name.strip()}
     if letters - signed:
         missing = ", ".join(sorted(letters - signed))
         raise Problem(FORM_INVALID, what=_("penanda tangan Pihak %s") % missing)
-    witnesses = [s for s in signing.signers if s.kind == Signatory.Kind.WITNESS and s.name]
+    witnesses = [s for s in signing.signers if s.kind == Signatory.Kind.WITNESS and s.name.strip()]
     if len(witnesses) < FEWEST_WITNESSES:
         raise Problem(FORM_INVALID, what=_("paling sedikit satu saksi"))
     for one in signing.signers:
