@@ -23,6 +23,7 @@ from serasi.problems import (
 )
 from serasi.recover.actions.rows import (
     agency_at,
+    care_of,
     fulfilled,
     locked_case_for_care,
     own_agency,
@@ -120,8 +121,9 @@ def ask_need(
     owed_by = agency_at(agency, area=to.area, now=now)
     said = f"{NeedKind(what.kind).label}, {to.code}, {row.number}"
     duty = promised(
-        actor, row, what=said, by=owed_by, to=owner, area=to.area, due_at=due_at, now=now
-    )
+        actor, row, what=said, by=owed_by, to=owner, area=to.area, due_at=due_at, now=now,
+        origin=care_of(row),
+    )  # fmt: skip
     made = Need.objects.create(
         **_columns(actor, row, to, what, owed_by, now), due_at=due_at, duty=duty
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,7 @@ from serasi.problems import (
     Problem,
 )
 from serasi.recover import rules
-from serasi.recover.actions.rows import locked_client, locked_present, named, released
+from serasi.recover.actions.rows import locked_client, locked_present, named
 from serasi.recover.keeping import served_before
 from serasi.recover.models import (
     Basis,
@@ -37,6 +39,7 @@ from serasi.recover.models import (
 )
 from serasi.recover.phrases import WHY_NOT_GIVER
 from serasi.recover.secrets import GUARDIAN, Identity, name_key
+from serasi.respond.actions.promising import rest
 from serasi.trail.actions import record
 
 ENDED = "withdrawn"
@@ -183,25 +186,28 @@ def _why() -> str:
     return _("Persetujuan ditarik.")
 
 
+def _rest(actor: Viewer, rows: QuerySet[Any], *, now: datetime) -> None:
+    """Let the duties of some rows rest, whichever agencies owe and await them: it ends at once."""
+    duties = rows.exclude(duty=None).values_list("duty_id", flat=True)
+    rest(list(duties), by=actor.key, reason=_why(), now=now)
+
+
 def _end_support(actor: Viewer, client: Client, *, now: datetime) -> None:
     rows = Visit.objects.filter(support__client=client, state=Visit.State.PLANNED)
-    for duty_id in rows.exclude(duty=None).values_list("duty_id", flat=True):
-        released(actor, duty_id, reason=_why(), now=now)
+    _rest(actor, rows, now=now)
     rows.update(state=Visit.State.CANCELLED, ended_at=now)
     Support.objects.filter(client=client, closed_at=None).update(closed_at=now, why_closed=ENDED)
 
 
 def _end_referrals(actor: Viewer, client: Client, *, now: datetime) -> None:
     live = client.referrals.filter(state__in=(Referral.State.ASKED, Referral.State.ACCEPTED))
-    for duty_id in live.exclude(duty=None).values_list("duty_id", flat=True):
-        released(actor, duty_id, reason=_why(), now=now)
+    _rest(actor, live, now=now)
     live.update(state=Referral.State.CANCELLED, answered_at=now)
 
 
 def _end_needs(actor: Viewer, client: Client, *, now: datetime) -> None:
     rows = Need.objects.filter(client=client, state=Need.State.OPEN)
-    for duty_id in rows.exclude(duty=None).values_list("duty_id", flat=True):
-        released(actor, duty_id, reason=_why(), now=now)
+    _rest(actor, rows, now=now)
     rows.update(state=Need.State.DROPPED, ended_at=now)
 
 

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from serasi.network.models import Agency
 from serasi.network.policy import Viewer, system_viewer
-from serasi.network.queries import duties
+from serasi.network.queries import agencies_handling, duties
 from serasi.network.walls import opened
 from serasi.problems import (
     FORM_INVALID,
@@ -213,7 +214,7 @@ def write_lesson(
 
 
 def _lesson_done(actor: Viewer, row: Case, *, now: datetime) -> None:
-    mine = duties(actor).filter(origin=origin_of(row), owed_by=row.lead, state="open")
+    mine = duties(actor).filter(origin=origin_of(row), state="open")
     for duty_id in mine.filter(what=lesson_words(row)).values_list("pk", flat=True):
         fulfilled(actor, duty_id, evidence=_("Pelajaran tertulis."), now=now)
 
@@ -235,13 +236,25 @@ def ask_lesson(*, case_id: int, now: datetime) -> None:
         due = timezone.localdate(now) + params.days("lesson_days", now=now)
         recovery.lesson_due_on = due
         _saved(recovery, "lesson_due_on")
-        promised(
-            house,
-            row,
-            what=lesson_words(row),
-            by=row.lead,
-            to=None,
-            area=row.area_id,
-            due_at=end_of(due),
-            now=now,
-        )
+        by = _who_learns(row, now=now)
+        if by is not None:
+            promised(
+                house,
+                row,
+                what=lesson_words(row),
+                by=by,
+                to=None,
+                area=row.area_id,
+                due_at=end_of(due),
+                now=now,
+            )
+
+
+def _who_learns(row: Case, *, now: datetime) -> Agency | None:
+    """Return who owes the lessons: the agency that led, else the desk where the case began.
+
+    A lead that was dissolved or answers elsewhere owes nothing here, and must not undo the closing.
+    """
+    on = timezone.localdate(now)
+    near = agencies_handling([row.area_id], on=on)
+    return near.filter(pk=row.lead_id).first() or near.filter(kind="bakesbangpol").first()

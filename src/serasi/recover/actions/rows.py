@@ -26,6 +26,11 @@ def origin_of(row: Case) -> str:
     return f"recovery:{row.number}"
 
 
+def care_of(row: Case) -> str:
+    """Return from what duties follow that are owed to a person: only who cares is shown those."""
+    return f"care:{row.number}"
+
+
 def link_of(row: Case) -> str:
     """Return where the duty is explained."""
     return f"/pemulihan/{row.number}/"
@@ -115,6 +120,7 @@ def promised(
     area: str,
     due_at: datetime,
     now: datetime,
+    origin: str = "",
 ) -> Commitment:
     """Write down a duty that follows from a recovery; its words hold codes, never names."""
     promise = Promise(
@@ -123,7 +129,7 @@ def promised(
         owed_to=None if to is None else to.pk,
         area=area,
         due_at=due_at,
-        origin=origin_of(row),
+        origin=origin or origin_of(row),
         link=link_of(row),
     )
     return commit_duty(actor, promise=promise, now=now)

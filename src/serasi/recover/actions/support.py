@@ -23,6 +23,7 @@ from serasi.recover import params, rules
 from serasi.recover.actions.consent import need_consent
 from serasi.recover.actions.rows import (
     agency_at,
+    care_of,
     fulfilled,
     locked_present,
     named,
@@ -100,6 +101,7 @@ def _plan(actor: Viewer, client: Client, card: Support, *, now: datetime) -> Non
         area=client.area_id,
         due_at=first,
         now=now,
+        origin=care_of(client.case),
     )
     clocks = [
         (Visit.Reason.SCREENING, first),
@@ -270,6 +272,7 @@ def refer(
             area=client.area_id,
             due_at=now + params.days("referral_days", now=now),
             now=now,
+            origin=care_of(client.case),
         )
         made.save(update_fields=["duty"])
     record(actor.key, action="referral.asked", subject=named(client), now=now, data={"to": str(to)})

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
+from serasi.network.roles import Can
 from serasi.network.walls import opened
+from serasi.regions.placed import within
 from serasi.regions.zones import zone_of
 from serasi.register import queries as register
 from serasi.respond.models import (
@@ -79,8 +82,12 @@ def _answers(level: Warning, url: str) -> list[Item]:
     return [Item(max(times), DONE, said, url)]
 
 
-def duties_of(row: Case) -> list[Commitment]:
-    """Return every duty that follows from a case or from its level, the open ones first."""
+def duties_of(viewer: Viewer, row: Case) -> list[Commitment]:
+    """Return every duty that follows from a case or from its level, the open ones first.
+
+    Those owed to victims and displaced people tell of them by their codes, and how many there are:
+    they are shown to who cares for people where the duty lies, and to nobody else.
+    """
     origins = origins_of(row)
     with opened():
         origins += [
@@ -89,7 +96,10 @@ def duties_of(row: Case) -> list[Commitment]:
         ]
         numbers = row.agreements.values_list("number", flat=True)
         origins += [f"agreement:{number}" for number in numbers]
-        rows = Commitment.objects.filter(origin__in=origins).select_related("owed_by", "person")
+        cared = Q(origin=f"care:{row.number}") & within(viewer.areas(Can.VICTIMS))
+        rows = Commitment.objects.filter(Q(origin__in=origins) | cared).select_related(
+            "owed_by", "person"
+        )
         return sorted(rows, key=lambda d: (d.state != Commitment.State.OPEN, d.due_at, d.pk))
 
 
@@ -97,7 +107,7 @@ def of_duties(viewer: Viewer, row: Case) -> list[Item]:
     """Return when duties were done."""
     return [
         Item(duty.done_at, DONE, f"{duty.owed_by.short_name}: {duty.what}")
-        for duty in duties_of(row)
+        for duty in duties_of(viewer, row)
         if duty.state == Commitment.State.DONE
         and duty.done_at is not None
         and not duty.origin.startswith("mediation:")  # told by its sessions themselves

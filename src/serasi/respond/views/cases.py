@@ -136,7 +136,7 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
             "days": ((row.closed_at or now) - row.opened_at).days + 1,
             "steps": _steps(row, status),
             "status": status,
-            "duties": duties_of(row),
+            "duties": duties_of(viewer, row),
             "reports": SituationReport.objects.filter(case=row).select_related("agency")[:5],
             "known": [item for item in items if item.side == KNOWN][:40],
             "done": [item for item in items if item.side == DONE][:40],
