@@ -34,6 +34,7 @@ from serasi.problems import (
     RENEWAL_UNCONFIRMED,
     Problem,
 )
+from serasi.regions.placed import within
 from serasi.trail.queries import who_saw
 
 LEVELS = (2, 5, 8, 13)
@@ -143,7 +144,8 @@ def duties(viewer: Viewer) -> QuerySet[Commitment]:
         # Who left an agency leaves its duties there, whoever's name they carry.
         held = viewer.agencies()
         mine |= Q(person_id=viewer.person_id, owed_by__in=held)
-        mine |= Q(created_by_id=viewer.person_id)
+        # Who asked goes on seeing it as long as an office of theirs reaches the place.
+        mine |= Q(created_by_id=viewer.person_id) & within(viewer.reach)
         today = timezone.localdate()
         away = Deputy.objects.filter(
             deputy_id=viewer.person_id, agency__in=held, start__lte=today, end__gte=today
@@ -264,8 +266,6 @@ def agencies_answering(
     return rows.distinct().order_by("pk")
 
 
-def people_who_may(capability: Can, *, area: str, on: date) -> QuerySet[Person]:
-    """Return the people whose office gives them a right of every trigger at an area on a day."""
 def agencies_handling(codes: Iterable[str], *, on: date) -> QuerySet[Agency]:
     """Return the open agencies, by name, whose people handle cases in some of the areas today."""
     above = {code[:length] for code in codes for length in LEVELS if length <= len(code)}
@@ -279,6 +279,8 @@ def agencies_handling(codes: Iterable[str], *, on: date) -> QuerySet[Agency]:
     ).order_by("name")
 
 
+def people_who_may(capability: Can, *, area: str, on: date) -> QuerySet[Person]:
+    """Return the people whose office gives them a right of every trigger at an area on a day."""
     roles = [code for code, r in ROLES.items() if capability in r.can and r.triggers is None]
     above = [area[:length] for length in LEVELS if length <= len(area)]
     near = Jurisdiction.objects.filter(

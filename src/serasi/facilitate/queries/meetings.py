@@ -10,6 +10,7 @@ from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.walls import opened
 from serasi.problems import NOT_FOUND, Problem
+from serasi.regions.placed import lies_in, within
 
 PARTAKES = (Can.REPORT, Can.DUTIES)
 """Rights of who takes part in the work of an agency; keeping its accounts is none of them."""
@@ -20,16 +21,16 @@ def visible_to(viewer: Viewer) -> QuerySet[Meeting]:
 
     Those of an area in which the viewer convenes and reads cases, of every trigger; those of the
     viewer's own agency; those to which an agency of the viewer was invited, once invitations went
-    out; and those of which the viewer takes the minutes. A Bakorwil and an FKUB convene in an area
-    without reading all that is met there.
+    out; and those of which the viewer takes the minutes, as long as an office of theirs reaches
+    them. A Bakorwil and an FKUB convene in an area without reading all that is met there.
     """
     here = granted(viewer, Can.CONVENE) & granted(viewer, Can.CASES)
     own = Q(agency__in=viewer.agencies(Can.CONVENE))
     asked = Q(agency__in=viewer.agencies(*PARTAKES))
     mine = Q(pk__in=[])
     if viewer.person_id is not None:
-        asked |= Q(person_id=viewer.person_id)
-        mine = Q(minute_taker_id=viewer.person_id) | Q(made_by_id=viewer.person_id)
+        written = Q(minute_taker_id=viewer.person_id) | Q(made_by_id=viewer.person_id)
+        mine = written & (Q(agency__in=viewer.agencies()) | within(viewer.reach))
     invited = Q(pk__in=Invitee.objects.filter(asked).values("meeting"), invited_at__isnull=False)
     return Meeting.objects.filter(here | own | invited | mine)
 
@@ -51,16 +52,15 @@ def keeps(viewer: Viewer, row: Meeting) -> bool:
     """Say whether somebody keeps a meeting: convenes through its agency, or takes its minutes."""
     if row.agency_id in viewer.agencies(Can.CONVENE):
         return True
-    return viewer.person_id is not None and row.minute_taker_id == viewer.person_id
+    if viewer.person_id is None or row.minute_taker_id != viewer.person_id:
+        return False
+    return row.agency_id in viewer.agencies() or lies_in(row.area_id, viewer.reach)
 
 
 def asked_of(viewer: Viewer, row: Meeting) -> list[Invitee]:
     """Return the invitations of a meeting that the viewer may answer, agency by agency."""
     with opened():
-        rows = Invitee.objects.filter(
-            Q(agency__in=viewer.agencies(*PARTAKES)) | Q(person_id=viewer.person_id or 0),
-            meeting=row,
-        )
+        rows = Invitee.objects.filter(agency__in=viewer.agencies(*PARTAKES), meeting=row)
         return list(rows.select_related("agency").order_by("agency__name"))
 
 
