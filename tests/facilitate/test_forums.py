@@ -273,3 +273,43 @@ def test_the_machine_leads_everywhere_and_never_back_from_the_end() -> None:
     assert seen == set(Package.State.values)
     for end in ("closed", "refused"):
         assert not any(forum_rules.may(step, end) for step in forum_rules.STEPS)
+
+
+def test_whoever_wrote_a_line_of_a_proposal_does_not_verify_it(house: House, path: Path) -> None:
+    """Sinta drafts, Damar adds a line, Sinta hands it in: Damar is no second person."""
+    row = forum_proposing.draft_package(
+        house.viewer("sinta"), number=path.forum.number, theme="Air", funding="Kemensos", now=NOW
+    )
+    path.serial = row.serial
+    forum_proposing.add_line(
+        house.viewer("damar"), **path.known("damar", NOW), kind="dialogue", what="Dialog",
+        asked=35_000_000,
+    )  # fmt: skip
+    path.step("propose", who="sinta")
+    for step in ("check", "refuse", "send_back"):
+        for who in ("damar", "sinta"):
+            with pytest.raises(Problem, match="S1054"):
+                path.step(step, who=who)
+
+
+def test_whoever_handed_in_once_never_verifies_what_another_hands_in_again(path: Path) -> None:
+    path.to("proposed")
+    path.step("send_back", who="damar")
+    path.step("propose", who="damar")
+    for who in ("sinta", "damar"):
+        with pytest.raises(Problem, match="S1054"):
+            path.step("check", who=who)
+
+
+def test_whoever_booked_a_payment_does_not_close_the_account(path: Path) -> None:
+    path.to("running")
+    lines = {line.kind: line for line in path.row.lines.all()}
+    path.expense(lines["dialogue"].pk, 35_000_000, "K-1", who="damar")
+    path.expense(lines["works"].pk, 100_000_000, "K-2")
+    path.activity("dialogue")
+    path.activity("works")
+    path.step("account", told_total=135_000_000)
+    for step in ("close", "return_account"):
+        for who in ("damar", "sinta"):
+            with pytest.raises(Problem, match="S1054"):
+                path.step(step, who=who)

@@ -16,9 +16,10 @@ from serasi.facilitate.actions.forum_rows import (
     need_other,
     need_text,
     take,
+    wrote,
 )
 from serasi.facilitate.forum_rules import rupiah
-from serasi.facilitate.models import Package, PackageLine
+from serasi.facilitate.models import Package, PackageHand, PackageLine
 from serasi.facilitate.models.forum import Kind
 from serasi.network.policy import Viewer
 from serasi.problems import (
@@ -31,6 +32,8 @@ from serasi.problems import (
     Problem,
 )
 from serasi.trail.actions import record
+
+Over = PackageHand.Over
 
 
 def note_step(actor: Viewer, row: Package, act: str, now: datetime, **more: object) -> None:
@@ -59,6 +62,7 @@ def draft_package(
         funding=funding.strip()[:120],
         made_at=now,
     )
+    wrote(actor, row, Over.PROPOSAL)
     note_step(actor, row, "drafted", now)
     return row
 
@@ -79,6 +83,7 @@ def add_line(
         asked=need_amount(asked, what="Jumlah yang diusulkan"),
     )
     _touch(row)
+    wrote(actor, row, Over.PROPOSAL)
     note_step(actor, row, "line_added", now, amount=asked)
     return made
 
@@ -96,6 +101,7 @@ def remove_line(
         raise Problem(LINE_USED, line=line.what)
     line.delete()
     _touch(row)
+    wrote(actor, row, Over.PROPOSAL)
     note_step(actor, row, "line_removed", now, amount=line.asked)
 
 
@@ -117,6 +123,7 @@ def propose_package(
     row.proposed_at, row.proposed_by_id = now, actor.person_id
     row.checked_by = row.checked_at = None
     row.save()
+    wrote(actor, row, Over.PROPOSAL)
     note_step(actor, row, "proposed", now)
     return row
 
@@ -127,7 +134,7 @@ def send_back(
 ) -> Package:
     """Give a proposal back to be mended, and say what is lacking."""
     row = locked_for(actor, number, serial, version=version, step="send_back")
-    need_other(actor, row.proposed_by_id, done="mengusulkan")
+    need_other(actor, row, Over.PROPOSAL)
     take(row, "send_back")
     row.returned_note = need_text(reason)
     row.save()
@@ -141,7 +148,7 @@ def check_package(
 ) -> Package:
     """Say, as a second person, that a proposal is right, and on what ground."""
     row = locked_for(actor, number, serial, version=version, step="check")
-    need_other(actor, row.proposed_by_id, done="mengusulkan")
+    need_other(actor, row, Over.PROPOSAL)
     take(row, "check")
     row.check_note, row.returned_note = need_text(reason), ""
     row.checked_at, row.checked_by_id = now, actor.person_id
@@ -156,7 +163,7 @@ def refuse_package(
 ) -> Package:
     """Refuse a proposal for good, and say why."""
     row = locked_for(actor, number, serial, version=version, step="refuse")
-    need_other(actor, row.proposed_by_id, done="mengusulkan")
+    need_other(actor, row, Over.PROPOSAL)
     take(row, "refuse")
     row.decision = need_text(reason, most=160)
     row.decided_at, row.decided_by_id = now, actor.person_id
@@ -172,7 +179,7 @@ def approve_package(
 ) -> Package:  # fmt: skip
     """Write down how much of each line was granted, by which decision."""
     row = locked_for(actor, number, serial, version=version, step="approve")
-    need_other(actor, row.proposed_by_id, done="mengusulkan")
+    need_other(actor, row, Over.PROPOSAL)
     paper = need_text(decision, most=160)
     lines = list(row.lines.all())
     for line in lines:

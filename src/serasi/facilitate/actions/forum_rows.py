@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from serasi.facilitate import forum_rules
-from serasi.facilitate.models import Forum, Package
+from serasi.facilitate.models import Forum, Package, PackageHand
 from serasi.facilitate.queries.forums import visible_to
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
@@ -102,10 +103,23 @@ def take(row: Package, step: str) -> None:
     row.version += 1
 
 
-def need_other(actor: Viewer, before_id: int | None, *, done: str) -> None:
-    """Refuse what the same person may not do twice, and nobody who is no person may do."""
-    if actor.person_id is None or actor.person_id == before_id:
-        raise Problem(PACKAGE_SECOND, who=actor.name, done=done)
+DONE = {
+    PackageHand.Over.PROPOSAL: _("ikut menulis usulan"),
+    PackageHand.Over.ACCOUNT: _("ikut menulis LPJ"),
+}
+
+
+def wrote(actor: Viewer, row: Package, over: PackageHand.Over) -> None:
+    """Keep who wrote at a proposal or an account; such a hand is never taken back."""
+    if actor.person_id is not None:
+        row.hands.get_or_create(person_id=actor.person_id, over=over)
+
+
+def need_other(actor: Viewer, row: Package, over: PackageHand.Over) -> None:
+    """Refuse who wrote at what a second person is to judge, and who is no person."""
+    hands = row.hands.filter(person_id=actor.person_id or 0, over=over)
+    if actor.person_id is None or hands.exists():
+        raise Problem(PACKAGE_SECOND, who=actor.name, done=DONE[over])
 
 
 def next_number(now: datetime) -> str:

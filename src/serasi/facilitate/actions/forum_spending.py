@@ -18,6 +18,7 @@ from serasi.facilitate.actions.forum_rows import (
     need_people,
     need_text,
     take,
+    wrote,
 )
 from serasi.facilitate.forum_rules import rupiah
 from serasi.facilitate.models import (
@@ -25,6 +26,7 @@ from serasi.facilitate.models import (
     Element,
     Expense,
     Package,
+    PackageHand,
     Presence,
     Repayment,
     Tranche,
@@ -41,6 +43,8 @@ from serasi.problems import (
     Problem,
 )
 from serasi.regions.zones import local_day
+
+Over = PackageHand.Over
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ def pay_tranche(
     )  # fmt: skip
     take(row, "pay")
     row.save(update_fields=["state", "version"])
+    wrote(actor, row, Over.ACCOUNT)
     note_step(actor, row, "paid", now, amount=amount)
     return made
 
@@ -132,6 +137,7 @@ def carry_out(
         for element, (women, men) in there.items()
     )
     _kept(row)
+    wrote(actor, row, Over.ACCOUNT)
     note_step(actor, row, "carried_out", now, day=first)
     return made
 
@@ -158,6 +164,7 @@ def book_expense(
         amount=paid.amount, receipt=receipt,
     )  # fmt: skip
     _kept(row)
+    wrote(actor, row, Over.ACCOUNT)
     note_step(actor, row, "spent", now, amount=paid.amount)
     return made
 
@@ -175,6 +182,7 @@ def strike_expense(
     why = need_text(reason)
     wrong.delete()
     _kept(row)
+    wrote(actor, row, Over.ACCOUNT)
     note_step(
         actor, row, "struck", now, amount=wrong.amount, receipt=wrong.receipt,
         what=wrong.what, paid_on=wrong.paid_on, reason=why,
@@ -196,6 +204,7 @@ def pay_back(
         package=row, amount=amount, paid_on=paid_on, paper=need_text(paper, most=160)
     )
     _kept(row)
+    wrote(actor, row, Over.ACCOUNT)
     note_step(actor, row, "repaid", now, amount=amount)
     return made
 
@@ -216,6 +225,7 @@ def file_account(
     row.reported_at, row.reported_by_id = now, actor.person_id
     row.returned_note = ""
     row.save()
+    wrote(actor, row, Over.ACCOUNT)
     note_step(actor, row, "accounted", now, amount=told_total, reason=row.excess_reason)
     return row
 
@@ -226,7 +236,7 @@ def return_account(
 ) -> Package:
     """Give an account back to be mended, and say what is wrong."""
     row = locked_for(actor, number, serial, version=version, step="return_account")
-    need_other(actor, row.reported_by_id, done="menyusun LPJ")
+    need_other(actor, row, Over.ACCOUNT)
     take(row, "return_account")
     row.returned_note = need_text(reason)
     row.save()
@@ -240,7 +250,7 @@ def close_package(
 ) -> Package:
     """Close a package whose account somebody else wrote; it is added up once more."""
     row = locked_for(actor, number, serial, version=version, step="close")
-    need_other(actor, row.reported_by_id, done="menyusun LPJ")
+    need_other(actor, row, Over.ACCOUNT)
     told = row.told_total or 0
     for wrong in open_faults(row, told_total=told, excess_reason=row.excess_reason):
         raise wrong

@@ -8,6 +8,7 @@ from serasi.facilitate.models.forum import Expense as Expense
 from serasi.facilitate.models.forum import Forum as Forum
 from serasi.facilitate.models.forum import Members as Members
 from serasi.facilitate.models.forum import Package as Package
+from serasi.facilitate.models.forum import PackageHand as PackageHand
 from serasi.facilitate.models.forum import PackageLine as PackageLine
 from serasi.facilitate.models.forum import Presence as Presence
 from serasi.facilitate.models.forum import Repayment as Repayment

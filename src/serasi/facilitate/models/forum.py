@@ -171,6 +171,28 @@ class Package(models.Model):
         return f"{self.forum.number}/{self.serial}"
 
 
+class PackageHand(models.Model):
+    """Who wrote at a proposal or at an account, and so may not be its second person."""
+
+    class Over(models.TextChoices):
+        PROPOSAL = "proposal", _("usulan")
+        ACCOUNT = "account", _("LPJ")
+
+    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="hands")
+    person = models.ForeignKey("network.Person", on_delete=models.PROTECT, related_name="+")
+    over = models.CharField(max_length=8, choices=Over.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["package", "person", "over"], name="facilitate_hand_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.package_id} {self.person_id} {self.over}"
+
+
 class PackageLine(models.Model):
     """One line of the budget: what for, how many rupiah were asked and how many granted."""
 
