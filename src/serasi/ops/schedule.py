@@ -158,11 +158,18 @@ def _forget_people(now: datetime) -> str:
     return f"{actions.forget_people(now=now)} people"
 
 
+def _forget_attendance(now: datetime) -> str:
+    from serasi.facilitate.keeping import forget_attendance
+
+    return f"{forget_attendance(now=now)} names"
+
+
 JOBS = (
     Job("deliver", timedelta(minutes=1), _deliver),
     Job("greet", timedelta(minutes=1), _greet),
     Job("destroy-due", timedelta(days=1), _destroy_due),
     Job("forget-people", timedelta(days=1), _forget_people),
+    Job("forget-attendance", timedelta(days=1), _forget_attendance),
     Job("forget-messages", timedelta(days=1), _forget_messages),
     Job("detect", timedelta(hours=12), _detect),
     Job("backtest", timedelta(days=7), _test_back),

@@ -196,6 +196,7 @@ ACTIONS = {
     "meeting.replied": gettext_lazy("undangan rapat dijawab"),
     "meeting.held": gettext_lazy("rapat dibuka"),
     "meeting.called_off": gettext_lazy("rapat dibatalkan"),
+    "meeting.forgotten": gettext_lazy("nama pada daftar hadir dihapus"),
     "meeting.signed_in": gettext_lazy("kehadiran dicatat di pintu"),
     "meeting.attended": gettext_lazy("daftar hadir diisi"),
     "meeting.struck": gettext_lazy("baris daftar hadir dihapus"),
