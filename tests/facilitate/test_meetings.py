@@ -510,3 +510,29 @@ def test_every_act_leaves_its_entry_in_the_trail(house: House, held: Making) -> 
         "meeting.planned", "meeting.invited", "meeting.held", "meeting.concluded",
         "meeting.minuted", "meeting.corrected", "meeting.final",
     ]  # fmt: skip
+
+
+def test_a_synchronisation_of_the_bakorwil_proposes_every_camat_of_its_region(
+    house: House, planned: Making
+) -> None:
+    """As the report tells from which all began: Satpol PP, Dinsos, Kominfo and every camat."""
+    row = planned("tirto", kind="bakorwil", area="35.10")
+    proposed = {a.name for g in groups(row, now=NOW) if g.proposed for a in g.agencies}
+    assert {"Kecamatan Wuluhan", "Satpol PP Kab. Jember", "FKUB Kab. Jember"} <= proposed
+
+
+def test_a_conclusion_is_not_mended_with_an_agency_that_is_not_there(
+    house: House, held: Making
+) -> None:
+    row = held()
+    satpol = house.agencies["Satpol PP Kab. Jember"]
+    meeting_minutes.conclude(
+        house.viewer("dewi"), number=row.number, serial=1,
+        told=Told("Patroli", satpol.pk, date(2020, 1, 1)), now=BEGINS,
+    )  # fmt: skip
+    meeting_sending.send_minutes(house.viewer("dewi"), number=row.number, now=LATER)
+    with pytest.raises(Problem, match="S104"):
+        meeting_sending.mend_conclusion(
+            house.viewer("dewi"), number=row.number, serial=1, agency_id=987654,
+            due_on=date(2027, 1, 1), now=LATER,
+        )  # fmt: skip

@@ -27,15 +27,18 @@ MOST_LINES = 2000
 LONGEST = timedelta(days=3)
 
 _REGENCY = (
-    *("kepala_daerah", "polres", "kodim", "kejaksaan", "bakesbangpol", "satpol_pp", "dinsos"),
-    *("kominfo", "bpbd", "dp3a", "dinkes", "disdik", "kemenag", "bpn", "fkub"),
+    *("kepala_daerah", "setda", "polres", "kodim", "kejaksaan", "bakesbangpol", "satpol_pp"),
+    *("dinsos", "kominfo", "bpbd", "dp3a", "dinkes", "disdik", "dpmd", "bappeda", "kemenag"),
+    *("bpn", "binda", "bps", "fkub"),
 )
 MEMBERS: Mapping[str, frozenset[str]] = {
     "forkopimcam": frozenset({"kecamatan", "koramil", "polsek", "desa"}),
     "timdu": frozenset(_REGENCY),
     "fkub": frozenset({"fkub", "kemenag", "bakesbangpol"}),
     "fkdm": frozenset({"fkdm", "bakesbangpol", "kecamatan", "koramil", "polsek"}),
-    "bakorwil": frozenset({"bakorwil", "bakesbangpol", "satpol_pp", "dinsos", "kominfo", "fkub"}),
+    "bakorwil": frozenset(
+        {"bakorwil", "bakesbangpol", "satpol_pp", "dinsos", "kominfo", "fkub", "kecamatan"}
+    ),
     "other": frozenset(),
 }
 """Kinds of agency that a series proposes (domain 1.2, 2.2, 2.3); the convener has the last word."""

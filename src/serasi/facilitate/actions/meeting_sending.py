@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from serasi.facilitate import rules
 from serasi.facilitate.actions.meeting_rows import (
@@ -20,12 +21,14 @@ from serasi.facilitate.actions.meeting_rows import (
 )
 from serasi.facilitate.models import Conclusion, Meeting, PointText
 from serasi.network.actions import Promise, commit_duty
+from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.queries import areas_of
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
     CONCLUSION_MADE,
+    FORM_INVALID,
     NOT_FOUND,
     POINT_UNMERGED,
     Problem,
@@ -124,6 +127,8 @@ def mend_conclusion(
     """Give a refused conclusion another agency or due date, and make it a duty."""
     row = locked_to_keep(actor, number)
     need_state(row, *MENDABLE)
+    if not Agency.objects.filter(pk=agency_id).exists():
+        raise Problem(FORM_INVALID, what=_("instansi"))
     with opened():
         one = Conclusion.objects.select_for_update().filter(meeting=row, serial=serial).first()
         if one is None:
