@@ -86,3 +86,17 @@ ROW_NIK_ROUNDED = kind(
     "NIK tersimpan sebagai angka, jadi Excel mungkin mengubah angka terakhirnya menjadi 0. Format"
     " kolomnya sebagai teks lalu tulis ulang; di sini disimpan tanpa NIK.",
 )
+CARE_BEYOND = kind(
+    "S1254",
+    422,
+    "Perkara {number} belum menyangkut {area}, jadi petugas di sana belum dapat membacanya. Minta"
+    " ketua penanganan menambah wilayah itu dulu.",
+)
+CARE_NOBODY = kind(
+    "S1255", 422, "Belum ada petugas sosial di {area} yang dapat menerima. Hubungi Dinsosnya."
+)
+CARE_OWN = kind(
+    "S1256", 422, "{area} sudah dalam tanggungan Anda. Catat masuk posko atau pindah saja."
+)
+CARE_WAITS = kind("S1257", 409, "{code} sudah ditawarkan ke {area}; tunggu atau tarik dulu.")
+CARE_ENDED = kind("S1258", 409, "Serah terima ini sudah {state}.")

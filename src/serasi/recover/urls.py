@@ -19,6 +19,9 @@ urlpatterns = [
     path("pemulihan/<str:number>/orang/", people.people, name="people"),
     path("pemulihan/<str:number>/orang/baru/", people.register, name="register"),
     path("pemulihan/<str:number>/orang/cari/", people.find, name="find"),
+    path(
+        "pemulihan/<str:number>/serah-terima/<int:offer>/", people.answer_care, name="answer_care"
+    ),
     path("pemulihan/<str:number>/orang/<int:code>/", people.person, name="person"),
     path("pemulihan/<str:number>/orang/<int:code>/langkah/", people.person_act, name="person_act"),
     path("pemulihan/<str:number>/orang/<int:code>/identitas/", people.identity, name="identity"),

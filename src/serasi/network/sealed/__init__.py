@@ -11,6 +11,7 @@ from serasi.network.sealed.keeping import (
     Secret,
     kinds_of,
     kinds_of_many,
+    replace_area,
     reseal_many,
     seal_many,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "kinds_of_many",
     "last_day_kept",
     "may_reveal",
+    "replace_area",
     "reseal_many",
     "reveal",
     "reveal_many",

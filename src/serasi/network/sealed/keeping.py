@@ -63,6 +63,13 @@ def reseal_many(secrets: Iterable[Secret], *, now: datetime) -> None:
         )
 
 
+@transaction.atomic
+def replace_area(subject: str, area: str) -> None:
+    """Let the secrets of a subject lie where the record now lies, so that its keepers follow."""
+    with opened():
+        Sealed.objects.filter(subject=subject).update(area_id=area)
+
+
 def kinds_of(subject: str) -> frozenset[str]:
     """Return which kinds of secret a subject has, without opening any."""
     return kinds_of_many([subject]).get(subject, frozenset())

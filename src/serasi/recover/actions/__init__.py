@@ -18,6 +18,7 @@ from serasi.recover.actions.course import (
     write_lesson,
 )
 from serasi.recover.actions.listing import store_list
+from serasi.recover.actions.passing import answer_care, offer_care, withdraw_care
 from serasi.recover.actions.people import (
     Entry,
     follow_up,
@@ -27,6 +28,7 @@ from serasi.recover.actions.people import (
     register_person,
     solve,
 )
+from serasi.recover.actions.seeking import seek_person
 from serasi.recover.actions.support import (
     Made,
     answer_referral,
@@ -54,6 +56,7 @@ __all__ = [
     "Made",
     "What",
     "Work",
+    "answer_care",
     "answer_referral",
     "ask_lesson",
     "ask_need",
@@ -72,6 +75,7 @@ __all__ = [
     "miss_visit",
     "move_person",
     "move_recovery",
+    "offer_care",
     "open_point",
     "open_support",
     "plan_residual",
@@ -81,11 +85,13 @@ __all__ = [
     "refer",
     "register_person",
     "report_progress",
+    "seek_person",
     "set_calm",
     "solve",
     "store_list",
     "tell_identity",
     "verify_damage",
+    "withdraw_care",
     "withdraw_consent",
     "write_lesson",
 ]

@@ -26,6 +26,7 @@ from serasi.recover.actions.rows import locked_client, locked_present, named
 from serasi.recover.keeping import served_before
 from serasi.recover.models import (
     Basis,
+    CareOffer,
     Client,
     Consent,
     Giver,
@@ -169,6 +170,8 @@ def withdraw_consent(
         _end_support(actor, client, now=now)
     if everything or purpose in (Purpose.SERVICE, Purpose.SHARE):
         _end_referrals(actor, client, now=now)
+    if everything or purpose == Purpose.SHARE:
+        _end_offers(actor, client, now=now)
     if everything:
         _end_needs(actor, client, now=now)
         _make_bare(client, now=now)
@@ -205,6 +208,13 @@ def _end_referrals(actor: Viewer, client: Client, *, now: datetime) -> None:
     live.update(state=Referral.State.CANCELLED, answered_at=now)
 
 
+def _end_offers(actor: Viewer, client: Client, *, now: datetime) -> None:
+    with opened():
+        live = client.care_offers.filter(state=CareOffer.State.ASKED)
+        _rest(actor, live, now=now)
+        live.update(state=CareOffer.State.WITHDRAWN, answered_at=now)
+
+
 def _end_needs(actor: Viewer, client: Client, *, now: datetime) -> None:
     rows = Need.objects.filter(client=client, state=Need.State.OPEN)
     _rest(actor, rows, now=now)
@@ -230,6 +240,7 @@ def strip(client: Client, *, on: date) -> None:
     )
     Visit.objects.filter(support__client=client).update(words="", calm=None)
     client.referrals.update(words="", answer="")
+    client.care_offers.update(reason="", answer="")
     Support.objects.filter(client=client).update(complaint="", contact="any")
     Need.objects.filter(client=client).update(words="")
     Help.objects.filter(client=client).update(words="")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
-from serasi.network.sealed import Secret, seal_many
+from serasi.network.sealed import Secret, replace_area, seal_many
 from serasi.network.walls import opened
 from serasi.problems import (
     AREA_UNKNOWN,
@@ -43,6 +43,7 @@ from serasi.recover.models import (
     Client,
     Harm,
     Household,
+    Need,
     Outcome,
     Point,
     Sex,
@@ -268,6 +269,14 @@ def register_person(actor: Viewer, *, number: str, entry: Entry, now: datetime) 
     return client
 
 
+def put_at(client: Client, area: str) -> None:
+    """Place somebody in another area, with what is sealed of them and what they still need."""
+    client.area_id = area
+    replace_area(client.subject, area)
+    with opened():
+        client.needs.filter(state=Need.State.OPEN).update(area_id=area)
+
+
 def _staying(client: Client) -> Stay | None:
     return client.stays.filter(left_on=None).first()
 
@@ -302,7 +311,7 @@ def move_person(
         raise Problem(NOT_FOUND)
     if there is not None:
         require(actor, Can.VICTIMS, area=there.area_id)
-        client.area_id = there.area_id
+        put_at(client, there.area_id)
     if here is not None:
         here.left_on = on
         here.save(update_fields=["left_on"])

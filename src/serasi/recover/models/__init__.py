@@ -1,6 +1,7 @@
 """What remains after a conflict, as rows."""
 
 from serasi.recover.models.care import Help, Need, NeedKind
+from serasi.recover.models.passing import CareOffer
 from serasi.recover.models.people import (
     VULNERABILITIES,
     AgeBand,
@@ -24,6 +25,7 @@ __all__ = [
     "VULNERABILITIES",
     "AgeBand",
     "Basis",
+    "CareOffer",
     "Client",
     "Companion",
     "Consent",

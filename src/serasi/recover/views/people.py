@@ -35,6 +35,7 @@ from serasi.recover.models import (
     Referral,
     Sex,
 )
+from serasi.recover.queries.passing import offered_to
 from serasi.recover.queries.people import VIEWS, vulnerabilities
 from serasi.recover.queries.totals import VULNERABLE
 from serasi.recover.secrets import KINDS, Identity
@@ -97,6 +98,7 @@ def _people_page(
             "points": points,
             "point": point,
             "found": found,
+            "offered": offered_to(request.viewer, row),
             "choices": {
                 "sex": Sex.choices,
                 "harm": Harm.choices,
@@ -116,12 +118,13 @@ def _people_page(
 def find(request: OfficeRequest, number: str) -> HttpResponse:
     """Find somebody by NIK or name; what was typed is nowhere kept, and no name is shown."""
     row = _case(request, number)
-    found = queries.find_person(
+    found = actions.seek_person(
         request.viewer,
-        row,
+        number=row.number,
         nik=reading.words(request, "nik"),
         name=reading.words(request, "name"),
         birth_year=reading.number(request, "birth_year"),
+        now=request.now,
     )
     return _people_page(request, row, found)
 
@@ -229,6 +232,30 @@ def care(request: OfficeRequest, number: str) -> HttpResponse:
     return redirect("recover:people", row.number)
 
 
+@require_POST
+@door(Can.VICTIMS)
+def answer_care(request: OfficeRequest, number: str, offer: int) -> HttpResponse:
+    """Take somebody into one's care who moves here, or refuse with a reason."""
+    row = _case(request, number)
+    wish = reading.words(request, "do")
+    if wish not in ("take", "refuse"):
+        raise Problem(FORM_INVALID, what=_("tindakan"))
+    made = actions.answer_care(
+        request.viewer,
+        number=row.number,
+        offer=offer,
+        accepts=wish == "take",
+        answer=reading.words(request, "answer"),
+        point=reading.number(request, "point"),
+        now=request.now,
+    )
+    if wish == "refuse":
+        messages.success(request, _("Ditolak; tetap dalam tanggungan yang menawarkan."))
+        return redirect("recover:people", row.number)
+    messages.success(request, _("Kini dalam tanggungan Anda."))
+    return redirect("recover:person", row.number, made.client.number)
+
+
 @door(Can.VICTIMS)
 def person(request: OfficeRequest, number: str, code: int) -> HttpResponse:
     """Show one person by code."""
@@ -241,6 +268,7 @@ def person(request: OfficeRequest, number: str, code: int) -> HttpResponse:
             "case": row,
             "card": queries.person_card(request.viewer, client),
             "client": client,
+            "offer": client.care_offers.filter(state="asked").select_related("area").first(),
             "may_open": request.viewer.can(Can.VICTIMS_OPEN, area=client.area_id),
             "waits_second": Can.VICTIMS_OPEN in request.viewer.withheld,
             "points": _open_points(row),
@@ -354,6 +382,17 @@ def _answer(request: OfficeRequest, number: str, code: int) -> object:
     )
 
 
+def _offer_care(request: OfficeRequest, number: str, code: int) -> object:
+    return actions.offer_care(
+        request.viewer,
+        number=number,
+        code=code,
+        area=reading.place(reading.words(request, "area"), request.viewer),
+        reason=reading.words(request, "reason"),
+        now=request.now,
+    )
+
+
 def _visit(request: OfficeRequest, number: str, code: int) -> object:
     at = reading.moment(request, "at")
     return actions.plan_visit(request.viewer, number=number, code=code, at=at, now=request.now)
@@ -372,6 +411,8 @@ STEPS: dict[str, Step] = {
     "visit": _visit,
     "refer": _refer,
     "answer": _answer,
+    "offer": _offer_care,
+    "withdraw_offer": _step(actions.withdraw_care),
 }
 
 
