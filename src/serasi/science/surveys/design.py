@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 from serasi.science.surveys.flaws import Refused
 
@@ -34,6 +34,40 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Calibration:
+    """What the weights were made to agree with, which makes errors smaller.
+
+    base : (n,) weights before calibration
+    margins : (n,) codes for each margin that was met
+    """
+
+    base: FloatArray
+    margins: tuple[IntArray, ...]
+
+    @cached_property
+    def cells(self) -> csr_array:
+        """The matrix (cells, n) of who lies in which cell, margins one below the other."""
+        parts = [np.unique(margin, return_inverse=True)[1] for margin in self.margins]
+        return csr_array(vstack([indicator(part, int(part.max()) + 1) for part in parts]))
+
+    @cached_property
+    def solver(self) -> FloatArray:
+        """Pseudo-inverse (cells, cells) of the weighted cross-product of the cells."""
+        across = (self.cells * self.base) @ self.cells.T
+        return np.asarray(np.linalg.pinv(across.toarray(), rcond=1e-10, hermitian=True))
+
+    def residuals(self, z: FloatArray, weight: FloatArray) -> FloatArray:
+        """Return z (n, k) less what the margins explain of it (Deville & Särndal, 1992, eq. 3.4).
+
+        Regression of z / weight on the margins, weighted by the weights before calibration
+        (Journal of the American Statistical Association 87); as R survey's `calibrate`.
+        """
+        u = z / weight[:, None]
+        slopes = self.solver @ (self.cells @ (self.base[:, None] * u))
+        return np.asarray((u - self.cells.T @ slopes) * weight[:, None])
+
+
+@dataclass(frozen=True)
 class Design:
     """A stratified sample of clusters with weights; every array has one entry a respondent.
 
@@ -45,6 +79,7 @@ class Design:
         None = drawn with replacement, or from so many that it does not matter
     below : further stages, top down; they count only where `fpc` is given, as in R survey
     stratum_names : by code, for what is said to people
+    calibration : what the weights were raked to; None = they were not
 
     Examples
     --------
@@ -59,6 +94,7 @@ class Design:
     fpc: FloatArray | None = None
     below: tuple[Stage, ...] = ()
     stratum_names: tuple[str, ...] = field(default=(), compare=False)
+    calibration: Calibration | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no estimate can stand on (S580, S581, S584)."""
@@ -68,6 +104,8 @@ class Design:
         for stage in self.below:
             parts += [stage.unit, stage.fpc]
             parts += [] if stage.stratum is None else [stage.stratum]
+        if self.calibration is not None:
+            parts += [self.calibration.base, *self.calibration.margins]
         if n == 0 or any(part.shape != (n,) for part in parts):
             raise Refused("S580", f"rancangan {[part.shape for part in parts]}")
         wrong = ~((self.weight > 0) & np.isfinite(self.weight))

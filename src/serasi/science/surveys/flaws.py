@@ -12,6 +12,23 @@ SENTENCES = {
     "atau pilih aturan klaster tunggal.",
     "S586": "Pilihan {value} tidak sah; lihat dokumentasi fungsi.",
     "S587": "Nilai {value} tidak sah: harus di antara 0 dan 1.",
+    "S588": "Batas pengali bobot {value} tidak sah: yang bawah 0 sampai di bawah 1, "
+    "yang atas di atas 1.",
+    "S589": "Baris {value}: golongan kosong, atau tidak punya jumlah penduduk; lengkapi margin.",
+    "S590": "Margin {value}: jumlah penduduk harus di atas 0 dan harus ada respondennya; "
+    "gabungkan dengan golongan lain.",
+    "S591": "Jumlah penduduk margin tidak sama: {value}; pakai data dari satu sumber.",
+    "S592": "Tidak ada margin untuk pembobotan.{value}",
+    "S593": "Batas bobot terlalu sempit untuk satu golongan. {value}. "
+    "Lebarkan batas atau gabungkan golongan.",
+    "S594": "Batas bobot terlalu sempit untuk semua margin bersama. {value}. "
+    "Lebarkan batas atau kurangi margin.",
+    "S595": "Margin saling bertentangan pada golongan tanpa responden. {value}. "
+    "Gabungkan golongan atau kurangi margin.",
+    "S596": "Pembobotan belum mencapai jumlah penduduk. {value}. Tambah putaran.",
+    "S597": "Golongan {value}: tidak satu pun menjawab; gabungkan dengan golongan lain.",
+    "S598": "Ukuran atau jumlah tidak sah: {value}.",
+    "S599": "Terlalu banyak klaster untuk cara ini ({value}); pakai bootstrap.",
 }
 """Number → Indonesian sentence, a `str.format` template."""
 

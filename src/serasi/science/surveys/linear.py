@@ -35,7 +35,8 @@ def totals_covariance(z: ArrayLike, design: Design, lonely: Lonely = "adjust") -
     Parameters
     ----------
     z : (n, k) or (n,) weight times influence value of each respondent; 0 outside of a domain,
-        whose design is kept whole
+        whose design is kept whole. Where weights were calibrated, what the margins explain of z
+        is taken off first
     lonely : what a stratum with a single PSU adds. As R survey: `adjust` (the default) its total
         squared, as if apart from 0, which is wide; `average` the mean of the other strata;
         `certainty` nothing; `fail` refuses
@@ -60,6 +61,8 @@ def totals_covariance(z: ArrayLike, design: Design, lonely: Lonely = "adjust") -
         raise Refused("S580", f"nilai {np.shape(z)}, rancangan {design.n} baris")
     if lonely not in LONELY:
         raise Refused("S586", lonely)
+    if design.calibration is not None:
+        values = design.calibration.residuals(values, design.weight)
     if lonely == "fail":
         _refuse_lonely(design)
     units = design.units
