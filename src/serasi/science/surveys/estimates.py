@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import stdtrit
 
-from serasi.science.surveys.design import BoolArray, Design, FloatArray
+from serasi.science.surveys.design import BoolArray, Design, FloatArray, IntArray
 from serasi.science.surveys.flaws import Refused
 from serasi.science.surveys.linear import Lonely, totals_covariance
 
@@ -199,9 +199,7 @@ def means(
     >>> values.tolist(), covariance.round(9).tolist()
     ([2.0, 4.0], [[1.0, 0.0], [0.0, 0.0]])
     """
-    columns = np.asarray(y, dtype=float)
-    if columns.ndim != 2 or len(columns) != design.n:
-        raise Refused("S580", f"nilai {columns.shape}, rancangan {design.n} baris")
+    columns = checked_columns(y, design)
     inside = ~np.isnan(columns) & domain(design, within)[:, None]
     people = design.weight @ inside
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -275,6 +273,24 @@ def answered(
         raise Refused("S580", f"nilai {values.shape}, rancangan {design.n} baris")
     inside = domain(design, within) & ~np.isnan(values)
     return np.where(inside, values, 0.0), inside
+
+
+def checked_columns(y: ArrayLike, design: Design) -> FloatArray:
+    """Return columns of answers (n, k), or refuse other shapes (S580)."""
+    columns = np.asarray(y, dtype=float)
+    if columns.ndim != 2 or len(columns) != design.n:
+        raise Refused("S580", f"nilai {columns.shape}, rancangan {design.n} baris")
+    return columns
+
+
+def checked_codes(domains: ArrayLike | None, design: Design) -> IntArray:
+    """Return codes of domains (n,), 0 for everybody where None; -1 is in none (S580)."""
+    if domains is None:
+        return np.zeros(design.n, dtype=np.int64)
+    codes = np.asarray(domains)
+    if codes.shape != (design.n,) or codes.dtype.kind not in "iu" or codes.max() < 0:
+        raise Refused("S580", f"golongan {codes.shape} {codes.dtype}, rancangan {design.n} baris")
+    return codes.astype(np.int64)
 
 
 def at_share(ranked: FloatArray, summed: FloatArray, share: float) -> float:

@@ -6,7 +6,7 @@ every mean of every domain under every replicate is a matrix product of PSU tota
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,13 +15,12 @@ from numpy.typing import ArrayLike
 from scipy.linalg import hadamard
 
 from serasi.science.surveys.design import Design, FloatArray, IntArray, indicator
+from serasi.science.surveys.estimates import checked_codes, checked_columns
 from serasi.science.surveys.flaws import Refused
 
 Around = Literal["estimate", "mean"]
 MOST_JACKKNIFED = 8000
 """PSUs; the matrix of a jackknife is square."""
-CHUNK = 64
-"""Replicates handled together where weights differ by respondent."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def replicate_means(
     >>> seen.values.tolist(), seen.se().round(6).tolist()
     ([[3.0]], [[1.080123]])
     """
-    columns, codes = _columns(y, design), _codes(domains, design)
+    columns, codes = checked_columns(y, design), checked_codes(domains, design)
     known = ~np.isnan(columns)
     whole = bool(known.all())
     counted = known[:, :1] if whole else known
@@ -175,8 +174,11 @@ def replicate_means(
     k = columns.shape[1]
     values = np.empty((groups, k))
     out = np.empty((groups, made.count, k))
-    totals = _rows_then_product if made.row_weight is not None else _units_then_product
-    for group, full, drawn in totals(parts, design, made, codes, groups):
+    if made.row_weight is None:
+        totals = _by_units(parts, design, made.factor, codes, groups)
+    else:
+        totals = _by_rows(parts, design, made.row_weight, codes, groups)
+    for group, (full, drawn) in enumerate(totals):
         with np.errstate(invalid="ignore", divide="ignore"):
             values[group] = full[:k] / full[k:]
             np.divide(drawn[:k].T, drawn[k:].T, out=out[group])
@@ -229,9 +231,9 @@ def _centre(replicates: FloatArray, values: FloatArray, around: Around) -> Float
     return replicates.mean(axis=-2, keepdims=True) if around == "mean" else values[..., None, :]
 
 
-def _units_then_product(
-    parts: FloatArray, design: Design, made: Replicates, codes: IntArray, groups: int
-) -> list[tuple[int, FloatArray, FloatArray]] | object:
+def _by_units(
+    parts: FloatArray, design: Design, factor: FloatArray, codes: IntArray, groups: int
+) -> Iterator[tuple[FloatArray, FloatArray]]:
     """Yield each domain's totals (q,) and its totals under every replicate (q, r)."""
     inside = np.flatnonzero(codes >= 0)
     pair, of_row = np.unique(
@@ -242,32 +244,16 @@ def _units_then_product(
     for group in range(groups):
         own = slice(ends[group], ends[group + 1])
         units = pair[own] - group * design.psus
-        factor = made.factor if len(units) == design.psus else made.factor[units]
-        yield group, sums[own].sum(axis=0), sums[own].T @ factor
+        near = factor if len(units) == design.psus else factor[units]
+        yield sums[own].sum(axis=0), sums[own].T @ near
 
 
-def _rows_then_product(
-    parts: FloatArray, design: Design, made: Replicates, codes: IntArray, groups: int
-) -> object:
-    assert made.row_weight is not None
+def _by_rows(
+    parts: FloatArray, design: Design, row_weight: FloatArray, codes: IntArray, groups: int
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    """Yield as `_by_units`, of weights that differ within a PSU."""
     order = np.argsort(codes, kind="stable")
     ends = np.searchsorted(codes[order], np.arange(groups + 1))
     for group in range(groups):
         rows = order[ends[group] : ends[group + 1]]
-        yield group, design.weight[rows] @ parts[rows], parts[rows].T @ made.row_weight[rows]
-
-
-def _columns(y: ArrayLike, design: Design) -> FloatArray:
-    columns = np.asarray(y, dtype=float)
-    if columns.ndim != 2 or len(columns) != design.n:
-        raise Refused("S580", f"nilai {columns.shape}, rancangan {design.n} baris")
-    return columns
-
-
-def _codes(domains: ArrayLike | None, design: Design) -> IntArray:
-    if domains is None:
-        return np.zeros(design.n, dtype=np.int64)
-    codes = np.asarray(domains)
-    if codes.shape != (design.n,) or codes.dtype.kind not in "iu":
-        raise Refused("S580", f"golongan {codes.shape} {codes.dtype}, rancangan {design.n} baris")
-    return codes.astype(np.int64)
+        yield design.weight[rows] @ parts[rows], parts[rows].T @ row_weight[rows]
