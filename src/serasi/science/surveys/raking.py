@@ -19,13 +19,14 @@ from serasi.science.surveys.design import (
     FloatArray,
     IntArray,
     coded,
-    indicator,
 )
 from serasi.science.surveys.flaws import SENTENCES, Refused
 
 CLOSE = 1e-9
 """Totals of one population may differ by this much, relatively, between margins."""
 NEWTON_STEPS = 60
+STALLED = 10
+"""Cycles without progress after which more would not help."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Raking:
         S594 bounds leave too little freedom together, S595 margins contradict each other on cells
         without respondents, S596 too few cycles
     at_low, at_high : respondents at a bound
-    smallest, largest : of weight over the weight before
+    smallest, largest : of weight over the weight before, as scaled to the population
     deff_before, deff_after : 1 + cv² of the weights (Kish, 1992)
     """
 
@@ -117,7 +118,8 @@ def rake(
     ----------
     weight : (n,) before raking, above 0
     margins : at least one; all of one population
-    bounds : smallest and largest weight over weight before, around 1; None = free
+    bounds : smallest and largest weight over weight before, as scaled to the population; None =
+        free
     tolerance : largest relative gap of a cell that counts as met
     cycles : at most
 
@@ -135,48 +137,32 @@ def rake(
     ([25.0, 25.0, 50.0], True)
     """
     base = checked_weight(weight)
-    low, high = checked_bounds(bounds)
+    held = checked_bounds(bounds)
     codes, targets, names = _margins(margins, len(base))
-    factor = np.ones(len(base))
-    scale = targets[0].sum() / base.sum()
-    start = base * scale if bounds is None else base
-    gathers = [indicator(code, len(target)) for code, target in zip(codes, targets, strict=True)]
-    done, gap = 0, np.inf
-    while done < cycles and gap > tolerance:
-        for code, target, gather in zip(codes, targets, gathers, strict=True):
-            if bounds is None:
-                factor *= (target / (gather @ (start * factor)))[code]
-            else:
-                factor *= _cell_factors(start, factor, code, target, (low, high))[code]
-        done += 1
-        made = start * np.clip(factor, low, high)
-        gap = max(
-            float(np.abs(gather @ made / target - 1).max())
-            for target, gather in zip(targets, gathers, strict=True)
-        )
-    reached = [gather @ made for gather in gathers]
+    start = base * (targets[0].sum() / base.sum())
+    ratio, seen = _fitted(start, codes, targets, held, tolerance, cycles)
+    made = start * ratio
     gaps = tuple(
-        _worst(margin.name, cells, target, seen)
-        for margin, cells, target, seen in zip(margins, names, targets, reached, strict=True)
+        _worst(margin.name, cells, target, np.bincount(code, made))
+        for margin, cells, code, target in zip(margins, names, codes, targets, strict=True)
     )
-    reason = None if gap <= tolerance else _reason(base, codes, targets, bounds, made)
-    ratio = made / base
+    met = seen[-1] <= tolerance
     return Raking(
-        made,
-        done,
-        gaps,
-        reason,
-        0 if bounds is None else int((ratio <= low * (1 + CLOSE)).sum()),
-        0 if bounds is None else int((ratio >= high * (1 - CLOSE)).sum()),
-        float(ratio.min()),
-        float(ratio.max()),
-        kish_deff(base),
-        kish_deff(made),
-        tuple(codes),
+        weight=made,
+        cycles=len(seen),
+        gaps=gaps,
+        reason=None if met else _reason(start, codes, targets, held, made),
+        at_low=int((ratio <= held[0]).sum()),
+        at_high=int((ratio >= held[1]).sum()),
+        smallest=float(ratio.min()),
+        largest=float(ratio.max()),
+        deff_before=kish_deff(base),
+        deff_after=kish_deff(made),
+        codes=tuple(codes),
     )
 
 
-def raked(design: Design, margins: Sequence[Margin], made: Raking) -> Design:
+def raked(design: Design, made: Raking) -> Design:
     """Return a design with raked weights, whose errors know what the weights were raked to.
 
     Raises
@@ -254,6 +240,34 @@ def _text(label: object) -> str | None:
     return None if label is None or label != label else str(label)
 
 
+def _fitted(
+    start: FloatArray,
+    codes: list[IntArray],
+    targets: list[FloatArray],
+    bounds: tuple[float, float],
+    tolerance: float,
+    cycles: int,
+) -> tuple[FloatArray, list[float]]:
+    """Return the ratio of weights to `start`, and the largest gap after each cycle."""
+    factor = np.ones(len(start))
+    free = bounds[1] == np.inf
+    seen: list[float] = []
+    while len(seen) < cycles and not _settled(seen, tolerance):
+        for code, target in zip(codes, targets, strict=True):
+            if free:
+                factor *= (target / np.bincount(code, start * factor))[code]
+            else:
+                factor *= _cell_factors(start, factor, code, target, bounds)[code]
+        made = start * np.clip(factor, *bounds)
+        seen.append(
+            max(
+                float(np.abs(np.bincount(code, made) / target - 1).max())
+                for code, target in zip(codes, targets, strict=True)
+            )
+        )
+    return np.clip(factor, *bounds), seen
+
+
 def _cell_factors(
     start: FloatArray,
     factor: FloatArray,
@@ -287,6 +301,13 @@ def _cell_factors(
     return times
 
 
+def _settled(gaps: list[float], tolerance: float) -> bool:
+    """Whether the gaps so far are closed, or have stopped closing."""
+    if gaps and gaps[-1] <= tolerance:
+        return True
+    return len(gaps) > STALLED and gaps[-1] > gaps[-1 - STALLED] * (1 - 1e-6)
+
+
 def _worst(name: str, cells: tuple[str, ...], target: FloatArray, reached: FloatArray) -> Gap:
     apart = np.abs(reached / target - 1)
     at = int(np.argmax(apart))
@@ -294,16 +315,16 @@ def _worst(name: str, cells: tuple[str, ...], target: FloatArray, reached: Float
 
 
 def _reason(
-    base: FloatArray,
+    start: FloatArray,
     codes: list[IntArray],
     targets: list[FloatArray],
-    bounds: tuple[float, float] | None,
+    bounds: tuple[float, float],
     made: FloatArray,
 ) -> str:
     """Return the number of why totals were not met."""
-    if bounds is not None:
+    if bounds[1] < np.inf:
         for code, target in zip(codes, targets, strict=True):
-            needed = target / np.bincount(code, base, len(target))
+            needed = target / np.bincount(code, start)
             if (needed < bounds[0]).any() or (needed > bounds[1]).any():
                 return "S593"
         return "S594"
