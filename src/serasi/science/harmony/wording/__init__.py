@@ -1,0 +1,1 @@
+"""Wording of the INSERASI instrument, one module for each version and language."""
