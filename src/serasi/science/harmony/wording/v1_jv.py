@@ -16,12 +16,12 @@ SCALE = {
     9: "Mboten purun njawab",
 }
 CONSENT = (
-    "Kula badhe nyuwun pirsa babagan karukunan warga teng desa/kelurahan niki. Panjenengan kepilih"
-    " sarana acakan. Asma, NIK, kalih alamat griya mboten dicathet teng jawaban. Tumut punapa"
-    " mboten, sumangga: panjenengan kenging nampik, nglangkungi pitakenan, utawi kendel"
+    "Kula badhe nyuwun pirsa babagan karukunan warga teng desa/kelurahan niki. Panjenengan"
+    " kepilih sarana acakan. Asma, NIK, kalih alamat griya mboten dicathet teng jawaban. Tumut"
+    " punapa mboten, sumangga: panjenengan kenging nampik, nglangkungi pitakenan, utawi kendel"
     " sewayah-wayah, lan jawaban kenging dipundhut malih ngangge nomer teng kertu niki. Jawaban"
-    " mboten wonten gandhengipun kalih bantuan sosial utawi layanan punapa mawon. Asilipun namung diwartosaken"
-    " kangge tiyang kathah sareng-sareng. Punapa panjenengan kersa?"
+    " mboten wonten gandhengipun kalih bantuan sosial utawi layanan punapa mawon. Asilipun"
+    " namung diwartosaken kangge tiyang kathah sareng-sareng. Punapa panjenengan kersa?"
 )
 ATTITUDES = {
     "A1": "Urip rukun",
