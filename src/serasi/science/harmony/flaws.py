@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SENTENCES = {
+    "S1305": "Berkas rancangan: {value}",
+    "S1306": "Judul kolom {value} ada dua kali; hapus atau ganti nama salah satunya.",
+    "S1307": "Berkas jawaban kosong; ekspor ulang, baris pertama harus judul kolom.",
     "S1310": "Kolom {value} tidak ada di berkas jawaban; tambahkan, atau betulkan namanya di"
     " berkas rancangan.",
     "S1311": "Baris {row}: {value}; hapus atau tambahkan sel supaya sama dengan judul.",
@@ -26,10 +29,11 @@ SENTENCES = {
     " hapus barisnya dari semua berkas, lalu hitung ulang bobot strata itu.",
     "S1321": "Responden {value} menarik persetujuannya, tetapi tidak ada di berkas jawaban;"
     " periksa nomornya.",
-    "S1322": "Klaster {value} tercatat di lebih dari satu strata (baris {row}); beri kode klaster"
-    " yang berbeda, atau betulkan stratanya.",
+    "S1322": "Klaster {value} tercatat di lebih dari satu strata; dihitung sebagai klaster yang"
+    " berbeda. Bila klasternya satu, betulkan stratanya.",
     "S1323": "Kolom {column} bukan butir instrumen {value}; hapus kolomnya atau betulkan kodenya.",
-    "S1324": "Kolom {column} kosong pada semua baris; periksa apakah kolom bergeser saat diekspor.",
+    "S1324": "Kolom {column} kosong pada {value} baris; periksa apakah kolom bergeser saat"
+    " diekspor.",
     "S1325": "Arah jawaban butir terbalik cocok dengan kolom di {value}nya; kolom butir tampaknya"
     " bergeser satu. Cocokkan judul kolom dengan kuesioner.",
     "S1326": "Baris {row}, kolom {column}: {value} bukan bilangan; isi bilangan, atau kosongkan.",
@@ -40,7 +44,7 @@ SENTENCES = {
 }
 """Number → Indonesian sentence, a `str.format` template."""
 
-DOUBTS = frozenset({"S1317", "S1320", "S1321", "S1324", "S1325"})
+DOUBTS = frozenset({"S1317", "S1320", "S1321", "S1322", "S1324", "S1325"})
 """Flaws that are told beside the figures; every other one stops the count."""
 
 
