@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from serasi.science.harmony.domains import Means, of_variance, spread_out
 from serasi.science.harmony.flaws import Refused
-from serasi.science.surveys import Design, Estimate, totals_covariance
+from serasi.science.surveys import Estimate, totals_covariance
+from serasi.science.surveys.replicates import Replicates
 
 FloatArray = NDArray[np.float64]
 FLOOR = 1.0
@@ -55,9 +56,7 @@ def geometric(attitudes: ArrayLike, weights: ArrayLike) -> FloatArray:
     return np.asarray(np.exp(np.log(floored) @ shares).round(12))
 
 
-def area_index(
-    attitudes: Means, weights: ArrayLike, *, multipliers: FloatArray | None = None
-) -> Index:
+def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None = None) -> Index:
     """Return the index of an area from the means of its ten attitudes.
 
     Delta method: the gradient of Π A^w is I·w / A, and 0 for an attitude at the floor. The
@@ -67,11 +66,12 @@ def area_index(
     Parameters
     ----------
     attitudes : of `area_means` on the ten attitude scores
-    multipliers : (replicates, clusters of the design) of `cluster_multipliers`
+    drawn : replicates of the clusters, of `surveys.replicates.bootstrap` on `cluster_frame`
 
     Examples
     --------
     >>> from serasi.science.harmony.domains import area_means
+    >>> from serasi.science.surveys import Design
     >>> people = [[64.0, 36.0], [64.0, 36.0], [60.0, 40.0], [68.0, 32.0]]
     >>> seen = area_index(area_means(people, Design.of([1] * 4), rows=range(4)), [0.5, 0.5])
     >>> seen.geometric.value, round(seen.geometric.se, 3), seen.arithmetic.value
@@ -93,42 +93,13 @@ def area_index(
         for place, value in enumerate((middle, float(values @ shares)))
     ]
     boot = (np.nan, np.nan)
-    if multipliers is not None and df > 0 and not np.isnan(values).any():
-        boot = _percentiles(attitudes, shares, multipliers)
+    if drawn is not None and df > 0 and not np.isnan(values).any():
+        boot = _percentiles(attitudes, shares, drawn)
     return Index(told[0], told[1], boot, influence[:, 0])
 
 
-def cluster_multipliers(frame: Design, *, replicates: int, rng: np.random.Generator) -> FloatArray:
-    """Return what each replicate multiplies the weights of each cluster by.
-
-    Rescaling bootstrap (Rao & Wu, 1988, Journal of the American Statistical Association 83): n - 1
-    of a stratum's n clusters are drawn with replacement, r times each, and the weight becomes
-    1 + √(1 - f) (r·n / (n - 1) - 1). A stratum's only cluster keeps its weight, so it adds nothing
-    to this interval, while the linearised one counts it.
-
-    Parameters
-    ----------
-    frame : of `cluster_frame`
-
-    Returns
-    -------
-    (replicates, clusters)
-    """
-    out = np.ones((replicates, frame.n))
-    for stratum, count in enumerate(frame.units.counts):
-        if count < 2:
-            continue
-        members = np.flatnonzero(frame.units.stratum == stratum)
-        drawn = rng.multinomial(count - 1, np.full(count, 1 / count), size=replicates)
-        factor = np.sqrt(frame.free[stratum])
-        out[:, members] = 1 + factor * (drawn * count / (count - 1) - 1)
-    return out
-
-
-def _percentiles(
-    attitudes: Means, shares: FloatArray, multipliers: FloatArray
-) -> tuple[float, float]:
-    mine = multipliers[:, attitudes.clusters]
+def _percentiles(attitudes: Means, shares: FloatArray, drawn: Replicates) -> tuple[float, float]:
+    mine = drawn.factor[attitudes.clusters].T
     with np.errstate(invalid="ignore", divide="ignore"):
         means = (mine @ attitudes.sums) / (mine @ attitudes.people)
     replicates = geometric(means, shares)
