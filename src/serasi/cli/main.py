@@ -15,6 +15,7 @@ GROUPS = {
     "text": "serasi.cli.text:text",
     "regions": "serasi.cli.regions:regions",
     "warn": "serasi.cli.warn:warn",
+    "measure": "serasi.cli.measure:measure",
     "collect": "serasi.cli.collect:collect",
     "invite": "serasi.cli.network:invite",
     "trail": "serasi.cli.trail:trail",
@@ -25,7 +26,7 @@ GROUPS = {
     "restore": "serasi.cli.house:restore",
     "manage": "serasi.cli.house:manage",
 }
-WITHOUT_DATABASE = frozenset({"tables", "text", "warn"})
+WITHOUT_DATABASE = frozenset({"measure", "tables", "text", "warn"})
 """Groups whose commands read files alone, or set the house up themselves."""
 BEFORE_DATABASE = frozenset({"serve", "demo", "restore", "manage"})
 

@@ -10,6 +10,7 @@ from serasi.problems.base import Problem as Problem
 from serasi.problems.base import catalogue as catalogue
 from serasi.problems.collect import *
 from serasi.problems.facilitate import *
+from serasi.problems.measure import *
 from serasi.problems.network import *
 from serasi.problems.ops import *
 from serasi.problems.recover import *

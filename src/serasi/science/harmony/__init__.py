@@ -1,6 +1,17 @@
 """Harmony: the INSERASI instrument, its scores, and an index that a statistician cannot fault."""
 
+from serasi.science.harmony.bridge import IHAI, Beside, Variable, side_by_side
+from serasi.science.harmony.changes import Erosion, Order, Pair, erosion, ordered_areas
+from serasi.science.harmony.domains import Means, area_means, cluster_frame
 from serasi.science.harmony.flaws import Flaw, Refused
+from serasi.science.harmony.index import (
+    Index,
+    area_index,
+    category,
+    geometric,
+    on_boundary,
+    weak_links,
+)
 from serasi.science.harmony.instrument import (
     INSERASI_1,
     NEWEST,
@@ -10,20 +21,92 @@ from serasi.science.harmony.instrument import (
     check_structure,
     instrument,
 )
-from serasi.science.harmony.structure import ATTITUDES, SILA, Item, Question
+from serasi.science.harmony.measured import AreaMeasure, Measured, measure
+from serasi.science.harmony.plan import OPEN_LINK, OPEN_LINK_LABEL, PROBABILITY, Plan, read_plan
+from serasi.science.harmony.report import (
+    area_report,
+    design_of,
+    measured_responses,
+    score_report,
+)
+from serasi.science.harmony.residual import Residual, residual, residual_scores, visit_due
+from serasi.science.harmony.responses import Responses, read_responses
+from serasi.science.harmony.scoring import Scores, pulse_scores, score
+from serasi.science.harmony.structure import ATTITUDES, OPPOSITES, SILA, Item, Question
+from serasi.science.harmony.suppress import Cell, Figure, publish, too_few
+from serasi.science.harmony.weights import (
+    EQUAL,
+    Stability,
+    WeightSet,
+    ahp_weights,
+    expert_weights,
+    loading_weights,
+    rank_stability,
+)
 
 __all__ = [
     "ATTITUDES",
+    "EQUAL",
+    "IHAI",
     "INSERASI_1",
     "NEWEST",
+    "OPEN_LINK",
+    "OPEN_LINK_LABEL",
+    "OPPOSITES",
+    "PROBABILITY",
     "SILA",
     "VERSIONS",
+    "AreaMeasure",
+    "Beside",
+    "Cell",
+    "Erosion",
+    "Figure",
     "Flaw",
+    "Index",
     "Instrument",
     "Item",
     "Language",
+    "Means",
+    "Measured",
+    "Order",
+    "Pair",
+    "Plan",
     "Question",
     "Refused",
+    "Residual",
+    "Responses",
+    "Scores",
+    "Stability",
+    "Variable",
+    "WeightSet",
+    "ahp_weights",
+    "area_index",
+    "area_means",
+    "area_report",
+    "category",
     "check_structure",
+    "cluster_frame",
+    "design_of",
+    "erosion",
+    "expert_weights",
+    "geometric",
     "instrument",
+    "loading_weights",
+    "measure",
+    "measured_responses",
+    "on_boundary",
+    "ordered_areas",
+    "publish",
+    "pulse_scores",
+    "rank_stability",
+    "read_plan",
+    "read_responses",
+    "residual",
+    "residual_scores",
+    "score",
+    "score_report",
+    "side_by_side",
+    "too_few",
+    "visit_due",
+    "weak_links",
 ]

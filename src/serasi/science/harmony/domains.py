@@ -50,7 +50,25 @@ class Means:
     @cached_property
     def covariance(self) -> FloatArray:
         """The covariance of the means, (k, k)."""
-        return totals_covariance(spread_out(self, np.eye(len(self.values))), self.frame)
+        return self.covariance_of(np.eye(len(self.values)))
+
+    def covariance_of(self, gradient: FloatArray) -> FloatArray:
+        """Return the covariance of f smooth functions of the means, from their gradient (k, f).
+
+        Only the strata that the area touches are looked at: the others add nothing.
+        """
+        touched = np.isin(self.frame.stratum, self.frame.stratum[self.clusters])
+        fpc = None if self.frame.fpc is None else self.frame.fpc[touched]
+        own = Design(
+            self.frame.weight[touched], self.frame.stratum[touched], self.frame.psu[touched], fpc
+        )
+        influence = np.zeros((own.n, gradient.shape[1]))
+        influence[np.isin(np.flatnonzero(touched), self.clusters)] = self.influence_of(gradient)
+        return totals_covariance(influence, own)
+
+    def influence_of(self, gradient: FloatArray) -> FloatArray:
+        """Return the influence of functions of the means on the area's clusters, (c, f)."""
+        return np.where(np.isnan(self.influence), 0.0, self.influence) @ gradient
 
     def estimate(self, column: int) -> Estimate:
         """Return one column as a survey estimate."""
@@ -125,23 +143,6 @@ def area_means(
         np.asarray(gather @ (weight * filled)), np.asarray(gather @ weight), answered,
         frame or cluster_frame(design),
     )  # fmt: skip
-
-
-def spread_out(means: Means, gradient: FloatArray) -> FloatArray:
-    """Return the influence of smooth functions of the means on every cluster of the design.
-
-    Parameters
-    ----------
-    gradient : (k, f) derivatives of f functions of the k means
-
-    Returns
-    -------
-    (clusters of the design, f)
-    """
-    out = np.zeros((means.frame.n, gradient.shape[1]))
-    told = np.where(np.isnan(means.influence), 0.0, means.influence)
-    out[means.clusters] = told @ gradient
-    return out
 
 
 def of_variance(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from serasi.science.harmony.domains import Means, of_variance, spread_out
+from serasi.science.harmony.domains import Means, of_variance
 from serasi.science.harmony.flaws import Refused
-from serasi.science.surveys import Estimate, totals_covariance
+from serasi.science.surveys import Estimate
 from serasi.science.surveys.replicates import Replicates
 
 FloatArray = NDArray[np.float64]
@@ -85,8 +85,9 @@ def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None
     with np.errstate(invalid="ignore"):
         slope = np.where(values > FLOOR, middle * shares / np.maximum(values, FLOOR), 0.0)
     gradient = np.stack([slope, shares], axis=1)
-    influence = spread_out(attitudes, gradient)
-    spread = totals_covariance(influence, attitudes.frame)
+    spread = attitudes.covariance_of(gradient)
+    influence = np.zeros(attitudes.frame.n)
+    influence[attitudes.clusters] = attitudes.influence_of(gradient)[:, 0]
     n, psus, df = (int(np.min(x)) for x in (attitudes.n, attitudes.psus, attitudes.df))
     told = [
         of_variance(value, float(spread[place, place]), np.nan, n=n, psus=psus, df=df)
@@ -95,7 +96,7 @@ def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None
     boot = (np.nan, np.nan)
     if drawn is not None and df > 0 and not np.isnan(values).any():
         boot = _percentiles(attitudes, shares, drawn)
-    return Index(told[0], told[1], boot, influence[:, 0])
+    return Index(told[0], told[1], boot, influence)
 
 
 def _percentiles(attitudes: Means, shares: FloatArray, drawn: Replicates) -> tuple[float, float]:

@@ -83,3 +83,5 @@ QUESTIONS = (
     Question("E5", "one", (1, 2)),
     Question("E6", "one", tuple(range(1, 11))),
 )
+OPPOSITES = (("A1a", "A1b"), ("A4c", "A7b"), ("A6b", "A6c"), ("A8a", "A8b"), ("A10b", "A10a"))
+"""Pairs of which one person can hardly agree with both; many such sheets are a bad sign."""
