@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 SENTENCES = {
     "S1305": "Berkas rancangan: {value}",
@@ -13,8 +14,8 @@ SENTENCES = {
     "S1311": "Baris {row}: {value}; hapus atau tambahkan sel supaya sama dengan judul.",
     "S1312": "Baris {row}, kolom {column}: {value} bukan jawaban yang sah; isi 1 sampai 5, 8 (tidak"
     " tahu), 9 (tidak bersedia), atau kosongkan.",
-    "S1313": "Baris {row}: isi bergeser {value}; geser kembali di lembar asal mulai kolom"
-    " {column}, lalu ekspor ulang.",
+    "S1313": "Baris {row}: isi bergeser {value} mulai kolom {column}; geser kembali di lembar"
+    " asal, lalu ekspor ulang.",
     "S1314": "Baris {row}: responden {value} sudah ada di baris sebelumnya; sisakan satu.",
     "S1315": "Baris {row}, kolom {column}: bobot {value} harus bilangan di atas 0; hitung ulang"
     " bobotnya.",
@@ -33,9 +34,10 @@ SENTENCES = {
     " berbeda. Bila klasternya satu, betulkan stratanya.",
     "S1323": "Kolom {column} bukan butir instrumen {value}; hapus kolomnya atau betulkan kodenya.",
     "S1324": "Kolom {column} kosong pada {value} baris; periksa apakah kolom bergeser saat"
-    " diekspor.",
-    "S1325": "Arah jawaban butir terbalik cocok dengan kolom di {value}nya; kolom butir tampaknya"
-    " bergeser satu. Cocokkan judul kolom dengan kuesioner.",
+    ' diekspor. Bila memang kosong, tulis accept = ["S1324"] di berkas rancangan.',
+    "S1325": "Mulai kolom {column}, jawaban cocok dengan butir di {value}nya (dilihat dari arah"
+    " butir terbalik); kolom tampaknya bergeser satu. Cocokkan judul kolom dengan kuesioner; bila"
+    ' sudah benar, tulis accept = ["S1325"] di berkas rancangan.',
     "S1326": "Baris {row}, kolom {column}: {value} bukan bilangan; isi bilangan, atau kosongkan.",
     "S1327": "Baris {row}, kolom {column}: koreksi populasi {value} tidak sah; isi pecahan sampel"
     " antara 0 dan 1, atau jumlah klaster di strata, sama untuk satu strata.",
@@ -44,8 +46,10 @@ SENTENCES = {
 }
 """Number → Indonesian sentence, a `str.format` template."""
 
-DOUBTS = frozenset({"S1317", "S1320", "S1321", "S1322", "S1324", "S1325"})
+DOUBTS = frozenset({"S1317", "S1320", "S1321", "S1322"})
 """Flaws that are told beside the figures; every other one stops the count."""
+ACCEPTABLE = frozenset({"S1324", "S1325"})
+"""Flaws that stop the count unless the design file accepts them: the whole file looks wrong."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Flaw:
 
     row : the spreadsheet's own number, the heading is row 1
     rows : how many rows in a row have the same flaw; `row` is the first of them
+    accepted : whether the design file says that it is as it should be
     """
 
     number: str
@@ -61,17 +66,41 @@ class Flaw:
     column: str
     value: str
     rows: int = 1
+    accepted: bool = False
 
     @property
     def stops(self) -> bool:
         """Whether nothing may be counted before this is mended."""
-        return self.number not in DOUBTS
+        return self.number not in DOUBTS and not self.accepted
 
     @property
     def sentence(self) -> str:
         """What is wrong and what to do, in Indonesian."""
-        span = f"{self.row}" if self.rows == 1 else f"{self.row} dan {self.rows - 1} baris lain"
+        last = self.row + self.rows - 1
+        span = f"{self.row}" if self.rows == 1 else f"{self.row} sampai {last}"
         return SENTENCES[self.number].format(row=span, column=self.column, value=self.value)
+
+
+def run_together(flaws: Sequence[Flaw]) -> list[Flaw]:
+    """Join flaws of the same kind in rows that follow each other.
+
+    Examples
+    --------
+    >>> run_together([Flaw("S1316", 4, "kab", ""), Flaw("S1316", 5, "kab", "")])[0].sentence
+    'Baris 4 sampai 5, kolom kab: kosong; isi dari daftar sampel.'
+    """
+    out: list[Flaw] = []
+    for flaw in flaws:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and (last.number, last.column, last.value) == (flaw.number, flaw.column, flaw.value)
+            and flaw.row == last.row + last.rows
+        ):
+            out[-1] = replace(last, rows=last.rows + 1)
+        else:
+            out.append(flaw)
+    return out
 
 
 class Refused(ValueError):  # noqa: N818 - a refusal that the caller can mend

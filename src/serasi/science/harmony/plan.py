@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from serasi.science.harmony.flaws import Refused
+from serasi.science.harmony.flaws import ACCEPTABLE, Refused
 from serasi.science.harmony.instrument import NEWEST, Instrument, instrument
 from serasi.science.harmony.structure import ATTITUDES
 from serasi.science.harmony.suppress import DIMENSIONS
@@ -22,6 +22,7 @@ ALWAYS = ("id", "area")
 BY_LOT = ("stratum", "psu", "weight")
 OPTIONAL = ("fpc", "interviewer", "duration_minutes", "version")
 OTHERS = ("mode", "instrument", "withdrawn", "cut_by", "replicates", "seed", "weights", "columns")
+OTHERS += ("accept",)
 MOST_REPLICATES = 10_000
 
 
@@ -33,6 +34,7 @@ class Plan:
     mode : probabilitas, or partisipatif for an open link
     withdrawn_column : marks who withdrew consent; withdrawn : their ids
     cut_by : what the areas are, a word of `suppress.DIMENSIONS`
+    accept : numbers of flaws of the whole file that are as they should be
     """
 
     columns: Mapping[str, str]
@@ -44,6 +46,7 @@ class Plan:
     cut_by: str = "wilayah"
     replicates: int = 500
     seed: int = 1
+    accept: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def by_lot(self) -> bool:
@@ -86,12 +89,16 @@ def read_plan(text: str) -> Plan:
     cut_by = told.get("cut_by", "wilayah")
     if cut_by not in DIMENSIONS:
         raise Refused("S1305", f"cut_by {cut_by} tidak dikenal.")
+    accept = told.get("accept", [])
+    if not isinstance(accept, list) or set(map(str, accept)) - ACCEPTABLE:
+        raise Refused("S1305", f"accept harus daftar dari {', '.join(sorted(ACCEPTABLE))}.")
     return Plan(
         columns, mode, instrument(str(told.get("instrument", NEWEST.version))),
         _weights(told.get("weights")),
         frozenset(map(str, gone)) if isinstance(gone, list) else frozenset(),
         gone if isinstance(gone, str) else "", cut_by,
         _whole(told, "replicates", 500, MOST_REPLICATES), _whole(told, "seed", 1, 2**32),
+        frozenset(map(str, accept)),
     )  # fmt: skip
 
 

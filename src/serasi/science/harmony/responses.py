@@ -6,20 +6,21 @@ import csv
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from serasi.science.harmony.flaws import Flaw, Refused
+from serasi.science.harmony.flaws import Flaw, Refused, run_together
 from serasi.science.harmony.plan import Plan
-from serasi.science.harmony.shifted import Check, run_together, shift_of, turned_items
+from serasi.science.harmony.shifted import Check, Shift, shift_of, turned_items
 
 MOST_FLAWED_ROWS = 20_000
 """Reading stops after so many rows that need mending."""
 BLANK = "", "-", "na", "n/a", "null"
 YES = frozenset({"1", "ya", "y", "yes", "true", "benar"})
 MOSTLY = 0.5
+MANY_ROWS = 20
 _ITEM = re.compile(r"A\d+[a-z]$", re.IGNORECASE)
 
 
@@ -67,6 +68,7 @@ class _Sheet:
     numbers: dict[str, array[float]] = field(default_factory=dict)
     first_row: dict[str, int] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
+    maybe_moved: dict[int, Shift] = field(default_factory=dict)
     flawed_rows: int = 0
     version: str = ""
     withdrawn: set[str] = field(default_factory=set)
@@ -214,10 +216,41 @@ def _read_row(sheet: _Sheet, row: int, cells: list[str]) -> None:
     else:
         mine.append(Flaw("S1311", row, "", f"isi {len(cells)} sel, judulnya {width}"))
     sheet.flawed_rows += 1
-    moved = shift_of(cells, sheet.checks) if len(mine) > 1 or len(cells) != width else None
-    if moved is not None:
-        mine = [Flaw("S1313", row, sheet.heading[moved[0]], moved[1])]
+    moved = shift_of(cells, sheet.checks)
+    certain = len(mine) > 1 or len(cells) != width
+    if moved is not None and certain:
+        mine = [_moved(sheet, row, moved)]
+    elif moved is not None:
+        sheet.maybe_moved[row] = moved
     sheet.flaws += mine
+
+
+def _moved(sheet: _Sheet, row: int, moved: Shift) -> Flaw:
+    first, last = (sheet.heading[at] for at in (moved.first, moved.last))
+    where = first if first == last else f"antara {first} dan {last}"
+    return Flaw("S1313", row, where, moved.way)
+
+
+def _with_moved(sheet: _Sheet) -> list[Flaw]:
+    """Call single wrong cells a shift where many rows in a row have the same: one slip is not."""
+    rows = sorted(sheet.maybe_moved)
+    runs: list[list[int]] = []
+    for row in rows:
+        same = runs and row == runs[-1][-1] + 1
+        if same and sheet.maybe_moved[row].way == sheet.maybe_moved[row - 1].way:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    shifts: dict[int, Shift] = {}
+    for run in runs:
+        if len(run) >= MANY_ROWS:
+            mine = [sheet.maybe_moved[row] for row in run]
+            begun = max(one.first for one in mine), min(one.last for one in mine)
+            shifts |= dict.fromkeys(run, Shift(mine[0].way, min(begun), max(begun)))
+    return [
+        _moved(sheet, flaw.row, shifts[flaw.row]) if flaw.row in shifts else flaw
+        for flaw in sheet.flaws
+    ]
 
 
 def _marked(sheet: _Sheet, cells: Sequence[str]) -> bool:
@@ -313,7 +346,7 @@ def _collected(sheet: _Sheet) -> Responses:
     words = {key: np.array(told, dtype=np.str_) for key, told in sheet.words.items()}
     numbers = {key: np.array(told) for key, told in sheet.numbers.items()}
     nobody = np.array([""] * n, dtype=np.str_)
-    flaws = run_together(sheet.flaws)
+    flaws = run_together(_with_moved(sheet))
     for who in sorted(plan.withdrawn - sheet.withdrawn):
         flaws.append(Flaw("S1321", 0, "", who))
     seen = Responses(
@@ -335,10 +368,11 @@ def with_doubts(seen: Responses) -> Responses:
         doubts.append(Flaw("S1324", 0, plan.instrument.codes[at], count))
     turned = turned_items(seen.answers, plan.instrument.items)
     if turned is not None:
-        doubts.append(Flaw("S1325", 0, "", turned[0]))
+        doubts.append(Flaw("S1325", 0, plan.instrument.codes[turned.first], turned.side))
+    doubts = [replace(flaw, accepted=flaw.number in plan.accept) for flaw in doubts]
     if plan.by_lot:
         doubts += _lonely(seen) + _in_two_strata(seen)
-    return Responses(**{**seen.__dict__, "flaws": seen.flaws + tuple(doubts)})
+    return replace(seen, flaws=seen.flaws + tuple(doubts))
 
 
 def _lonely(seen: Responses) -> list[Flaw]:
