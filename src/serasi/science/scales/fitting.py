@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import LinAlgError, cho_factor, cho_solve, solve_triangular
 
+from serasi.science.scales.arrow import Arrow
 from serasi.science.scales.sheets import Values
 from serasi.science.scales.structure import (
     Moments,
@@ -38,35 +38,20 @@ class Solution:
     converged: bool
     steps: int
     rows: int
-    information: Values
+    information: Arrow
 
     @property
     def identified(self) -> bool:
         """Whether the data can tell the numbers apart."""
-        return self._root()[1] is not None
+        return self.information.regular()
 
     @property
     def errors(self) -> Values | None:
         """Standard errors from the expected information, None where not identified."""
-        scale, root = self._root()
-        if root is None:
+        if not self.identified:
             return None
-        inverse = solve_triangular(root, np.eye(len(root)), lower=True)
-        return np.asarray(scale * np.sqrt((inverse**2).sum(axis=0) / self.rows))
-
-    def _root(self) -> tuple[Values, Values | None]:
-        """Return the scale of each number and the Cholesky factor in these scales.
-
-        A squared diagonal is what of a number the ones before it leave open.
-        """
-        scale = 1 / np.sqrt(np.maximum(np.diag(self.information), 1e-300))
-        try:
-            root = np.asarray(
-                np.linalg.cholesky(self.information * np.outer(scale, scale)), dtype=float
-            )
-        except np.linalg.LinAlgError:
-            return scale, None
-        return scale, root if float(np.diag(root).min()) ** 2 > 1e-9 else None
+        inverse = np.linalg.inv(self.information.dense())
+        return np.asarray(np.sqrt(np.diag(inverse) / self.rows))
 
 
 def fit(
@@ -89,10 +74,10 @@ def fit(
     damping, converged, steps = 0.0, False, 0
     while steps < most_steps and not converged:
         steps += 1
-        gradient, hessian = search.slope(at), 2 * search.information(at)
+        gradient, information = search.slope(at), search.information(at)
         moved = None
         while moved is None and damping < 1e8:
-            move = _step(hessian, gradient, damping)
+            move = _step(information, gradient, damping)
             if move is not None:
                 expected = -float(gradient @ move) / 2
                 converged = damping == 0 and abs(expected) < NEAR
@@ -146,18 +131,16 @@ class _Search:
         found = (share * slope(model, seen, here, self.size) for share, model, seen, here in whole)
         return np.asarray(sum(found, np.zeros(self.size)))
 
-    def information(self, at: list[Moments]) -> Values:
-        whole = np.zeros((self.size, self.size))
+    def information(self, at: list[Moments]) -> Arrow:
+        blocks = []
         for share, model, here in zip(self.shares, self.structures, at, strict=True):
-            where, block = information(model, here)
-            # within one group no two entries share a place
-            whole[np.ix_(where, where)] += share * block
-        return whole
+            places, block = information(model, here)
+            blocks.append((places, share * block))
+        return Arrow(tuple(blocks), self.size)
 
 
-def _step(hessian: Values, gradient: Values, damping: float) -> Values | None:
-    raised = hessian + damping * np.diag(np.diag(hessian))
-    try:
-        return np.asarray(cho_solve(cho_factor(raised), -gradient))
-    except LinAlgError:
-        return None
+def _step(information: Arrow, gradient: Values, damping: float) -> Values | None:
+    # the expected Hessian of the discrepancy is twice the information
+    move = information.solved(-gradient / 2, raised=damping)
+    # of a nearly singular matrix the solution may lead uphill
+    return move if move is not None and gradient @ move <= 0 else None

@@ -81,8 +81,9 @@ def group_differences(
     score = np.full(len(table), np.nan)
     enough = known >= 0.8 * table.shape[1]
     score[enough] = np.nansum(table[enough], axis=1) / known[enough]
+    met = [group for group, fit in zip(groups, enough.tolist(), strict=True) if fit]
     counted = {
-        name: sum(group == name and fit for group, fit in zip(groups, enough, strict=True))
+        name: sum(group == name for group in met)
         for name in sorted({group for group in groups if group is not None})
     }
     kept = tuple(name for name, rows in counted.items() if rows >= least_rows)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_solve, solve_triangular
 
 from serasi.science.scales.sheets import Values
 
@@ -50,17 +50,23 @@ class Observed:
     means: Values
     rows: int
 
+    @cached_property
+    def log(self) -> float:
+        """Log determinant of the covariance."""
+        return float(np.linalg.slogdet(self.covariance)[1])
+
 
 @dataclass(frozen=True)
 class Moments:
-    """A structure at given numbers. low: Cholesky factor of sigma; off: observed - implied mean."""
+    """A structure at given numbers. log: log determinant of sigma; off: observed - implied mean."""
 
     loadings: Values
     factors: Values
     residuals: Values
     means: Values | None
     sigma: Values
-    low: Values
+    inverse: Values
+    log: float
     off: Values
 
 
@@ -70,14 +76,15 @@ def moments(structure: Structure, seen: Observed, numbers: Values) -> Moments | 
     residuals = structure.residuals.filled(numbers)
     sigma = loadings @ factors @ loadings.T + np.diag(residuals)
     try:
-        low = np.asarray(np.linalg.cholesky(sigma), dtype=float)
+        log = 2 * float(np.log(np.diag(np.linalg.cholesky(sigma))).sum())
     except np.linalg.LinAlgError:
         return None
+    inverse = np.asarray(np.linalg.inv(sigma), dtype=float)
     means, off = None, np.zeros(len(sigma))
     if structure.intercepts is not None and structure.means is not None:
         means = structure.means.filled(numbers)
         off = seen.means - structure.intercepts.filled(numbers) - loadings @ means
-    return Moments(loadings, factors, residuals, means, sigma, low, off)
+    return Moments(loadings, factors, residuals, means, sigma, inverse, log, off)
 
 
 def discrepancy(seen: Observed, at: Moments) -> float:
@@ -85,19 +92,16 @@ def discrepancy(seen: Observed, at: Moments) -> float:
 
     log|sigma| - log|S| + tr(S sigma⁻¹) - p + (m - mu)' sigma⁻¹ (m - mu) (Jöreskog, 1971).
     """
-    seen_log = float(np.linalg.slogdet(seen.covariance)[1])
-    trace = float(np.trace(cho_solve((at.low, True), seen.covariance)))
-    shift = solve_triangular(at.low, at.off, lower=True)
-    log = 2 * float(np.log(np.diag(at.low)).sum())
-    return log - seen_log + trace - len(at.sigma) + float(shift @ shift)
+    trace = float((seen.covariance * at.inverse).sum())
+    shift = float(at.off @ at.inverse @ at.off)
+    return at.log - seen.log + trace - len(at.sigma) + shift
 
 
 def slope(structure: Structure, seen: Observed, at: Moments, size: int) -> Values:
     """Return the gradient of the discrepancy by the free numbers."""
-    inverse = cho_solve((at.low, True), np.eye(len(at.sigma)))
     spread = seen.covariance + np.outer(at.off, at.off)
-    by_sigma = inverse - inverse @ spread @ inverse
-    by_mean = -2 * inverse @ at.off
+    by_sigma = at.inverse - at.inverse @ spread @ at.inverse
+    by_mean = -2 * at.inverse @ at.off
     found = np.zeros(size)
     by_loadings = 2 * by_sigma @ at.loadings @ at.factors
     if structure.intercepts is not None and structure.means is not None and at.means is not None:
@@ -115,44 +119,51 @@ def information(structure: Structure, at: Moments) -> tuple[Places, Values]:
     """Return the expected information of one sheet, and the places of its rows and columns.
 
     1/2 tr(sigma⁻¹ sigma_i sigma⁻¹ sigma_j) + mu_i' sigma⁻¹ mu_j, the expected Hessian of half the
-    discrepancy.
+    discrepancy. Every sigma_i is one other' + other one' of two vectors, so that the trace is
+    (one_i one_j)(other_i other_j) + (one_i other_j)(other_i one_j) with products by sigma⁻¹.
     """
-    inverse = solve_triangular(at.low, np.eye(len(at.sigma)), lower=True)
-    whole = inverse @ at.loadings
-    places: list[Places] = []
-    by_sigma: list[Values] = []
-    by_mean: list[Values] = []
-
-    def add(where: Places, sigma: Values | None, mean: Values | None) -> None:
-        places.append(where)
-        count = len(where)
-        by_sigma.append(np.zeros((count, *at.sigma.shape)) if sigma is None else sigma)
-        by_mean.append(np.zeros((count, len(at.sigma))) if mean is None else mean)
-
+    spreads, shifts = _spreads(structure, at), _shifts(structure, at)
+    where = np.concatenate([places for places, _, _ in spreads] + [places for places, _ in shifts])
+    one = np.concatenate([one for _, one, _ in spreads])
+    other = np.concatenate([other for _, _, other in spreads])
+    left, right = one @ at.inverse, other @ at.inverse
+    crossed = left @ other.T
+    block = np.zeros((len(where), len(where)))
+    size = len(one)
+    block[:size, :size] = (left @ one.T) * (right @ other.T) + crossed * crossed.T
+    if at.means is None:
+        return where, block
+    moved = np.zeros((len(where), len(at.sigma)))
     item, factor = np.nonzero(structure.loadings.places != FIXED)
-    with_factor = (whole @ at.factors)[:, factor].T
-    means = None if at.means is None else at.means[factor][:, None] * inverse[:, item].T
-    add(structure.loadings.places[item, factor], _both(inverse[:, item].T, with_factor), means)
+    moved[np.arange(len(item)), item] = at.means[factor]
+    moved[size:] = np.concatenate([vectors for _, vectors in shifts])
+    return where, block + moved @ at.inverse @ moved.T
+
+
+def _spreads(structure: Structure, at: Moments) -> list[tuple[Places, Values, Values]]:
+    """Return of each number in sigma its place and the two vectors of sigma_i, loadings first."""
+    single = np.eye(len(at.sigma))
+    item, factor = np.nonzero(structure.loadings.places != FIXED)
+    loadings = structure.loadings.places[item, factor]
+    found = [(loadings, single[item], (at.loadings @ at.factors).T[factor])]
     one, other = np.nonzero(np.tril(structure.factors.places != FIXED))
-    pairs = _both(whole[:, one].T, whole[:, other].T)
-    pairs[one == other] /= 2
-    add(structure.factors.places[one, other], pairs, None)
+    halved = np.where(one == other, 0.5, 1.0)[:, None]
+    columns = at.loadings.T
+    found.append((structure.factors.places[one, other], columns[one], columns[other] * halved))
     item = np.flatnonzero(structure.residuals.places != FIXED)
-    add(structure.residuals.places[item], _both(inverse[:, item].T, inverse[:, item].T) / 2, None)
-    for part, columns in ((structure.intercepts, inverse), (structure.means, whole)):
+    found.append((structure.residuals.places[item], single[item], single[item] / 2))
+    return found
+
+
+def _shifts(structure: Structure, at: Moments) -> list[tuple[Places, Values]]:
+    """Return of each number that stands in the mean alone its place and mu_i."""
+    found = []
+    columns = (np.eye(len(at.sigma)), at.loadings.T)
+    for part, vectors in zip((structure.intercepts, structure.means), columns, strict=True):
         if part is not None:
             free = np.flatnonzero(part.places != FIXED)
-            add(part.places[free], None, columns[:, free].T)
-    where = np.concatenate(places)
-    flat = np.concatenate(by_sigma).reshape(len(where), -1)
-    shift = np.concatenate(by_mean)
-    return where, flat @ flat.T / 2 + shift @ shift.T
-
-
-def _both(one: Values, other: Values) -> Values:
-    """Return one other' + other one' for each row."""
-    product = one[:, :, None] * other[:, None, :]
-    return np.asarray(product + product.swapaxes(1, 2))
+            found.append((part.places[free], vectors[free]))
+    return found
 
 
 def _collect(found: Values, part: Part, slopes: Values) -> None:
