@@ -121,6 +121,7 @@ INSTALLED_APPS = [
     "serasi.facilitate",
     "serasi.respond",
     "serasi.recover",
+    "serasi.measure",
     "serasi.web",
     "serasi.ops",
 ]

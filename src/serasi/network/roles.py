@@ -40,6 +40,9 @@ class Can(StrEnum):
     FORUMS = "forum.manage"
     VICTIMS = "victim.care"
     VICTIMS_OPEN = "victim.read_sealed"
+    SURVEY = "survey.run"
+    SURVEY_READ = "survey.read"
+    INTERVIEW = "survey.interview"
 
 
 OPENS_SEALED = frozenset({Can.UNSEAL, Can.VICTIMS_OPEN})
@@ -75,6 +78,9 @@ EXPLAINED = {
     Can.FORUMS: _("Mengelola Forum Keserasian Sosial dan pertanggungjawabannya."),
     Can.VICTIMS: _("Mendata korban dan pengungsi, bantuan, dan layanan; nama tetap tersegel."),
     Can.VICTIMS_OPEN: _("Membuka identitas korban dan pengungsi dengan alasan; dicatat."),
+    Can.SURVEY: _("Merancang, membuka, memeriksa, dan menutup gelombang survei."),
+    Can.SURVEY_READ: _("Melihat rancangan dan kemajuan survei, tanpa jawaban per orang."),
+    Can.INTERVIEW: _("Mewawancarai dan mengetik formulir kertas; hanya jawaban yang Anda bawa."),
 }
 
 NEVER = {
@@ -126,6 +132,8 @@ _DESK = (
     Can.CASES,
     Can.HANDLE,
     Can.CONVENE,
+    Can.SURVEY_READ,
+    Can.INTERVIEW,
 )
 
 ROLES: dict[str, Role] = {
@@ -160,6 +168,7 @@ ROLES: dict[str, Role] = {
             *_DESK,
             Can.CONFIRM,
             Can.READ_RESTRICTED,
+            Can.SURVEY,
         ),
         _role(
             "head",
@@ -172,6 +181,7 @@ ROLES: dict[str, Role] = {
             Can.NETWORK,
             Can.TRAIL,
             Can.ORANYE,
+            Can.SURVEY,
         ),
         _role(
             "agency",
@@ -222,6 +232,7 @@ ROLES: dict[str, Role] = {
             Can.CASES,
             Can.STATUS,
             Can.CONVENE,
+            Can.SURVEY_READ,
         ),
         _role(
             "region",
@@ -233,6 +244,13 @@ ROLES: dict[str, Role] = {
             Can.DUTIES,
             Can.WARN_READ,
             Can.CONVENE,
+            Can.SURVEY_READ,
+        ),
+        _role(
+            "enumerator",
+            _("Pewawancara survei"),
+            _("mewawancarai rumah tangga yang ditugaskan kepadanya"),
+            Can.INTERVIEW,
         ),
         _role(
             "keeper",

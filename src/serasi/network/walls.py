@@ -35,6 +35,11 @@ AREAS, PERSON, AGENCIES = "serasi.areas", "serasi.person", "serasi.agencies"
 TOLD = "serasi.told"
 CARE = "serasi.care"
 """The areas whose victims and displaced people somebody cares for; no other right opens them."""
+SURVEYED = (Can.SURVEY, Can.SURVEY_READ, Can.INTERVIEW)
+SURVEY = "serasi.survey"
+"""The areas whose waves somebody sees or works in."""
+ANSWERS = "serasi.answers"
+"""The areas whose single interviews somebody answers for; others see only their own."""
 OWN = "(SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
 
 
@@ -54,23 +59,19 @@ def raise_wall(viewer: Viewer) -> None:
     """Let this connection see what lies in the areas of the viewer, or is the viewer's own."""
     if connection.vendor != "postgresql":
         return
+    settings = {
+        AREAS: viewer.areas(*READS),
+        PERSON: {str(viewer.person_id or "")},
+        AGENCIES: {str(pk) for pk in viewer.agencies()},
+        TOLD: viewer.areas(*WARNED),
+        CARE: viewer.areas(Can.VICTIMS),
+        SURVEY: viewer.areas(*SURVEYED),
+        ANSWERS: viewer.areas(Can.SURVEY),
+    }
+    calls = ", ".join(["set_config(%s, %s, false)"] * len(settings))
+    pairs = [part for name, value in settings.items() for part in (name, ",".join(sorted(value)))]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config(%s, %s, false), set_config(%s, %s, false),"
-            " set_config(%s, %s, false), set_config(%s, %s, false), set_config(%s, %s, false)",
-            [
-                AREAS,
-                ",".join(sorted(viewer.areas(*READS))),
-                PERSON,
-                str(viewer.person_id or ""),
-                AGENCIES,
-                ",".join(str(pk) for pk in sorted(viewer.agencies())),
-                TOLD,
-                ",".join(sorted(viewer.areas(*WARNED))),
-                CARE,
-                ",".join(sorted(viewer.areas(Can.VICTIMS))),
-            ],
-        )
+        cursor.execute(f"SELECT {calls}", pairs)
 
 
 def open_wall() -> None:
@@ -153,17 +154,17 @@ def own_policy_sql(table: str, *, person_column: str, agency_column: str) -> lis
     )
 
 
-def child_policy_sql(table: str, **parents: str) -> list[str]:
+def child_policy_sql(table: str, *, also: tuple[str, ...] = (), **parents: str) -> list[str]:
     """Return the statements that show a row of a table where a parent of it is seen.
 
     `parents` names each parent table by the condition on its row `p`; the parent's own wall, which
-    holds inside the condition too, decides.
+    holds inside the condition too, decides. `also` are further conditions on the row itself.
     """
     ways = [
         f"EXISTS (SELECT 1 FROM {parent} p WHERE {condition})"  # noqa: S608
         for parent, condition in parents.items()
     ]
-    return _behind(table, ["(SELECT current_setting('serasi.areas', true)) = '*'", *ways])
+    return _behind(table, ["(SELECT current_setting('serasi.areas', true)) = '*'", *ways, *also])
 
 
 def desk_policy_sql(table: str) -> list[str]:

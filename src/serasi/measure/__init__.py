@@ -1,0 +1,1 @@
+"""Survey waves: how they are drawn, filled in the field, checked and closed."""

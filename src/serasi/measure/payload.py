@@ -1,0 +1,223 @@
+"""What a phone, a paper form or a file row tells of one interview, read strictly from plain JSON.
+
+Nothing here is free text: a name or a NIK has no field it could be written in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.dateparse import parse_datetime
+
+from serasi.measure import instrument
+from serasi.measure.models import AgeGroup, Mode, Sex
+from serasi.problems import (
+    ANSWER_UNFIT,
+    CONSENT_MISSING,
+    INTERVIEW_UNFIT,
+    ITEM_UNKNOWN,
+    Problem,
+)
+
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+SIDE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
+LONGEST = timedelta(hours=6)
+MOST_ADULTS = 30
+MOST_SIDE = 100
+SENT_ONLY = frozenset({"phone_now"})
+"""What differs at every sending of the same interview."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where the phone said it was, and within how many metres."""
+
+    lat: float
+    lng: float
+    accuracy_m: float | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One interview as told, proven to be possible."""
+
+    uuid: UUID
+    instrument: str
+    consent: bool
+    place: str = ""
+    mode: str = Mode.CAPI
+    area: str = ""
+    household: int | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    phone_now: datetime | None = None
+    point: Point | None = None
+    language: str = "id"
+    sex: str | None = None
+    age_group: str | None = None
+    adults: int | None = None
+    answers: Mapping[str, int] = field(default_factory=dict)
+    sides: Mapping[str, Any] = field(default_factory=dict)
+    enumerator_label: str = ""
+    digest: str = ""
+
+
+def digest_of(payload: Mapping[str, Any]) -> str:
+    """Return what tells a changed replay from the same interview sent again."""
+    kept = {key: value for key, value in payload.items() if key not in SENT_ONLY}
+    written = json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def read_payload(payload: Mapping[str, Any]) -> Told:
+    """Read one interview, or refuse with what is wrong and what would be right.
+
+    Raises
+    ------
+    Problem
+        S1335 unknown items, S1336 an answer out of range, S1338 answers without consent, S1339
+        anything else.
+    """
+    consent = payload.get("consent")
+    if not isinstance(consent, bool):
+        raise Problem(INTERVIEW_UNFIT, what="persetujuan harus ya atau tidak")
+    version = _text(payload, "instrument", most=20)
+    answers = _answers(payload.get("answers") or {}, version)
+    sides = _sides(payload.get("sides") or {})
+    if not consent and (answers or sides):
+        raise Problem(CONSENT_MISSING)
+    started, ended = _moment(payload, "started"), _moment(payload, "ended")
+    if started and ended and not timedelta(0) <= ended - started <= LONGEST:
+        raise Problem(INTERVIEW_UNFIT, what="selesai harus sesudah mulai, paling lama enam jam")
+    return Told(
+        uuid=_uuid(payload),
+        place=_text(payload, "place", most=24, empty=True),
+        area=_text(payload, "area", most=13, empty=True),
+        instrument=version,
+        consent=consent,
+        mode=_choice(payload, "mode", Mode.values, else_=Mode.CAPI) or Mode.CAPI,
+        household=_whole(payload, "household", most=999),
+        started_at=started,
+        ended_at=ended,
+        phone_now=_moment(payload, "phone_now"),
+        point=_point(payload.get("gps")),
+        language=_language(payload),
+        sex=_choice(payload, "sex", Sex.values),
+        age_group=_choice(payload, "age_group", AgeGroup.values),
+        adults=_whole(payload, "adults", most=MOST_ADULTS),
+        answers=answers,
+        sides=sides,
+        enumerator_label=_text(payload, "enumerator", most=40, empty=True),
+        digest=digest_of(payload),
+    )
+
+
+def _uuid(payload: Mapping[str, Any]) -> UUID:
+    try:
+        return UUID(str(payload.get("uuid", "")))
+    except ValueError:
+        raise Problem(INTERVIEW_UNFIT, what="nomor wawancara (UUID)") from None
+
+
+def _text(payload: Mapping[str, Any], name: str, *, most: int, empty: bool = False) -> str:
+    value = payload.get(name)
+    if empty and value in (None, ""):
+        return ""
+    if not isinstance(value, str) or not 0 < len(value) <= most:
+        raise Problem(INTERVIEW_UNFIT, what=name)
+    return value
+
+
+def _choice(
+    payload: Mapping[str, Any], name: str, allowed: list[str], *, else_: str | None = None
+) -> str | None:
+    value = payload.get(name)
+    if value in (None, ""):
+        return else_
+    if value not in allowed:
+        raise Problem(INTERVIEW_UNFIT, what=f"{name} harus {', '.join(allowed)}")
+    return str(value)
+
+
+def _whole(payload: Mapping[str, Any], name: str, *, most: int) -> int | None:
+    value = payload.get(name)
+    if value in (None, ""):
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+        raise Problem(INTERVIEW_UNFIT, what=f"{name} harus angka 1 sampai {most}")
+    return value
+
+
+def _moment(payload: Mapping[str, Any], name: str) -> datetime | None:
+    value = payload.get(name)
+    if value in (None, ""):
+        return None
+    try:
+        read = parse_datetime(value) if isinstance(value, str) else None
+    except ValueError:
+        read = None
+    if read is None or read.tzinfo is None:
+        raise Problem(INTERVIEW_UNFIT, what=f"{name} harus waktu dengan zonanya")
+    return read
+
+
+def _language(payload: Mapping[str, Any]) -> str:
+    value = payload.get("language") or "id"
+    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
+        raise Problem(INTERVIEW_UNFIT, what="bahasa")
+    return value
+
+
+def _point(given: Any) -> Point | None:
+    if given in (None, "", {}):
+        return None
+    try:
+        lat, lng = float(given["lat"]), float(given["lng"])
+        accuracy = given.get("accuracy")
+        within_m = None if accuracy is None else float(accuracy)
+    except (TypeError, ValueError, KeyError, AttributeError):
+        raise Problem(INTERVIEW_UNFIT, what="titik GPS") from None
+    figures = (lat, lng, within_m or 0.0)
+    if not all(math.isfinite(n) for n in figures) or abs(lat) > 90 or abs(lng) > 180:
+        raise Problem(INTERVIEW_UNFIT, what="titik GPS")
+    return Point(lat, lng, within_m)
+
+
+def _answers(given: Any, version: str) -> dict[str, int]:
+    if not isinstance(given, Mapping):
+        raise Problem(INTERVIEW_UNFIT, what="jawaban")
+    known = instrument.items_of(version)
+    strange = sorted(str(code)[:12] for code in given if code not in known)
+    if strange:
+        raise Problem(ITEM_UNKNOWN, items=", ".join(strange[:5]))
+    for code, value in given.items():
+        if isinstance(value, bool) or not isinstance(value, int) or value not in instrument.ANSWERS:
+            raise Problem(ANSWER_UNFIT, item=code, value=str(value)[:12], allowed="1–5, 8, atau 9")
+    return {code: given[code] for code in known if code in given}
+
+
+def _sides(given: Any) -> dict[str, Any]:
+    """Return side answers: whole numbers, or lists of them; there is no room for words."""
+    if not isinstance(given, Mapping):
+        raise Problem(INTERVIEW_UNFIT, what="pertanyaan samping")
+    read: dict[str, Any] = {}
+    for name, value in given.items():
+        parts = value if isinstance(value, list) else [value]
+        whole = all(type(n) is int and 0 <= n <= MOST_SIDE for n in parts)
+        if not isinstance(name, str) or not SIDE.fullmatch(name) or not whole or len(parts) > 20:
+            raise Problem(
+                ANSWER_UNFIT,
+                item=str(name)[:20],
+                value=str(value)[:12],
+                allowed="kode angka dari kuesioner",
+            )
+        read[name] = value
+    return read
