@@ -65,7 +65,7 @@ def test_the_uuid_of_another_is_refused(house: House) -> None:
         ({"gps": {"lat": "x"}}, "S1339"),
         ({"ended": "2026-11-25T08:00:00+07:00"}, "S1339"),
         ({"started": "2026-11-25T08:00:00"}, "S1339"),
-        ({"sides": {"E3": "Pak Karto"}}, "S1336"),
+        ({"sides": {"E3a": "Pak Karto"}}, "S1336"),
         ({"uuid": "12"}, "S1339"),
     ],
 )

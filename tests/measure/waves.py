@@ -111,6 +111,6 @@ def told(n: int = 1, *, score: int = 4, **more: Any) -> dict[str, Any]:
         "age_group": "35-44",
         "adults": 3,
         "answers": dict.fromkeys(ITEMS, score),
-        "sides": {"E1": 3, "E4": [1, 2]},
+        "sides": {"E1": 3, "E4": 1, "E4j": [1, 2]},
     }
     return {**payload, **more}

@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 
 from serasi.measure import instrument
 from serasi.measure.models import AgeGroup, Mode, Sex
+from serasi.measure.slips import slip_as_written
 from serasi.problems import (
     ANSWER_UNFIT,
     CONSENT_MISSING,
@@ -28,10 +29,8 @@ from serasi.problems import (
 )
 
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-SIDE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")
 LONGEST = timedelta(hours=6)
 MOST_ADULTS = 30
-MOST_SIDE = 100
 SENT_ONLY = frozenset({"phone_now"})
 """What differs at every sending of the same interview."""
 
@@ -66,6 +65,7 @@ class Told:
     adults: int | None = None
     answers: Mapping[str, int] = field(default_factory=dict)
     sides: Mapping[str, Any] = field(default_factory=dict)
+    slip: str = ""
     enumerator_label: str = ""
     digest: str = ""
 
@@ -91,7 +91,7 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
         raise Problem(INTERVIEW_UNFIT, what="persetujuan harus ya atau tidak")
     version = _text(payload, "instrument", most=20)
     answers = _answers(payload.get("answers") or {}, version)
-    sides = _sides(payload.get("sides") or {})
+    sides = _sides(payload.get("sides") or {}, version)
     if not consent and (answers or sides):
         raise Problem(CONSENT_MISSING)
     started, ended = _moment(payload, "started"), _moment(payload, "ended")
@@ -115,6 +115,7 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
         adults=_whole(payload, "adults", most=MOST_ADULTS),
         answers=answers,
         sides=sides,
+        slip=_slip(payload),
         enumerator_label=_text(payload, "enumerator", most=40, empty=True),
         digest=digest_of(payload),
     )
@@ -134,6 +135,15 @@ def _text(payload: Mapping[str, Any], name: str, *, most: int, empty: bool = Fal
     if not isinstance(value, str) or not 0 < len(value) <= most:
         raise Problem(INTERVIEW_UNFIT, what=name)
     return value
+
+
+def _slip(payload: Mapping[str, Any]) -> str:
+    """Return the code of a slip printed beforehand; "" where it follows from the UUID."""
+    written = _text(payload, "slip", most=20, empty=True)
+    slip = slip_as_written(written)
+    if written and not slip:
+        raise Problem(INTERVIEW_UNFIT, what="kode slip, delapan huruf dan angka")
+    return slip
 
 
 def _choice(
@@ -194,30 +204,37 @@ def _point(given: Any) -> Point | None:
 def _answers(given: Any, version: str) -> dict[str, int]:
     if not isinstance(given, Mapping):
         raise Problem(INTERVIEW_UNFIT, what="jawaban")
-    known = instrument.items_of(version)
-    strange = sorted(str(code)[:12] for code in given if code not in known)
-    if strange:
-        raise Problem(ITEM_UNKNOWN, items=", ".join(strange[:5]))
+    known = instrument.codes_of(version)
+    _refuse_strange(given, known)
     for code, value in given.items():
-        if isinstance(value, bool) or not isinstance(value, int) or value not in instrument.ANSWERS:
+        if type(value) is not int or value not in instrument.SCALE:
             raise Problem(ANSWER_UNFIT, item=code, value=str(value)[:12], allowed="1–5, 8, atau 9")
     return {code: given[code] for code in known if code in given}
 
 
-def _sides(given: Any) -> dict[str, Any]:
-    """Return side answers: whole numbers, or lists of them; there is no room for words."""
+def _sides(given: Any, version: str) -> dict[str, Any]:
+    """Return side answers as codes of the questionnaire; there is no room for words."""
     if not isinstance(given, Mapping):
         raise Problem(INTERVIEW_UNFIT, what="pertanyaan samping")
+    known = {question.code: question for question in instrument.of(version).questions}
+    _refuse_strange(given, tuple(known))
     read: dict[str, Any] = {}
-    for name, value in given.items():
-        parts = value if isinstance(value, list) else [value]
-        whole = all(type(n) is int and 0 <= n <= MOST_SIDE for n in parts)
-        if not isinstance(name, str) or not SIDE.fullmatch(name) or not whole or len(parts) > 20:
+    for code, value in given.items():
+        may = instrument.allowed(known[code])
+        many = known[code].kind == "many" and isinstance(value, list)
+        parts = value if many else [value]
+        if not parts or any(type(n) is not int or n not in may for n in parts):
             raise Problem(
                 ANSWER_UNFIT,
-                item=str(name)[:20],
+                item=code,
                 value=str(value)[:12],
-                allowed="kode angka dari kuesioner",
+                allowed=", ".join(str(n) for n in may),
             )
-        read[name] = value
+        read[code] = sorted(set(parts)) if many else value
     return read
+
+
+def _refuse_strange(given: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    strange = sorted(str(code)[:12] for code in given if code not in known)
+    if strange:
+        raise Problem(ITEM_UNKNOWN, items=", ".join(strange[:5]))

@@ -185,12 +185,12 @@ def _household(place: SampledPlace, told: Told) -> Household | None:
 def _store(
     actor: Viewer, wave: Wave, ready: list[_Ready], *, now: datetime
 ) -> dict[UUID, Interview]:
-    slips = {one.told.uuid: slip_of(one.told.uuid) for one in ready}
+    slips = {one.told.uuid: one.told.slip or slip_of(one.told.uuid) for one in ready}
     with opened():
         last = Interview.objects.filter(wave=wave).aggregate(n=Max("serial"))["n"] or 0
         clash = Interview.objects.filter(wave=wave, slip__in=slips.values()).first()
-    if clash is not None:
-        raise Problem(SLIP_TAKEN, slip=clash.slip)
+    if clash is not None or len(set(slips.values())) < len(slips):
+        raise Problem(SLIP_TAKEN, slip=clash.slip if clash else ", ".join(sorted(slips.values())))
     rows = [
         _row(actor, wave, one, serial=last + n, slip=slips[one.told.uuid], now=now)
         for n, one in enumerate(ready, start=1)
