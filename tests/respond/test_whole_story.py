@@ -39,7 +39,7 @@ def governor(office: House) -> None:
     who = Person.objects.create_user("gandi", name="Gandi Rekaan")
     office.people["gandi"] = who
     OfficeHolding.objects.create(
-        person=who, agency=agency, title="Gubernur", role="leader", start=date(2025, 1, 1)
+        person=who, agency=agency, title="Gubernur", role="governor", start=date(2025, 1, 1)
     )
 
 
@@ -67,7 +67,9 @@ def test_from_an_oranye_across_a_border_to_closing_after_half_a_year(
     follow_level(Warning.objects.select_related("area").get(pk=level.pk), now=NOW)
     case = Case.objects.get()
     assert (case.area_id, case.stage, case.warning_id) == (WULUHAN, "handling", level.pk)
-    assert Commitment.objects.filter(origin=f"template:{level.number}").count() > 8
+    owed = Commitment.objects.filter(origin=f"template:{level.number}")
+    assert owed.count() > 8
+    assert not owed.filter(owed_by__name="Gubernur").exists()  # the bupati is nearer
     casing.add_area(dewi, number=case.number, area="35.10.05", now=NOW)
     casing.note_violence(dewi, number=case.number, day=NOW.date(), now=NOW)
     for letter, words in (("A", "pemuda utara"), ("B", "pemuda selatan")):

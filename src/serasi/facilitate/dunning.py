@@ -27,7 +27,10 @@ from serasi.trail.actions import record
 LADDER = (timedelta(0), timedelta(hours=24), timedelta(hours=72))
 """After how long an overdue duty is told to its own people, to who decides on oranye, on merah."""
 ABOVE = {1: Can.ORANYE, 2: Can.MERAH}
-ANSWERS = ("duty", "camat", "agency", "social", "head", "fkub", "analyst", "field", "leader")
+ANSWERS = (
+    *("duty", "camat", "agency", "social", "head", "fkub", "analyst", "field", "leader"),
+    "governor",
+)
 MORNING = 7
 
 

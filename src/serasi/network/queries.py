@@ -255,7 +255,11 @@ def away(people: Iterable[int], *, on: date) -> set[int]:
 def agencies_answering(
     kinds: Iterable[str], *, area: str, on: date, named: Iterable[str] = ()
 ) -> QuerySet[Agency]:
-    """Return the open agencies of some kinds that answer for an area, or for some below it."""
+    """Return the open agencies of some kinds that answer for an area, or for some below it.
+
+    Of each kind the nearest: the governor is of the kind of a bupati, and is not called in his
+    place while there is one.
+    """
     above = [area[:length] for length in LEVELS if length <= len(area)]
     rows = Agency.objects.filter(
         _open_on(on, "jurisdictions__", "valid_from", "valid_to"),
@@ -263,7 +267,13 @@ def agencies_answering(
         kind__in=list(kinds),
         closed_on=None,
     )
-    return rows.distinct().order_by("pk")
+    nearest: dict[str, int] = {}
+    found = list(rows.values_list("pk", "kind", "jurisdictions__area"))
+    for _pk, kind, code in found:
+        if code in above:
+            nearest[kind] = max(nearest.get(kind, 0), len(code))
+    chosen = {pk for pk, kind, code in found if code not in above or len(code) == nearest[kind]}
+    return Agency.objects.filter(pk__in=chosen).order_by("pk")
 
 
 def agencies_handling(codes: Iterable[str], *, on: date) -> QuerySet[Agency]:

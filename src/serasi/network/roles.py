@@ -253,6 +253,18 @@ ROLES: dict[str, Role] = {
             Can.INTERVIEW,
         ),
         _role(
+            "governor",
+            _("Gubernur"),
+            _("memutuskan status konflik yang melintasi kabupaten/kota; selebihnya jumlah"),
+            Can.COUNT,
+            Can.EXPORT,
+            Can.CROSS_BORDER,
+            Can.DUTIES,
+            Can.WARN_READ,
+            Can.STATUS,
+            Can.CONVENE,
+        ),
+        _role(
             "keeper",
             _("Pengelola jaringan"),
             _("akun, jabatan, dan undangan; tidak membaca laporan"),

@@ -191,6 +191,7 @@ ROLE_ORDER = (
     "analyst",
     "head",
     "leader",
+    "governor",
     "region",
 )
 

@@ -20,7 +20,7 @@ from serasi.network.roles import Can
 from serasi.network.walls import opened
 
 ROLE_ORDER = (
-    *("head", "leader", "camat", "agency", "social", "fkub", "region", "field"),
+    *("head", "leader", "governor", "camat", "agency", "social", "fkub", "region", "field"),
     *("analyst", "duty"),
 )
 """Whom of an agency an invitation goes to; those after the first are the deputies."""
