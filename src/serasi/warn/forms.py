@@ -53,6 +53,10 @@ class ObservationForm(forms.Form):
             "Kuat: dilihat sendiri atau dua sumber. Lemah: kabar satu orang; hanya sampai kuning."
         ),
     )
+    trigger = forms.ChoiceField(
+        label=_("Pemicu"), required=False,
+        help_text=_("Bila sudah diketahui; menentukan pola tindakan dan perkaranya."),
+    )  # fmt: skip
     note = forms.CharField(label=_("Catatan singkat"), required=False, max_length=300)
 
     def __init__(
@@ -68,6 +72,9 @@ class ObservationForm(forms.Form):
         asked = str((data or {}).get("code") or code)
         signs = INDICATORS[asked].signs if asked in INDICATORS else ()
         self._field("signs").choices = [(s.key, s.label) for s in signs]
+        fitting = INDICATORS[asked].triggers if asked in INDICATORS else ()
+        known = [(t.value, f"{t.value} {t.label}") for t in Trigger if t.value in fitting]
+        self._field("trigger").choices = [("", _now("belum diketahui")), *known]
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

@@ -84,6 +84,7 @@ def indicators(request: OfficeRequest) -> HttpResponse:
             value=data["value"],
             signs=tuple(data["signs"]),
             note=data["note"],
+            trigger=data["trigger"],
         ),
         now=request.now,
     )
