@@ -232,6 +232,8 @@ def ask_lesson(*, case_id: int, now: datetime) -> None:
         row = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
         if row is None or row.stage != CaseStage.CLOSED:
             return
+        if Lesson.objects.filter(case=row, written_at__gte=row.closed_at).exists():
+            return
         recovery = locked_recovery(row, actor=house, now=now)
         due = timezone.localdate(now) + params.days("lesson_days", now=now)
         recovery.lesson_due_on = due
