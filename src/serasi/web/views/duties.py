@@ -33,6 +33,18 @@ from serasi.regions.placed import lies_in
 
 PER_PAGE = 50
 REMIND = timedelta(hours=2)
+SOURCES = {
+    "template": gettext_lazy("Pola tindakan"),
+    "meeting": gettext_lazy("Rapat"),
+    "case": gettext_lazy("Perkara"),
+    "mediation": gettext_lazy("Mediasi"),
+    "agreement": gettext_lazy("Kesepakatan"),
+    "recovery": gettext_lazy("Pemulihan"),
+    "plan": gettext_lazy("Rencana pemulihan"),
+    "forum": gettext_lazy("Forum"),
+    "drill": gettext_lazy("Latihan"),
+}
+"""What a duty follows from, by the kind in its origin."""
 VIEWS = (
     ("semua", gettext_lazy("Semua")),
     ("saya", gettext_lazy("Milik saya")),
@@ -231,6 +243,12 @@ def _answer(request: HttpRequest, viewer: Viewer, found: Commitment, step: str) 
     return _("Diterima: kini kewajiban instansi Anda.") if step == "terima" else _("Ditolak.")
 
 
+def _source(found: Commitment) -> str:
+    """Say what a duty follows from, in words; nothing where somebody simply asked."""
+    kind, _colon, number = found.origin.partition(":")
+    return f"{SOURCES[kind]} {number}" if kind in SOURCES else ""
+
+
 @login_required
 def duty(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one duty, and let those it concerns finish, drop or hand it over."""
@@ -252,6 +270,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
     waiting = next((one for one in offers if one.state == HandOver.State.ASKED), None)
     context = {
         "duty": found,
+        "source": _source(found),
         "offers": offers,
         "offer_form": OfferForm(viewer, found) if mine and waiting is None else None,
         "waiting": waiting if still_open else None,
