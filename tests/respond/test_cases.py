@@ -58,6 +58,21 @@ def test_a_case_across_a_border_is_read_by_the_bakorwil_and_both_desks(
         assert queries.visible_to(office.viewer(who)).get().cross_border
 
 
+def test_a_case_of_a_level_gets_its_name_and_trigger_from_who_handles_it(
+    office: House, open_case: Open
+) -> None:
+    row = open_case(title="Siaga Wuluhan")
+    told = {"number": row.number, "title": "Selisih jalur pulang", "now": NOW}
+    with pytest.raises(Problem, match="S104"):
+        casing.rename_case(office.viewer("dewi"), trigger="T9", **told)
+    with pytest.raises(Problem):
+        casing.rename_case(office.viewer("wulan"), trigger="T3", **told)
+    casing.rename_case(office.viewer("dewi"), trigger="T3", **told)
+    row.refresh_from_db()
+    assert (row.title, row.trigger) == ("Selisih jalur pulang", "T3")
+    assert queries.visible_to(office.viewer("anwar")).exists()
+
+
 def test_fkub_reads_the_cases_of_its_matter_alone(office: House, open_case: Open) -> None:
     open_case(trigger="T3")
     open_case(trigger="T1")

@@ -126,6 +126,7 @@ ACTIONS = {
     "indicator.tuned": gettext_lazy("ambang indikator diubah"),
     "case.opened": gettext_lazy("perkara dibuka"),
     "case.linked": gettext_lazy("catatan dimasukkan ke perkara"),
+    "case.renamed": gettext_lazy("judul atau pemicu perkara diganti"),
     "case.widened": gettext_lazy("wilayah perkara ditambah"),
     "case.party": gettext_lazy("pihak dicatat"),
     "case.violence": gettext_lazy("kekerasan terakhir dicatat"),

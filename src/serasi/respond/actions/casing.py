@@ -209,6 +209,20 @@ def link_event(actor: Viewer, *, number: str, public_id: str, now: datetime) -> 
 
 
 @transaction.atomic
+def rename_case(actor: Viewer, *, number: str, title: str, trigger: str, now: datetime) -> Case:
+    """Give a case the name and the trigger that are known by now; a level gave it only a place."""
+    row = locked_to_handle(actor, number)
+    if not title.strip() or trigger not in Trigger.values:
+        raise Problem(FORM_INVALID, what=_("judul dan pemicu"))
+    before = {"title": row.title, "trigger": row.trigger}
+    row.title, row.trigger = title.strip()[:200], trigger
+    row.version += 1
+    row.save()
+    record(actor.key, action="case.renamed", subject=row.subject, now=now, data={"before": before})
+    return row
+
+
+@transaction.atomic
 def add_area(actor: Viewer, *, number: str, area: str, now: datetime) -> Case:
     """Let a case touch another area; across a regency's border the Bakorwil reads it.
 

@@ -48,7 +48,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Shown:
-    """A mediation as its page shows it; `apart` says why the parties may not sit together yet."""
+    """A mediation as its page shows it.
+
+    `apart` says why the parties may not sit together yet, `together` when they first did.
+    """
 
     row: Mediation
     parties: dict[str, Party]
@@ -56,6 +59,7 @@ class Shown:
     sessions: list[Session]
     targets: list[Target]
     apart: list[str]
+    together: datetime | None
     women: float | None
     women_wanted: int
     unknown: int
@@ -92,6 +96,7 @@ def shown(row: Case, held: Mediation, *, now: datetime) -> Shown:
         apart=rules.why_no_joint(
             parties=parties, mediators=said_of(held), held=sittings, at=now, day=today
         ),
+        together=first,
         women=rules.share_of_women(genders),
         women_wanted=param(rules.WOMEN_PERCENT, on=today),
         unknown=sum(1 for gender in genders if not gender),

@@ -252,7 +252,8 @@ def revise(request: OfficeRequest, number: str) -> HttpResponse:
 def _initial(held: Agreement | None, case: Case) -> dict[str, Any]:
     if held is None:
         return {
-            "matter": case.summary or case.title,
+            # A case of a level has the words of the house, which are no matter to agree on.
+            "matter": (case.opened_by_id and case.summary) or case.title,
             "clauses": "\n".join(str(words) for words in USUAL),
         }
     clauses = "\n".join(clause.words for clause in held.clauses.all())

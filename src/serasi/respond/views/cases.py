@@ -131,6 +131,7 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
             "row": row,
             "areas": areas,
             "trigger": Trigger(row.trigger).label if row.trigger else "",
+            "triggers": Trigger.choices,
             "parties": row.parties.all(),
             "letters": [x for x in LETTERS if x not in {p.letter for p in row.parties.all()}],
             "days": ((row.closed_at or now) - row.opened_at).days + 1,
@@ -185,6 +186,9 @@ def act(request: OfficeRequest, number: str) -> HttpResponse:
     step = told.get("do", "")
     if step == "link":
         casing.link_event(viewer, number=number, public_id=told.get("event", "").strip(), now=now)
+    elif step == "rename":
+        title, trigger = told.get("title", ""), told.get("trigger", "")
+        casing.rename_case(viewer, number=number, title=title, trigger=trigger, now=now)
     elif step == "area":
         casing.add_area(viewer, number=number, area=_area(request), now=now)
     elif step == "party":
