@@ -187,11 +187,7 @@ def _choices(form: _Form, one: Instrument, kind: str, places: Sequence[PlaceChoi
 
 def _answers(form: _Form, one: Instrument, question: Question) -> None:
     for option in question.options:
-        said = (
-            str(option)
-            if question.kind == "trust"
-            else _said(one, f"{question.code}.{option}")
-        )
+        said = str(option) if question.kind == "trust" else _said(one, f"{question.code}.{option}")
         form.choose(_list_of(question), option, said)
     for code, missing in zip((8, 9), question.missing, strict=True):
         said = {k: language.scale[code] for k, language in one.languages.items()}
