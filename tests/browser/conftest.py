@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,7 @@ from tests.migrated import copy_sqlite
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 768}
+SERASI = str(Path(sys.executable).parent / "serasi")
 
 
 def _free_port() -> int:
@@ -42,27 +46,97 @@ def _wait(address: str, server: subprocess.Popen[bytes], seconds: float = 400) -
     raise RuntimeError("the demo house did not answer in time")
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a freshly built demo house."""
-    home = tmp_path_factory.mktemp("house")
-    copy_sqlite(home / "serasi.sqlite3")
-    port = _free_port()
-    environment = {
+def _surroundings(home: Path) -> dict[str, str]:
+    """Return the environment of a program that works in a house."""
+    return {
         **os.environ,
         "SERASI_HOME": str(home),
         "SERASI_DEMO": "1",
         "SERASI_DATABASE_URL": f"sqlite:///{home}/serasi.sqlite3",
     }
-    command = [str(Path(sys.executable).parent / "serasi"), "demo", "--serve", "--port", str(port)]
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a freshly built demo; `SERASI_TEST_DEMO` names one that is built already."""
+    home = tmp_path_factory.mktemp("house")
+    built = os.environ.get("SERASI_TEST_DEMO")
+    if built:
+        copy_home(Path(built), home)
+    else:
+        copy_sqlite(home / "serasi.sqlite3")
     with (home / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)  # noqa: S603
+        subprocess.run(  # noqa: S603 - our own program
+            [SERASI, "demo"], env=_surroundings(home), stdout=log, stderr=log, check=True
+        )
+    return home
+
+
+@pytest.fixture(scope="session")
+def address(demo_home: Path) -> Iterator[str]:
+    """The address of the demo house, served by the real command."""
+    port = _free_port()
+    with (demo_home / "log").open("ab") as log:
+        server = subprocess.Popen(  # noqa: S603 - our own program
+            [SERASI, "demo", "--serve", "--port", str(port)],
+            env=_surroundings(demo_home), stdout=log, stderr=log,
+        )  # fmt: skip
         try:
             _wait(f"http://127.0.0.1:{port}/masuk/", server)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def copy_home(source: Path, target: Path) -> None:
+    """Copy a house, while others may be writing in it."""
+    for key in source.glob("*.key"):
+        shutil.copy(key, target)
+    with (
+        closing(sqlite3.connect(source / "serasi.sqlite3")) as old,
+        closing(sqlite3.connect(target / "serasi.sqlite3")) as new,
+    ):
+        old.backup(new)
+
+
+class MovedHouse:
+    """A copy of the demo house whose clock the test sets."""
+
+    def __init__(self, home: Path) -> None:
+        self.now = datetime.now(UTC)
+        port = _free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        self.server = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "tests.browser.moved_house", str(port)],
+            cwd=Path(__file__).parents[2], env=_surroundings(home), text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=(home / "log").open("wb"),
+        )  # fmt: skip
+        _wait(f"{self.address}/masuk/", self.server)
+
+    def move_to(self, moment: datetime) -> None:
+        """Set the clock; what is due by then has been done when this returns."""
+        told, heard = self.server.stdin, self.server.stdout
+        assert told is not None
+        assert heard is not None
+        told.write(f"{moment.isoformat()}\n")
+        told.flush()
+        assert heard.readline().strip() == moment.isoformat()
+        self.now = moment
+
+    def end(self) -> None:
+        """Let the house close."""
+        self.server.terminate()
+        self.server.communicate(timeout=20)
+
+
+@pytest.fixture
+def moved_house(demo_home: Path, tmp_path: Path) -> Iterator[MovedHouse]:
+    """A house of one's own to move the clock in, with all that the demo knows."""
+    copy_home(demo_home, tmp_path)
+    house = MovedHouse(tmp_path)
+    yield house
+    house.end()
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +172,10 @@ class Door:
         page.wait_for_url(lambda url: "/masuk" not in url)
         self._states[username] = context.storage_state()  # type: ignore[assignment]
         context.close()
+
+    def forget(self) -> None:
+        """Let everybody log in anew, as after a night."""
+        self._states.clear()
 
     def open(
         self,

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Door
+from tests.browser.steps import observe, open_level
 
 pytestmark = pytest.mark.browser
 AMBULU = "35.09.12"
 
 
-def _observe(page: Page, code: str, value: str) -> None:
-    page.goto(f"/siaga/indikator/?kode={code}")
-    page.fill("[name=area]", AMBULU)
-    page.fill("[name=value]", value)
-    page.check("#id_strength_0")
-    page.get_by_role("button", name="Simpan pengamatan").click()
-    expect(page.get_by_text("Pengamatan tersimpan.")).to_be_visible()
-
-
-def _open_ambulu(page: Page) -> None:
-    page.goto("/siaga/")
-    page.locator("main").get_by_role("link", name="Ambulu", exact=True).first.click()
-
-
 def test_evidence_grows_and_people_decide_and_answer(door: Door) -> None:
     desk, office = door.open("piket", scripts=False)
-    _observe(office, "I03", "60")
-    _open_ambulu(office)
+    observe(office, "I03", AMBULU, "60")
+    open_level(office, "Ambulu")
     expect(office.locator("h1")).to_contain_text("Kuning")
-    _observe(office, "I03", "240")
-    _open_ambulu(office)
+    observe(office, "I03", AMBULU, "240")
+    open_level(office, "Ambulu")
     expect(office.locator("h1")).to_contain_text("Oranye")
     # The duty officer may not confirm an oranye, only a kuning while waiting.
     expect(office.get_by_role("button", name="Sahkan Oranye: Siaga")).to_have_count(0)
@@ -39,7 +26,7 @@ def test_evidence_grows_and_people_decide_and_answer(door: Door) -> None:
     desk.close()
 
     pocket, phone = door.open("kepala", phone=True)
-    _open_ambulu(phone)
+    open_level(phone, "Ambulu")
     phone.get_by_role("button", name="Sahkan Oranye: Siaga").click()
     expect(phone.get_by_text("Yang bertugas sudah dipanggil.")).to_be_visible()
     expect(phone.get_by_text("belum berlaku")).to_have_count(0)

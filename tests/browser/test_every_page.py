@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Door
+from tests.browser.steps import is_wide, violations
 
 pytestmark = pytest.mark.browser
 
-AXE = Axe()
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PUBLIC = ("/masuk/", "/warga/")
 BY_PERSON: dict[str, tuple[str, ...]] = {
     "piket": (
@@ -78,17 +76,6 @@ def _first_link(page: Page, pattern: str) -> str:
     raise AssertionError(f"no link like {pattern} on {page.url}")
 
 
-def _violations(page: Page) -> list[str]:
-    found = AXE.run(page, options=OPTIONS).response["violations"]
-    return [f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
-
-
-def _is_wide(page: Page) -> bool:
-    return bool(
-        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    )
-
-
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 @pytest.mark.parametrize(("who", "path"), PAGES)
@@ -106,8 +93,8 @@ def test_a_page_has_no_violation_and_fits(
     assert answer is not None
     assert answer.status == 200
     assert page.locator("h1").count() == 1
-    assert _violations(page) == []
-    assert not _is_wide(page)
+    assert violations(page) == []
+    assert not is_wide(page)
     assert errors == []
     context.close()
 
@@ -131,8 +118,8 @@ def test_a_record_opened_from_its_list_has_no_violation(
     page.goto(list_path)
     page.goto(_first_link(page, pattern))
     assert page.locator("h1").count() == 1
-    assert _violations(page) == []
-    assert not _is_wide(page)
+    assert violations(page) == []
+    assert not is_wide(page)
     context.close()
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Door
-from tests.browser.test_every_page import _is_wide, _violations
+from tests.browser.steps import local, look
 
 pytestmark = pytest.mark.browser
 
@@ -72,12 +71,6 @@ class Thumb:
         return self.steps * (THINK + POINT) + self.characters * KEY
 
 
-def _look(page: Page) -> None:
-    """Hold every page on the way to the bar of all pages."""
-    assert _violations(page) == []
-    assert not _is_wide(page)
-
-
 def _come(browser: Browser, link: str, number: int) -> None:
     """Let somebody scan the code and write himself down, with scripts off."""
     context = browser.new_context(java_script_enabled=False)
@@ -101,20 +94,20 @@ def _plan(thumb: Thumb) -> str:
     """Plan and invite; return the meeting's number."""
     page = thumb.page
     thumb.tap(page.get_by_role("link", name="Siapkan rapat"))
-    _look(page)
-    soon = datetime.now(ZoneInfo("Asia/Jakarta")) + timedelta(hours=1)
-    thumb.write(page.get_by_label("Mulai"), soon.strftime("%Y-%m-%dT%H:%M"))
+    look(page)
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    thumb.write(page.get_by_label("Mulai"), local(soon))
     thumb.write(page.get_by_label("Tempat"), "Aula Bakesbangpol")
     thumb.write(page.get_by_label("Agenda"), "Keadaan\nKabar beredar\nLangkah bersama")
     thumb.tap(page.get_by_role("button", name="Lanjut ke undangan"))
     expect(page.locator("h1")).to_have_text("Siapa diundang")
-    _look(page)
+    look(page)
     thumb.tap(page.get_by_text("Jenis instansi lain"))
     for kind in ("kecamatan", "polsek"):
         thumb.tap(page.locator(f"input[name=kind][value={kind}]"))
     thumb.tap(page.get_by_role("button", name="Kirim undangan"))
     expect(page.locator("h1")).to_contain_text("Rapat Tim Terpadu PKS")
-    _look(page)
+    look(page)
     return page.url.rstrip("/").rsplit("/", 1)[1]
 
 
@@ -122,7 +115,7 @@ def _hold(thumb: Thumb, browser: Browser) -> None:
     """Show the code at the door, let sixty come, open the meeting."""
     page = thumb.page
     thumb.tap(page.get_by_role("link", name="Daftar hadir dan kode QR"))
-    _look(page)
+    look(page)
     link = page.locator("#qr-t").inner_text().strip()
     link = f"{page.url.split('/rapat/')[0]}/hadir/{link.rstrip('/').rsplit('/', 1)[1]}/"
     for number in range(60):
@@ -137,7 +130,7 @@ def _hold(thumb: Thumb, browser: Browser) -> None:
 def _minute(thumb: Thumb) -> None:
     """Write three points and twelve conclusions, and send them."""
     page = thumb.page
-    _look(page)
+    look(page)
     for serial, (notes, decision) in enumerate(SAID, 1):
         thumb.write(page.locator(f"#n{serial}"), notes)
         if decision:
@@ -147,22 +140,22 @@ def _minute(thumb: Thumb) -> None:
     thumb.write(page.get_by_label("Satu baris satu kesimpulan"), CONCLUDED)
     thumb.tap(page.get_by_role("button", name="Catat kesimpulan"))
     expect(page.get_by_text("12 kesimpulan tersimpan.")).to_be_visible()
-    _look(page)
+    look(page)
     thumb.tap(page.get_by_role("button", name="Kirim notulen dan 12 kewajiban"))
     expect(page.get_by_text("Notulen terkirim, 12 kewajiban dibuat.")).to_be_visible()
-    _look(page)
+    look(page)
 
 
 def test_sixty_meet_and_twelve_duties_follow_in_few_steps(door: Door, browser: Browser) -> None:
     pocket, phone = door.open("piket", phone=True)
     phone.goto("/rapat/")
-    _look(phone)
+    look(phone)
     thumb = Thumb(phone)
     number = _plan(thumb)
     phone.goto(f"/rapat/{number}/undangan/")
     asked = re.search(r"dari (\d+)", phone.locator("h1").inner_text())
     assert asked is not None and int(asked[1]) >= 60
-    _look(phone)
+    look(phone)
     phone.goto(f"/rapat/{number}/")
     _hold(thumb, browser)
     _minute(thumb)

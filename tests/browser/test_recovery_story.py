@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Door
+from tests.browser.steps import look, unfold
 
 pytestmark = pytest.mark.browser
 
 NAME = "Mbok Sarinem Uji"
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def _unfold(page: Page, words: str) -> None:
-    page.locator("summary", has_text=re.compile(rf"^{words}$")).click()
-
-
-def _fits(page: Page) -> None:
-    assert Axe().run(page, options=OPTIONS).response["violations"] == []
-    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    assert not page.evaluate(wide)
 
 
 def test_a_displaced_person_is_cared_for_by_code_on_a_phone(door: Door) -> None:
@@ -38,38 +27,38 @@ def test_a_displaced_person_is_cared_for_by_code_on_a_phone(door: Door) -> None:
     page.get_by_label("Tahun lahir").first.fill("1961")
     page.get_by_label("Lansia").check()
     page.locator("#or-n").fill(NAME)
-    _fits(page)
+    look(page)
     page.get_by_role("button", name="Simpan dengan kode").click()
     code = page.locator("h1").inner_text()
     assert re.match(r"P-\d{4}", code)
     assert NAME not in page.content()
 
-    _unfold(page, "Buka kartu layanan")
+    unfold(page, "Buka kartu layanan")
     page.get_by_role("button", name="Buka kartu", exact=True).click()
     expect(page.locator("main")).to_contain_text("S1207")  # consent comes first
     page.go_back()
-    _unfold(page, "Catat persetujuan")
+    unfold(page, "Catat persetujuan")
     page.locator("#st-p").select_option("service")
     page.get_by_role("button", name="Catat persetujuan").click()
-    _unfold(page, "Buka kartu layanan")
+    unfold(page, "Buka kartu layanan")
     page.locator("#kt-k").fill("Tampak depresi")
     page.get_by_role("button", name="Buka kartu", exact=True).click()
     expect(page.locator("main")).to_contain_text("bukan diagnosis")
     page.go_back()
-    _unfold(page, "Buka kartu layanan")
+    unfold(page, "Buka kartu layanan")
     page.locator("#kt-k").fill("Sulit tidur sejak mengungsi")
     page.get_by_role("button", name="Buka kartu", exact=True).click()
     expect(page.locator("#layanan")).to_contain_text("Tindak lanjut 12 bulan")
-    _fits(page)
+    look(page)
 
-    _unfold(page, "Catat solusi")
+    unfold(page, "Catat solusi")
     page.get_by_text("pulang", exact=True).click()
     page.get_by_role("button", name="Simpan solusi").click()
     expect(page.locator("main")).to_contain_text("pulang,")
-    _unfold(page, "Tarik persetujuan")
+    unfold(page, "Tarik persetujuan")
     page.locator("#tk-p").select_option("data")
     page.get_by_role("button", name="Tarik sekarang").click()
     expect(page.locator("h1")).to_contain_text("menarik persetujuannya")
     assert "Sulit tidur" not in page.content()
-    _fits(page)
+    look(page)
     context.close()

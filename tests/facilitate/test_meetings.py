@@ -23,6 +23,7 @@ from serasi.facilitate.models import Attendance, Conclusion, Invitee, Meeting, P
 from serasi.facilitate.queries.meeting_minutes import is_intact, pages, results
 from serasi.facilitate.queries.meeting_people import groups, replies, totals
 from serasi.facilitate.queries.meeting_series import due_series, effect_of
+from serasi.facilitate.queries.meetings import invitations
 from serasi.facilitate.telling import token_of
 from serasi.network.actions import complete_duty
 from serasi.network.models import Agency, Commitment, Jurisdiction
@@ -177,6 +178,25 @@ def test_an_answer_is_given_for_ones_own_agency_alone(house: House, invited: Mak
             words="x", now=NOW,
         )  # fmt: skip
     assert replies(row) | {} == {"none": 3, "comes": 0, "sends": 1, "not": 0, "all": 4}
+
+
+def test_the_day_shows_what_one_is_invited_to_until_it_is_over(
+    house: House, invited: Making, client
+) -> None:
+    row = invited()
+    client.force_login(house.people["wulan"])
+    page = client.get("/").content.decode()
+    assert row.title in page
+    assert "belum dijawab" in page
+    meeting_replying.reply(
+        house.viewer("wulan"), number=row.number, answer="comes", words="", now=NOW,
+        agency_id=house.agencies["Satpol PP Kab. Jember"].pk,
+    )  # fmt: skip
+    assert "belum dijawab" not in client.get("/").content.decode()
+    told = [(one.meeting_id, one.reply) for one in invitations(house.viewer("wulan"), now=NOW)]
+    assert told == [(row.pk, "comes")]
+    assert not invitations(house.viewer("wulan"), now=LATER + timedelta(minutes=1))
+    assert not invitations(house.viewer("tirto"), now=NOW)
 
 
 def test_one_device_writes_one_line_at_the_door_and_the_door_shuts(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from serasi.channels.models import Outgoing
 from serasi.network.models import Commitment
 from serasi.problems import Problem
 from serasi.register.models import Event
@@ -16,6 +17,9 @@ from serasi.respond.actions.following import follow_forgotten, follow_level
 from serasi.respond.actions.situations import Situation, report_situation
 from serasi.respond.models import Case, CaseArea
 from serasi.respond.queries.listing import listing
+
+
+from serasi.respond.telling import tell_late_reports
 from serasi.warn import actions as warn
 from serasi.warn.models import Warning
 from tests.cast import NOW, House
@@ -274,3 +278,21 @@ def test_each_tab_says_what_it_shows(office: House, open_case: Open) -> None:
     assert said("open") == said("all") == "1 perkara terbuka, 1 dengan kewajiban lewat tenggat."
     Case.objects.filter(pk=late.pk).update(stage="closed", closed_at=NOW)
     assert (said("open"), said("closed")) == ("Tidak ada perkara terbuka.", "2 perkara selesai.")
+
+
+def test_a_report_that_was_announced_and_did_not_come_is_told_once(
+    office: House, open_case: Open
+) -> None:
+    row = open_case()
+    hour = timedelta(hours=1)
+    first = Situation(at=NOW, facts="Dua rombongan berhadapan", next_at=NOW + hour)
+    report_situation(office.viewer("dewi"), number=row.number, told=first, now=NOW)
+    assert tell_late_reports(now=NOW) == 0
+    for minutes in (60, 65):
+        tell_late_reports(now=NOW + timedelta(minutes=minutes))
+    [sent] = Outgoing.objects.filter(kind="situation")
+    assert sent.key == f"situation:{row.number}:1"
+    then = NOW + 2 * hour
+    second = Situation(at=then, facts="Tenang")
+    report_situation(office.viewer("dewi", now=then), number=row.number, told=second, now=then)
+    assert tell_late_reports(now=then + hour) == 0

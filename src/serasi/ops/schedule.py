@@ -98,6 +98,12 @@ def _keep_statuses(now: datetime) -> str:
     return f"{len(lapse_statuses(now=now))} lapsed, {tell_status_clocks(now=now)} told of"
 
 
+def _tell_late_reports(now: datetime) -> str:
+    from serasi.respond.telling import tell_late_reports
+
+    return f"{tell_late_reports(now=now)} awaited"
+
+
 def _climb_duties(now: datetime) -> str:
     from serasi.facilitate import dunning
 
@@ -176,6 +182,7 @@ JOBS = (
     Job("climb-duties", timedelta(minutes=5), _climb_duties),
     Job("digests", timedelta(minutes=30), _send_digests),
     Job("follow-forgotten", timedelta(minutes=5), _follow_forgotten),
+    Job("late-reports", timedelta(minutes=5), _tell_late_reports),
     Job("statuses", timedelta(hours=1), _keep_statuses),
     Job("networks", timedelta(days=1), _measure_networks),
     Job("drills", timedelta(minutes=1), _feed_drills),

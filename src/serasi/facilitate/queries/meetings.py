@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from serasi.facilitate.models import Invitee, Meeting
@@ -57,11 +59,29 @@ def keeps(viewer: Viewer, row: Meeting) -> bool:
     return row.agency_id in viewer.agencies() or lies_in(row.area_id, viewer.reach)
 
 
+def _addressed_to(viewer: Viewer) -> Q:
+    return Q(agency__in=viewer.agencies(*PARTAKES)) | Q(person_id=viewer.person_id or 0)
+
+
 def asked_of(viewer: Viewer, row: Meeting) -> list[Invitee]:
     """Return the invitations of a meeting that the viewer may answer, agency by agency."""
     with opened():
-        rows = Invitee.objects.filter(agency__in=viewer.agencies(*PARTAKES), meeting=row)
+        rows = Invitee.objects.filter(_addressed_to(viewer), meeting=row)
         return list(rows.select_related("agency").order_by("agency__name"))
+
+
+def invitations(viewer: Viewer, *, now: datetime) -> list[Invitee]:
+    """Return the invitations to meetings that are not over, the unanswered first."""
+    with opened():
+        rows = Invitee.objects.filter(
+            _addressed_to(viewer),
+            meeting__state__in=(Meeting.State.INVITED, Meeting.State.HELD),
+            meeting__invited_at__isnull=False,
+            meeting__ends_at__gte=now,
+        )
+        found = list(rows.select_related("agency", "meeting"))
+    unanswered = Invitee.Reply.NONE
+    return sorted(found, key=lambda one: (one.reply != unanswered, one.meeting.starts_at, one.pk))
 
 
 def invitee_by_token(token: str) -> Invitee:

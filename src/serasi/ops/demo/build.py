@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from serasi.network.models import Person
 from serasi.ops.demo import (
+    crossing,
     forums,
     history,
     levels,
@@ -69,7 +70,7 @@ def demo(*, pack: Path | None, say: Callable[[str], object]) -> list[Login]:
         today.arrive(rng, now=now)
         levels.raise_levels(now=now)
         levels.mark_calendar(now=now)
-        for story in (sealed, meetings, forums, mediation, recovery):
+        for story in (sealed, crossing, mediation, recovery, meetings, forums):
             story.tell(now)
         Schedule.objects.create(name=MARK, last_run_at=now)
     return logins

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from serasi.network.models import Person
-from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
+from serasi.ops.demo.network import acting
+from serasi.respond.actions.following import follow_level
+from serasi.respond.models import Case
 from serasi.warn import actions
 from serasi.warn.actions.calendar import Planned
 from serasi.warn.actions.observing import Seen
-from serasi.warn.models import Notice
+from serasi.warn.models import Notice, Warning
 
 WULUHAN = "35.09.11"
 AGO = timedelta(minutes=53)
@@ -30,22 +31,23 @@ ANSWER_AFTER = {"polsek": 4, "koramil": 9, "bakesbangpol": 2, "satpol_pp": 16, "
 """Minutes after which an agency of each kind answered; the others have not yet."""
 
 
-def _as(username: str, now: datetime) -> Viewer:
-    return viewer_of(Person.objects.get(username=username), now=now, second_factor=True)
-
-
 def raise_levels(*, now: datetime) -> None:
     """Let the morning's evidence be weighed, and the head of Bakesbangpol confirm an oranye."""
     then = now - AGO
     for who, code, value, signs, strength, note in SEEN:
         seen = Seen(code, WULUHAN, timezone.localdate(then), strength, value, signs, note, "T1")
-        actions.observe(_as(who, then), seen=seen, now=then)
+        actions.observe(acting(who, then), seen=seen, now=then)
     proposed = actions.propose(now=then)
     made = next(row for row in proposed if row.area_id == WULUHAN)
     actions.confirm(
-        _as("kepala", then), number=made.number, version=made.version, level=2, now=then
+        acting("kepala", then), number=made.number, version=made.version, level=2, now=then
     )
-    for notice in Notice.objects.filter(warning=made).select_related("agency", "person"):
+    _answers(made, then)
+
+
+def _answers(level: Warning, then: datetime) -> None:
+    """Let the agencies answer that answer soon; the others have not yet."""
+    for notice in Notice.objects.filter(warning=level).select_related("agency", "person"):
         minutes = ANSWER_AFTER.get(notice.agency.kind)
         if minutes is not None:
             at = then + timedelta(minutes=minutes)
@@ -53,9 +55,28 @@ def raise_levels(*, now: datetime) -> None:
             actions.acknowledge(viewer, notice_id=notice.pk, now=at)
 
 
+def past_oranye(area: str, reason: str, *, trigger: str, then: datetime) -> Case:
+    """Let the head have confirmed an oranye of the past, which is over; return its case."""
+    kepala = acting("kepala", then)
+    made = actions.propose_by_hand(
+        kepala, area=area, level=2, reason=reason, trigger=trigger, now=then
+    )
+    level = actions.confirm(kepala, number=made.number, version=made.version, now=then)
+    follow_level(level, now=then)
+    _answers(level, then)
+    level.refresh_from_db()
+    over = then + timedelta(hours=50)
+    ended = actions.end(
+        acting("kepala", over), number=level.number, version=level.version, now=over,
+        reason="Kedua pihak sudah berpisah; patroli diteruskan.",
+    )  # fmt: skip
+    actions.review(acting("analis", over), number=ended.number, outcome="true", now=over)
+    return Case.objects.get(levels__warning=level)
+
+
 def mark_calendar(*, now: datetime) -> None:
     """Write risk days of the next weeks into the calendar, with their date of a year ago."""
-    desk, today = _as("piket", now), timezone.localdate(now)
+    desk, today = acting("piket", now), timezone.localdate(now)
     for name, kind, area, ahead, more, triggers in RISK_DAYS:
         first = today + timedelta(days=ahead)
         last = first + timedelta(days=more)

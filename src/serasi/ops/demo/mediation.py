@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from serasi.network.models import Agency, Person
 from serasi.network.policy import Viewer
-from serasi.network.queries import viewer_of
+from serasi.ops.demo.network import acting, agency_at
 from serasi.regions.zones import local_day
 from serasi.respond.actions import agreeing, casing, mediating, monitoring
 from serasi.respond.actions.agreeing import Owing, Text
@@ -20,6 +19,7 @@ from serasi.respond.actions.sitting import Sitting, record_session
 from serasi.respond.models import Agreement, Case, Mediation
 
 WHO = "piket"
+JALUR = "Jalur pulang penonton pertandingan"
 HOURS = timedelta(hours=1)
 DAYS = timedelta(days=1)
 MEDIATORS = ("Ketua FKUB (rekaan)", "Pemangku adat (rekaan)", "Ketua HIPPA (rekaan)")
@@ -55,7 +55,7 @@ QUARRELS = (
 
 
 def _as(now: datetime) -> Viewer:
-    return viewer_of(Person.objects.get(username=WHO), now=now, second_factor=True)
+    return acting(WHO, now)
 
 
 def _open(row: Quarrel, now: datetime) -> Case:
@@ -105,7 +105,7 @@ def _known(case: Case) -> dict[str, Any]:
 
 
 def _text(row: Quarrel, signed: datetime) -> Text:
-    satpol = Agency.objects.get(kind="satpol_pp", jurisdictions__area="35.09")
+    satpol = agency_at("satpol_pp")
     due = local_day(signed, row.area) + 21 * DAYS
     return Text(
         f"{row.title}: kedua pihak sama-sama dirugikan.",
@@ -130,7 +130,7 @@ def _offer(case: Case, row: Quarrel, together: datetime, signed: datetime) -> Ag
     return agreeing.offer_text(_as(at), number=text.number, version=text.version, now=at)
 
 
-def _agree(case: Case, row: Quarrel, signed: datetime) -> Agreement:
+def agree(case: Case, row: Quarrel, signed: datetime) -> Agreement:
     """Take a case to an agreement that is signed at a moment."""
     text = _offer(case, row, _talk(case, signed - 8 * DAYS), signed)
     signing = Signing(
@@ -148,7 +148,7 @@ def _agree(case: Case, row: Quarrel, signed: datetime) -> Agreement:
     return sign(_as(signed), number=text.number, version=text.version, signing=signing, now=signed)
 
 
-def _follow(text: Agreement, signed: datetime, *, now: datetime, broken: int | None) -> None:
+def follow(text: Agreement, signed: datetime, *, now: datetime, broken: int | None) -> None:
     """Let the visits so far be made, and a breach be told where there was one."""
     end = now if broken is None else min(now, signed + broken * DAYS)
     for days in (7, 30, 90, 180):
@@ -180,14 +180,14 @@ def tell(now: datetime) -> None:
     for row in QUARRELS:
         signed = now - row.signed_days_ago * DAYS
         case = _open(row, signed - 12 * DAYS)
-        text = _agree(case, row, signed)
-        _follow(text, signed, now=now, broken=row.broken_after)
+        text = agree(case, row, signed)
+        follow(text, signed, now=now, broken=row.broken_after)
         if row.broken_after is not None:
             again = now - 22 * DAYS
-            second = _agree(case, row, again)
-            _follow(second, again, now=now, broken=None)
+            second = agree(case, row, again)
+            follow(second, again, now=now, broken=None)
     last = Quarrel(
-        "35.09.11", "T1", "Jalur pulang penonton pertandingan", ("penonton utara", "warga jalur"),
+        "35.09.11", "T1", JALUR, ("penonton utara", "warga jalur"),
         "Satu jalur pulang", 0,
     )  # fmt: skip
     case = _open(last, now - 6 * DAYS)

@@ -16,9 +16,11 @@ from serasi.facilitate.actions import (
 from serasi.facilitate.actions.meeting_planning import Plan
 from serasi.facilitate.models import Meeting
 from serasi.network.actions import complete_duty
-from serasi.network.models import Commitment, Person
-from serasi.network.policy import Viewer
-from serasi.network.queries import viewer_of
+from serasi.network.models import Commitment
+from serasi.ops.demo.mediation import JALUR
+from serasi.ops.demo.network import acting
+from serasi.ops.demo.recovery import TITLE as AMBULU
+from serasi.respond.models import Case
 
 WULUHAN = "35.09.11"
 JEMBER = "35.09"
@@ -38,11 +40,6 @@ Luruskan kabar pembakaran warung – Dinas Kominfo – besok
 Pertemukan ketua dua karang taruna – FKUB – 14 hari"""
 
 
-def _as(username: str, now: datetime) -> Viewer:
-    person = Person.objects.get(username=username)
-    return viewer_of(person, now=now, second_factor=False)
-
-
 def _hour(now: datetime, hour: int) -> datetime:
     return now.replace(hour=hour, minute=0, second=0, microsecond=0)
 
@@ -54,7 +51,13 @@ def tell(now: datetime) -> None:
     _forkopimcam(now)
 
 
-def _plan(who: str, kind: str, area: str, starts: datetime, made: datetime, **more: str) -> Meeting:
+def _about(title: str) -> str:
+    return Case.objects.get(title=title).subject
+
+
+def plan_one(
+    who: str, kind: str, area: str, starts: datetime, made: datetime, **more: str
+) -> Meeting:
     agenda = tuple(more.pop("agenda").split("|"))
     plan = Plan(
         kind=kind,
@@ -64,11 +67,13 @@ def _plan(who: str, kind: str, area: str, starts: datetime, made: datetime, **mo
         agenda=agenda,
         **more,
     )
-    return meeting_planning.plan_meeting(_as(who, made), plan=plan, now=made)
+    return meeting_planning.plan_meeting(acting(who, made), plan=plan, now=made)
 
 
-def _invite(who: str, row: Meeting, kinds: tuple[str, ...], made: datetime) -> None:
-    meeting_inviting.invite(_as(who, made), number=row.number, agencies=[], kinds=kinds, now=made)
+def invite_kinds(who: str, row: Meeting, kinds: tuple[str, ...], made: datetime) -> None:
+    meeting_inviting.invite(
+        acting(who, made), number=row.number, agencies=[], kinds=kinds, now=made
+    )
     while meeting_inviting.tell_invited(row.pk, now=made):
         pass
 
@@ -77,20 +82,20 @@ def _timdu(day: datetime) -> None:
     """Tell a meeting of the integrated team that was minuted, corrected and fixed."""
     starts = _hour(day, 2)
     before, after = starts - timedelta(days=2), starts + timedelta(hours=2)
-    row = _plan(
+    row = plan_one(
         "piket", "timdu", JEMBER, starts, before,
         place="Aula Bakesbangpol Kab. Jember", chair="Kepala Bakesbangpol Kab. Jember",
-        need="Pengeroyokan pemuda dua dusun di Wuluhan belum reda.",
-        agenda="Keadaan di Wuluhan dan Ambulu|Kabar yang beredar|Langkah bersama",
+        need="Sembilan orang belum pulang sesudah bentrok di pasar Ambulu.", about=_about(AMBULU),
+        agenda="Keadaan di Ambulu|Kabar yang beredar|Langkah bersama",
     )  # fmt: skip
     kinds = ("satpol_pp", "dinsos", "kominfo", "polres", "kodim", "fkub", "dp3a", "kepala_daerah")
-    _invite("piket", row, kinds, before)
+    invite_kinds("piket", row, kinds, before)
     satpol = row.invitees.get(agency__kind="satpol_pp").agency_id
     meeting_replying.reply(
-        _as("satpol", before), number=row.number, agency_id=satpol, answer="comes", words="",
+        acting("satpol", before), number=row.number, agency_id=satpol, answer="comes", words="",
         now=before,
     )  # fmt: skip
-    piket = _as("piket", starts)
+    piket = acting("piket", starts)
     meeting_planning.open_meeting(piket, number=row.number, now=starts)
     meeting_attending.enter_list(piket, number=row.number, text=PRESENT, now=starts)
     said = (
@@ -114,11 +119,11 @@ def _timdu(day: datetime) -> None:
 
 def _correct(row: Meeting, after: datetime) -> None:
     one = meeting_correcting.propose_correction(
-        _as("satpol", after), number=row.number, serial=1,
+        acting("satpol", after), number=row.number, serial=1,
         text="Jalur kebun tebu, bukan seluruh jalur kebun.", now=after + timedelta(hours=3),
     )  # fmt: skip
     at = after + timedelta(days=3, hours=1)
-    kepala = _as("kepala", at)
+    kepala = acting("kepala", at)
     meeting_correcting.take_correction(
         kepala, number=row.number, correction=one.pk,
         notes="Polres – dua malam tanpa kejadian, penjagaan dikurangi\n"
@@ -134,7 +139,10 @@ def _keep_some(row: Meeting, after: datetime) -> None:
     duty = Commitment.objects.get(origin=row.subject, owed_by__kind="satpol_pp")
     at = after + timedelta(days=5)
     complete_duty(
-        _as("satpol", at), duty_id=duty.pk, evidence="Dua patroli, berita acara di posko.", now=at
+        acting("satpol", at),
+        duty_id=duty.pk,
+        evidence="Dua patroli, berita acara di posko.",
+        now=at,
     )
 
 
@@ -142,13 +150,13 @@ def _fkub(day: datetime) -> None:
     """Tell a meeting of FKUB whose minutes wait for corrections."""
     starts = _hour(day, 3)
     made = starts - timedelta(days=1)
-    row = _plan(
+    row = plan_one(
         "fkub", "fkub", JEMBER, starts, made,
         place="Sekretariat FKUB", chair="Ketua FKUB Kab. Jember",
         agenda="Permohonan rumah ibadah|Safari kerukunan bulan depan",
     )  # fmt: skip
-    _invite("fkub", row, ("kemenag", "bakesbangpol"), made)
-    fkub = _as("fkub", starts)
+    invite_kinds("fkub", row, ("kemenag", "bakesbangpol"), made)
+    fkub = acting("fkub", starts)
     meeting_planning.open_meeting(fkub, number=row.number, now=starts)
     meeting_minutes.save_point(
         fkub, number=row.number, serial=1, version=1,
@@ -165,15 +173,16 @@ def _fkub(day: datetime) -> None:
 def _forkopimcam(now: datetime) -> None:
     """Tell a meeting of the leaders of Wuluhan that is to come, with some answers."""
     starts = _hour(now, 2) + timedelta(days=2)
-    row = _plan(
+    row = plan_one(
         "camat", "forkopimcam", WULUHAN, starts, now,
         place="Pendopo Kecamatan Wuluhan", chair="Camat Wuluhan",
-        need="Menjelang pengesahan warga perguruan silat.",
-        agenda="Jalur konvoi dan jam bubar|Penjagaan dua dusun",
+        need="Penonton dan warga jalur pulang belum sepakat; siaga oranye sejak pagi.",
+        about=_about(JALUR),
+        agenda="Jalur pulang dan jam bubar|Penjagaan dua dusun",
     )  # fmt: skip
-    _invite("camat", row, ("koramil", "polsek", "desa"), now)
+    invite_kinds("camat", row, ("koramil", "polsek", "desa"), now)
     asked = row.invitees.get(agency__kind="desa", agency__areas__code="35.09.11.2001")
     meeting_replying.reply(
-        _as("desa", now), number=row.number, agency_id=asked.agency_id, answer="sends",
+        acting("desa", now), number=row.number, agency_id=asked.agency_id, answer="sends",
         words="Kasun Darsono", now=now,
     )  # fmt: skip

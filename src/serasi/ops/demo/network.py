@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from serasi.network.models import Agency, AgencyKind, Jurisdiction, Nature, OfficeHolding, Person
+from serasi.network.policy import Viewer
+from serasi.network.queries import viewer_of
 from serasi.regions.models import Area
 
 REGENCIES = ("35.08", "35.09", "35.10", "35.11", "35.12", "35.13", "35.74")
 HOME = "35.09"
 PASSWORD = "tepo-seliro-2026"  # noqa: S105 - printed on purpose, demo only
 SINCE = date(2024, 1, 1)
+GOVERNOR = "Gubernur Jawa Timur"
 
 OF_REGENCY: tuple[tuple[AgencyKind, str, str, str], ...] = (
     (AgencyKind.BAKESBANGPOL, "Bakesbangpol", "Kepala Badan", "head"),
@@ -130,10 +133,25 @@ LOGINS: tuple[tuple[str, str, AgencyKind, str, str, str], ...] = (
     ("dinsos", "Sinta Maharani", AgencyKind.DINSOS, HOME, "Kepala Bidang Linjamsos", "social"),
     ("fkub", "Anwar Fauzi", AgencyKind.FKUB, HOME, "Sekretaris", "fkub"),
     ("bupati", "Laras Pertiwi", AgencyKind.KEPALA_DAERAH, HOME, "Bupati", "leader"),
+    ("gubernur", "Gandi Purnomo", AgencyKind.KEPALA_DAERAH, "35", "Gubernur", "governor"),
+    ("banyuwangi", "Intan Wardani", AgencyKind.BAKESBANGPOL, "35.10", "Petugas Piket", "duty"),
     ("bakorwil", "Tirto Hadi", AgencyKind.BAKORWIL, "", "Bidang Kemasyarakatan", "region"),
     ("pengelola", "Yoga Pratama", AgencyKind.BAKESBANGPOL, HOME, "Pengelola Jaringan", "keeper"),
     ("pemeriksa", "Mira Handayani", AgencyKind.INSPEKTORAT, HOME, "Auditor", "auditor"),
 )
+
+
+def acting(username: str, now: datetime) -> Viewer:
+    """Return one of the log-ins as who works at a moment."""
+    return viewer_of(Person.objects.get(username=username), now=now, second_factor=True)
+
+
+def agency_at(kind: str, area: str = HOME) -> Agency:
+    """Return the agency of a kind that answers for an area."""
+    found = Agency.objects.filter(kind=kind, jurisdictions__area_id=area).order_by("pk").first()
+    if found is None:
+        raise LookupError(f"no {kind} at {area}")
+    return found
 
 
 def _agency(kind: AgencyKind, name: str, codes: list[str]) -> Agency:
@@ -165,6 +183,7 @@ def build_agencies() -> None:
     areas = {a.code: a for a in Area.objects.filter(code__in=REGENCIES)}
     _agency(AgencyKind.BAKORWIL, "Bakorwil V Jember", list(REGENCIES))
     _agency(AgencyKind.BAKESBANGPOL_PROV, "Bakesbangpol Provinsi Jawa Timur", ["35"])
+    _agency(AgencyKind.KEPALA_DAERAH, GOVERNOR, ["35"])
     for code in REGENCIES:
         label = regency_label(areas[code])
         for kind, name, _title, _role in OF_REGENCY:
@@ -224,7 +243,9 @@ def _build_staff(rng: random.Random) -> None:
     taken = set(Person.objects.values_list("username", flat=True))
     for agency in agencies:
         title, role = titles.get(AgencyKind(agency.kind), ("Camat", "camat"))
-        if agency.kind == AgencyKind.KORAMIL:
+        if agency.name == GOVERNOR:
+            title, role = "Kepala Biro Pemerintahan", "region"
+        elif agency.kind == AgencyKind.KORAMIL:
             title, role = "Babinsa", "field"
         elif agency.kind == AgencyKind.POLSEK:
             title, role = "Bhabinkamtibmas", "field"

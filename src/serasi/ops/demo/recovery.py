@@ -7,20 +7,25 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from serasi.network.models import Agency, Person
-from serasi.network.policy import Viewer
-from serasi.network.queries import viewer_of
-from serasi.ops.demo.network import FIRST, LAST
+from serasi.ops.demo.levels import past_oranye
+from serasi.ops.demo.mediation import Quarrel, agree, follow
+from serasi.ops.demo.network import FIRST, LAST, acting, agency_at
 from serasi.recover import actions
 from serasi.recover.actions import Aim, Made, What
 from serasi.recover.actions.listing import Defaults
 from serasi.recover.listing import ListRow
 from serasi.recover.models import Client, Visit
 from serasi.recover.secrets import Identity
-from serasi.respond.actions.casing import Opening, open_case
+from serasi.respond.actions import casing
+from serasi.respond.actions.situations import Situation, report_situation
 
 AMBULU, SABRANG = "35.09.12", "35.09.12.2003"
-BEGAN, CALM, LISTED, ASSESSED = 45, 40, 38, 28  # days ago
+BEGAN, CALM, LISTED, SIGNED, ASSESSED = 45, 40, 38, 31, 28  # days ago
+TITLE = "Bentrok dua dusun di pasar Ambulu"
+QUARREL = Quarrel(
+    AMBULU, "T1", TITLE, ("pemuda dusun barat", "pemuda dusun timur"),
+    "Ganti rugi empat kios", SIGNED,
+)  # fmt: skip
 FAMILIES, MEMBERS = 14, 4
 CARE = (  # days ago of opening the card, first and last calm, met at the planned times
     (31, 2, 6, True),
@@ -45,24 +50,24 @@ LOSSES = (
 )
 
 
-def _as(username: str, now: datetime) -> Viewer:
-    return viewer_of(Person.objects.get(username=username), now=now, second_factor=True)
-
-
-def _agency(kind: str) -> int:
-    """Return an agency of the regency by kind."""
-    found = Agency.objects.filter(kind=kind, jurisdictions__area_id="35.09").order_by("pk").first()
-    if found is None:
-        raise LookupError(f"no {kind} in the demo")
-    return found.pk
-
-
 def tell(now: datetime) -> None:
     """Tell the story: a case of six weeks ago, its people, their care, and what is late in it."""
     rng = random.Random(1945)
     began = now - timedelta(days=BEGAN)
-    opening = Opening(title="Bentrok dua dusun di pasar Ambulu", trigger="T1", areas=(AMBULU,))
-    number = open_case(_as("kepala", began), opening=opening, now=began).number
+    case = past_oranye(AMBULU, "Massa dua dusun berkumpul di pasar", trigger="T1", then=began)
+    number = case.number
+    after = began + timedelta(hours=2)
+    piket = acting("piket", after)
+    casing.rename_case(piket, number=number, title=TITLE, trigger="T1", now=after)
+    for letter, words in zip("AB", QUARREL.sides, strict=True):
+        casing.add_party(piket, number=number, letter=letter, words=words, demand="", now=after)
+    told = Situation(
+        at=after, facts="Bentrok di pasar berhenti pukul sembilan. Tiga rumah rusak berat.",
+        injured=3, displaced_people=56, violence=True, next_at=after + timedelta(hours=6),
+    )  # fmt: skip
+    report_situation(piket, number=number, told=told, now=after)
+    signed = now - timedelta(days=SIGNED)
+    follow(agree(case, QUARREL, signed), signed, now=now, broken=None)
     _people(number, rng, now=now)
     _support(number, now=now)
     _needs(number, now=now)
@@ -72,7 +77,7 @@ def tell(now: datetime) -> None:
 def _people(number: str, rng: random.Random, *, now: datetime) -> None:
     """Take in the list of those who fled; most have gone home since."""
     at = now - timedelta(days=LISTED)
-    dinsos, day = _as("dinsos", at), timezone.localdate(at)
+    dinsos, day = acting("dinsos", at), timezone.localdate(at)
     points = [
         actions.open_point(dinsos, number=number, name=name, area=SABRANG, now=at).pk
         for name in ("Balai Desa", "SD Negeri 2")
@@ -89,10 +94,17 @@ def _people(number: str, rng: random.Random, *, now: datetime) -> None:
         on = timezone.localdate(then)
         outcome = "returned" if client.number % 9 else "local"
         actions.solve(
-            _as("dinsos", then), number=number, code=client.number, outcome=outcome, on=on, now=then
+            acting("dinsos", then),
+            number=number,
+            code=client.number,
+            outcome=outcome,
+            on=on,
+            now=then,
         )
     then = now - timedelta(days=9)
-    actions.withdraw_consent(_as("dinsos", then), number=number, code=7, purpose="data", now=then)
+    actions.withdraw_consent(
+        acting("dinsos", then), number=number, code=7, purpose="data", now=then
+    )
 
 
 def _row(number: int, family: int, point: int, rng: random.Random, *, day: date) -> ListRow:
@@ -128,7 +140,7 @@ def _support(number: str, *, now: datetime) -> None:
     for client, (ago, first, last, met) in zip(grown, CARE, strict=True):
         at = now - timedelta(days=ago)
         care = {"number": number, "code": client.number, "now": at}
-        dinsos = _as("dinsos", at)
+        dinsos = acting("dinsos", at)
         for purpose in ("data", "service", "share"):
             actions.give_consent(
                 dinsos, purpose=purpose, giver="self", on=timezone.localdate(at), **care
@@ -139,12 +151,12 @@ def _support(number: str, *, now: datetime) -> None:
         if met:
             _met(client, first, last, opened=at, now=now)
     actions.refer(
-        _as("dinsos", now),
+        acting("dinsos", now),
         number=number,
         code=grown[0].number,
         to="puskesmas",
         words="Pemeriksaan dan pendampingan lanjutan",
-        agency=_agency("dinkes"),
+        agency=agency_at("dinkes").pk,
         now=now,
     )
 
@@ -155,7 +167,7 @@ def _met(client: Client, first: int, last: int, *, opened: datetime, now: dateti
     for n, visit in enumerate(rows):
         at = visit.due_at - timedelta(hours=3)
         made = Made("screening" if n == 0 else "talk", "peksos", calm=first if n == 0 else last)
-        actions.make_visit(_as("dinsos", at), visit=visit.pk, made=made, now=at)
+        actions.make_visit(acting("dinsos", at), visit=visit.pk, made=made, now=at)
 
 
 def _needs(number: str, *, now: datetime) -> None:
@@ -167,20 +179,20 @@ def _needs(number: str, *, now: datetime) -> None:
     at = now - timedelta(days=4)
     aim = Aim(household=family.household.number)
     actions.ask_need(
-        _as("dinsos", at),
+        acting("dinsos", at),
         number=number,
         aim=aim,
         what=What("shelter", "Sewa rumah sementara tiga bulan"),
-        agency=_agency("bpbd"),
+        agency=agency_at("bpbd").pk,
         due_at=now - timedelta(days=1),
         now=at,
     )
     actions.give_help(
-        _as("dinsos", at),
+        acting("dinsos", at),
         number=number,
         aim=aim,
         what=What("food", "Paket bahan pokok"),
-        agency=_agency("dinsos"),
+        agency=agency_at("dinsos").pk,
         on=timezone.localdate(at),
         value_rp=375_000,
         now=at,
@@ -190,7 +202,7 @@ def _needs(number: str, *, now: datetime) -> None:
 def _works(number: str, *, now: datetime) -> None:
     """Assess, plan, report progress, and count the damage, half of it verified."""
     at = now - timedelta(days=ASSESSED)
-    piket, analis = _as("piket", at), _as("analis", at)
+    piket, analis = acting("piket", at), acting("analis", at)
     calm = timezone.localdate(now - timedelta(days=CALM))
     actions.set_calm(piket, number=number, on=calm, now=at)
     recovery = actions.assess(
@@ -212,7 +224,7 @@ def _works(number: str, *, now: datetime) -> None:
         work = actions.Work(
             kind=kind,
             what=what,
-            agency=_agency(agency),
+            agency=agency_at(agency).pk,
             source=source,
             target="Warga kedua dusun",
             due_at=now + timedelta(days=percent - 30),

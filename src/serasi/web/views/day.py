@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from serasi.facilitate.queries.meetings import invitations
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
 from serasi.regions import queries as regions
@@ -18,6 +19,7 @@ from serasi.warn import queries as warnings
 from serasi.warn.queries import picture as levels
 from serasi.web import day
 
+INVITATIONS = 4
 SEES = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER)
 
 
@@ -34,6 +36,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "day": found,
         "map": _map(found),
+        "invitations": invitations(viewer, now=now)[:INVITATIONS],
         "calls": list(warnings.my_notices(viewer)),
         "levels": levels.picture(viewer, now=now) if viewer.can(Can.WARN_READ) else None,
         "now": now,
