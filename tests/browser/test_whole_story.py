@@ -6,28 +6,13 @@ moves from day to day. The same story through the actions is `tests/respond/test
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Door, MovedHouse
+from tests.browser.conftest import MovedHouse
 from tests.browser.pictures import picture
-from tests.browser.steps import (
-    WIB,
-    answer,
-    begin_mediation,
-    local,
-    look,
-    observe,
-    offer,
-    open_level,
-    sign,
-    sit,
-    unfold,
-)
+from tests.browser.steps import answer, local, look, observe, open_level, sign, unfold
+from tests.browser.story import Story, draft, mediate, visit
 
 pytestmark = pytest.mark.browser
 SILO, KALIBARU = "35.09.30", "35.10.11"
@@ -36,45 +21,6 @@ Luruskan kabar pembakaran truk – Dinas Kominfo – besok
 Pertemukan ketua dua paguyuban – FKUB – 7 hari"""
 TITLE = "Antrean truk kopi di tikungan Gumitir"
 REFUSED = "Polres kedua kabupaten masih mampu mengendalikan"
-
-
-class Story:
-    """The house of the story, its case, and the day on which we are."""
-
-    def __init__(self, house: MovedHouse, browser: Browser) -> None:
-        self.house, self.door = house, Door(browser, house.address)
-        tomorrow = datetime.now(UTC).astimezone(WIB) + timedelta(days=1)
-        self.first = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
-        self.number = ""
-
-    @property
-    def case(self) -> str:
-        return f"/perkara/{self.number}/"
-
-    def at(self, day: int, hour: int = 8) -> datetime:
-        """Return an hour of a day of the story, the first being day 0."""
-        return self.first + timedelta(days=day, hours=hour)
-
-    def wait_until(self, day: int, hour: int = 8) -> None:
-        """Let time pass; whoever comes after that logs in anew."""
-        self.house.move_to(self.at(day, hour).astimezone(UTC))
-        self.door.forget()
-
-    @contextmanager
-    def as_(self, who: str, **kind: bool) -> Iterator[Page]:
-        """Work as somebody: on a `phone`, in the `dark`, without `scripts`."""
-        context, page = self.door.open(who, **kind)
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        assert errors == []
-        context.close()
-
-    def stage(self, page: Page, words: str, closing: str) -> None:
-        """Hold the page of the case to its stage and to how far it is from closing."""
-        page.goto(self.case)
-        expect(page.locator("[aria-current=step]")).to_have_text(words)
-        expect(page.locator("section", has=page.locator("#ttp"))).to_contain_text(closing)
 
 
 def test_from_an_oranye_across_a_border_to_closing(
@@ -202,7 +148,6 @@ def meet(story: Story) -> None:
     with story.as_("satpol", phone=True) as phone:
         phone.goto("/kewajiban/")
         phone.get_by_role("link", name="Patroli bersama jalan Gumitir").first.click()
-        picture(phone, "kisah-4-kewajiban-hp")
         phone.locator("[name=bukti-evidence]").fill("Dua patroli, berita acara di posko.")
         phone.get_by_role("button", name="Sudah dilakukan").click()
         expect(phone.locator("main")).to_contain_text("Dua patroli, berita acara di posko.")
@@ -221,40 +166,9 @@ def flee(story: Story) -> None:
         expect(phone.locator("h1")).to_contain_text("P-0001 belum punya solusi")
         assert "Wartini" not in phone.content()
         look(phone)
-        picture(phone, "kisah-5-orang-hp")
+        picture(phone, "kisah-4-orang-hp")
     with story.as_("piket") as desk:
         story.stage(desk, "Penanganan", "masih ada pengungsi yang belum punya solusi")
-
-
-def _mediate(story: Story, desk: Page, day: int) -> None:
-    """Hear each side and let both sit together, on the page of the mediation."""
-    begin_mediation(desk, "Ketua paguyuban kopi", since=story.at(day, 8))
-    for letter in "AB":
-        sit(desk, f"Pramediasi {letter}", letter, at=story.at(day, 9))
-    expect(desk.locator("h1")).to_have_text("Kedua pihak dapat duduk bersama")
-    sit(desk, "Sidang bersama", "AB", at=story.at(day, 11))
-    expect(desk.locator("h1")).to_have_text("Kedua pihak sudah duduk bersama")
-
-
-def _draft(story: Story, desk: Page, day: int) -> None:
-    """Write the text of an agreement with three obligations, and hand it over."""
-    desk.goto(f"{story.case}mediasi/")
-    desk.get_by_role("link", name="Tulis konsep kesepakatan").click()
-    due = local(story.at(day + 21))[:10]
-    for n, (who, what, amount) in enumerate(
-        (
-            ("Pihak A", "Biaya berobat dua sopir", "3.450.000"),
-            ("Satpol PP Kab. Jember", "Jaga tikungan tiap Sabtu malam", ""),
-        )
-    ):
-        owers = desk.locator(f"[name=o{n}-who]")
-        value = owers.locator("option", has_text=who).first.get_attribute("value")
-        owers.select_option(value)
-        desk.fill(f"[name=o{n}-what]", what)
-        desk.fill(f"[name=o{n}-amount]", amount)
-        desk.fill(f"[name=o{n}-due_on]", due)
-    desk.get_by_role("button", name="Simpan naskah").click()
-    offer(desk, at=story.at(day, 13))
 
 
 def agree(story: Story) -> None:
@@ -263,11 +177,11 @@ def agree(story: Story) -> None:
     with story.as_("piket") as desk:
         desk.goto(story.case)
         desk.get_by_role("link", name="Mulai mediasi").click()
-        _mediate(story, desk, 3)
+        mediate(story, desk, 3)
         look(desk)
-        picture(desk, "kisah-6-mediasi")
+        picture(desk, "kisah-5-mediasi")
         story.stage(desk, "Mediasi", "Belum boleh ditutup")
-        _draft(story, desk, 3)
+        draft(story, desk, 3)
         agreement = desk.url
         desk.get_by_role("link", name="Catat tanda tangan").click()
         sign(desk, at=story.at(3, 14))
@@ -280,33 +194,16 @@ def agree(story: Story) -> None:
         desk.get_by_role("link", name="Catat tanda tangan").click()
         sign(desk, at=story.at(8, 7))
         expect(desk.locator("h1")).to_contain_text("berlaku sejak")
-        picture(desk, "kisah-7-kesepakatan")
+        picture(desk, "kisah-6-kesepakatan")
         story.stage(desk, "Kesepakatan", "Pemantauan H+30 selesai")
         story.first_agreement = agreement
-
-
-def _visit(story: Story, desk: Page, agreement: str, day: int, due: int, *, kept: bool) -> None:
-    """Write down the visit of that day after an agreement."""
-    desk.goto(agreement)
-    checks = desk.locator("section", has=desk.locator("#pmt")).locator("li")
-    check = checks.filter(has_text=f"H+{due}")
-    check.get_by_role("link", name="Catat kunjungan").click()
-    desk.fill("[name=on]", local(story.at(day))[:10])
-    for letter in "AB":
-        desk.fill(f"[name=voice_{letter}]", "Tenang, jadwal dipakai.")
-    if kept:
-        for serial in (1, 2):
-            desk.select_option(f"[name=state_{serial}]", "kept")
-            desk.fill(f"[name=evidence_{serial}]", "Kuitansi dan buku jaga dilihat.")
-    desk.get_by_role("button", name="Simpan kunjungan").click()
-    expect(check).to_contain_text("Tenang, jadwal dipakai.")
 
 
 def break_it(story: Story) -> None:
     """The first visit finds calm; three weeks later there is a fight, and the case is back."""
     story.wait_until(15)
     with story.as_("piket") as desk:
-        _visit(story, desk, story.first_agreement, 15, 7, kept=False)
+        visit(story, desk, story.first_agreement, 15, 7, kept=False)
     story.wait_until(30)
     with story.as_("piket") as desk:
         desk.goto(story.first_agreement)
@@ -332,7 +229,7 @@ def refuse_status(story: Story) -> None:
         expect(alert).to_contain_text("fungsi pemerintahan yang terganggu belum diuraikan")
         expect(alert).to_contain_text("UU 7/2012 Pasal 14")
         look(head)
-        picture(head, "kisah-8-status")
+        picture(head, "kisah-7-status")
         head.fill("[name=office]", "Kantor kecamatan tutup dua hari")
         head.get_by_role("button", name="Usulkan").click()
         expect(head.locator("h1")).to_contain_text("belum ditetapkan")
@@ -347,6 +244,8 @@ def refuse_status(story: Story) -> None:
         governor.fill("[name=reason]", REFUSED)
         governor.get_by_role("button", name="Putuskan: tidak ditetapkan").click()
         expect(governor.locator("main")).to_contain_text(REFUSED)
+        look(governor)
+        picture(governor, "kisah-8-gubernur-gelap")
         governor.goto(story.case)
         expect(governor.locator("main")).to_contain_text(REFUSED)
 
@@ -356,8 +255,8 @@ def agree_again(story: Story) -> None:
     story.wait_until(32, 14)
     with story.as_("piket") as desk:
         desk.goto(f"{story.case}mediasi/")
-        _mediate(story, desk, 32)
-        _draft(story, desk, 32)
+        mediate(story, desk, 32)
+        draft(story, desk, 32)
         agreement = desk.url
     story.wait_until(37)
     with story.as_("piket") as desk:
@@ -369,9 +268,7 @@ def agree_again(story: Story) -> None:
     for day, due in ((44, 7), (67, 30)):
         story.wait_until(day)
         with story.as_("piket") as desk:
-            _visit(story, desk, agreement, day, due, kept=due == 30)
-            if due == 30:
-                picture(desk, "kisah-9-pemantauan", at="#pmt")
+            visit(story, desk, agreement, day, due, kept=due == 30)
 
 
 def recover(story: Story) -> None:
@@ -395,6 +292,11 @@ def recover(story: Story) -> None:
         desk.goto(people)
         desk.locator("#tn-d").fill(local(story.at(31))[:10])
         desk.locator("button[value=calm]").click()
+        unfold(desk, "Tulis kajian")
+        desk.locator("#ka-n").fill("Satu rumah tanpa atap. Anak sekolah menunggu dikawal.")
+        desk.locator("#ka-c").fill("Koperasi kopi masih dipercaya kedua pihak.")
+        desk.get_by_role("button", name="Simpan kajian").click()
+        expect(desk.locator("#kajian")).to_contain_text("Koperasi kopi")
         unfold(desk, "Tambah baris rencana")
         desk.locator("#rn-w").fill("Panen kopi bersama dua paguyuban")
         desk.locator("#rn-t").fill("Sopir kedua kecamatan")
@@ -403,7 +305,7 @@ def recover(story: Story) -> None:
         expect(desk.locator("#rencana")).to_contain_text("Panen kopi bersama")
         story.stage(desk, "Pemantauan", "3 dari 5")
         expect(desk.get_by_role("button", name="Tutup perkara")).to_have_count(0)
-        picture(desk, "kisah-10-belum-tutup", at="section:has(#ttp)")
+        picture(desk, "kisah-9-belum-tutup", at="section:has(#ttp)")
         expect(desk.locator("main")).to_contain_text("cek keserasian residual belum direncanakan")
     story.wait_until(75)
     with story.as_("dinsos", phone=True) as phone:
@@ -420,7 +322,6 @@ def recover(story: Story) -> None:
         desk.locator("#rs-d").fill(local(story.at(150))[:10])
         desk.locator("button[value=residual]").click()
         look(desk)
-        picture(desk, "kisah-11-pemulihan")
         story.stage(desk, "Pemantauan", "5 dari 5")
 
 
@@ -434,7 +335,7 @@ def close(story: Story) -> None:
         head.get_by_role("button", name="Tutup perkara").click()
         expect(head.locator(".page-head")).to_contain_text("Selesai sesudah 184 hari")
         look(head)
-        picture(head, "kisah-12-selesai")
+        picture(head, "kisah-10-selesai")
         head.goto(f"/pemulihan/{story.number}/")
         for field in ("planned", "happened", "why", "change"):
             head.locator(f"#pelajaran [name={field}]").fill("Jadwal muat ditulis bersama.")
