@@ -143,7 +143,7 @@ def rake(
     ratio, seen = _fitted(start, codes, targets, held, tolerance, cycles)
     made = start * ratio
     gaps = tuple(
-        _worst(margin.name, cells, target, np.bincount(code, made))
+        _worst(margin.name, cells, target, np.bincount(code, made).astype(float))
         for margin, cells, code, target in zip(margins, names, codes, targets, strict=True)
     )
     met = seen[-1] <= tolerance

@@ -99,7 +99,8 @@ def draw_by_size(
     names = [str(unit) for unit in units]
     if len(set(names)) < len(names):
         raise Refused("S598", f"satuan {next(x for x in names if names.count(x) > 1)} dua kali")
-    code, layers = coded(_labels(strata, len(names)), "S582")
+    labels = np.array(["semua"] * len(names) if strata is None else strata, dtype=object)
+    code, layers = coded(labels, "S582")
     out = []
     for at, layer in enumerate(layers):
         rows = sorted(np.flatnonzero(code == at).tolist(), key=lambda row: names[row])
@@ -116,10 +117,6 @@ def draw_by_size(
             )
         )
     return tuple(out)
-
-
-def _labels(strata: Sequence[object] | None, n: int) -> list[object]:
-    return ["semua"] * n if strata is None else list(strata)
 
 
 def _draw(layer: str, names: list[str], sizes: list[float], take: int, seed: int) -> Draw:
