@@ -90,6 +90,8 @@ class Survey:
     """Who answered: rows of the regency, with the design of raked weights."""
 
     score: np.ndarray
+    sex: np.ndarray
+    age: np.ndarray
     design: Design
 
 
@@ -124,7 +126,7 @@ def surveyed(world: Regency, seed: int) -> Survey:
     at, desa, weight = at[answered], desa[answered], weight[answered]
     design = Design.of(weight, desa // DESA, desa)
     made = rake(weight, margins(world, at))
-    return Survey(world.score[at], raked(design, made))
+    return Survey(world.score[at], world.sex[at], world.age[at], raked(design, made))
 
 
 def margins(world: Regency, at: np.ndarray) -> list[Margin]:

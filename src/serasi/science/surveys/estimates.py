@@ -200,12 +200,17 @@ def means(
     ([2.0, 4.0], [[1.0, 0.0], [0.0, 0.0]])
     """
     columns = checked_columns(y, design)
-    inside = ~np.isnan(columns) & domain(design, within)[:, None]
-    people = design.weight @ inside
+    weight = np.where(domain(design, within), design.weight, 0.0)[:, None]
+    known = ~np.isnan(columns)
+    if known.all():
+        shares = weight
+    else:
+        columns, shares = np.where(known, columns, 0.0), weight * known
     with np.errstate(invalid="ignore", divide="ignore"):
-        values = (design.weight @ np.where(inside, columns, 0.0)) / people
-        influence = np.where(inside, columns - values, 0.0) / people
-    z = design.weight[:, None] * influence
+        shares = shares / shares.sum(axis=0)
+        values = np.einsum("ij,ij->j", np.broadcast_to(shares, columns.shape), columns)
+    z = columns - values
+    z *= shares
     return values, totals_covariance(z, design, lonely)
 
 
