@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -75,10 +75,12 @@ def test_the_pulse_scores_one_item_an_attitude():
     assert np.isnan(seen.sila).all()
 
 
+FEW = settings(max_examples=25, deadline=None)
 ANSWERS = arrays(np.float64, (5, 30), elements=st.sampled_from([1, 2, 3, 4, 5, 8, 9]))
 
 
 @given(ANSWERS)
+@FEW
 def test_scores_stay_between_0_and_100(answers):
     seen = score(answers)
     for values in (seen.items, seen.attitudes, seen.sila, seen.person):
@@ -87,6 +89,7 @@ def test_scores_stay_between_0_and_100(answers):
 
 
 @given(ANSWERS)
+@FEW
 def test_turning_every_answer_around_mirrors_every_score(answers):
     turned = np.where(answers <= 5, 6 - answers, answers)
     seen, mirror = score(answers), score(turned)
@@ -103,6 +106,7 @@ def test_equal_upright_answers_give_exactly_that_score(level):
 
 
 @given(ANSWERS, st.integers(0, 29))
+@FEW
 def test_a_more_harmonious_answer_never_lowers_a_score(answers, place):
     better = answers.copy()
     step = -1 if REVERSE[place] else 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import ndtri, stdtrit
 
 from serasi.science.harmony.domains import Means, of_variance
 from serasi.science.harmony.flaws import Refused
@@ -60,8 +61,9 @@ def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None
     """Return the index of an area from the means of its ten attitudes.
 
     Delta method: the gradient of Π A^w is I·w / A, and 0 for an attitude at the floor. The
-    bootstrap draws clusters anew, computes every attitude and the index again, and takes the
-    2.5th and 97.5th percentile.
+    bootstrap draws clusters anew and computes every attitude and the index again; its interval is
+    the 2.5th to the 97.5th percentile, stretched on either side by t / 1.96, because few clusters
+    leave the spread itself uncertain.
 
     Parameters
     ----------
@@ -95,18 +97,21 @@ def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None
     ]
     boot = (np.nan, np.nan)
     if drawn is not None and df > 0 and not np.isnan(values).any():
-        boot = _percentiles(attitudes, shares, drawn)
+        boot = _percentiles(attitudes, shares, drawn, middle, df)
     return Index(told[0], told[1], boot, influence)
 
 
-def _percentiles(attitudes: Means, shares: FloatArray, drawn: Replicates) -> tuple[float, float]:
+def _percentiles(
+    attitudes: Means, shares: FloatArray, drawn: Replicates, middle: float, df: int
+) -> tuple[float, float]:
     mine = drawn.factor[attitudes.clusters].T
     with np.errstate(invalid="ignore", divide="ignore"):
         means = (mine @ attitudes.sums) / (mine @ attitudes.people)
     replicates = geometric(means, shares)
     replicates = replicates[~np.isnan(replicates)]
     lo, hi = np.percentile(replicates, [2.5, 97.5])
-    return float(lo), float(hi)
+    wider = float(stdtrit(df, 0.975) / ndtri(0.975))
+    return middle - wider * (middle - float(lo)), middle + wider * (float(hi) - middle)
 
 
 def weak_links(attitudes: ArrayLike) -> tuple[int, ...]:
