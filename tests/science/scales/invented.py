@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from serasi.science.scales import Scheme, Sheets, answer_sheets
+from serasi.science.scales import (
+    Pattern,
+    Scheme,
+    Sheets,
+    answer_sheets,
+    bifactor,
+    correlated_factors,
+    one_factor,
+)
 
 SILA_OF = {
     "A1": "134", "A2": "125", "A3": "235", "A4": "124", "A5": "345",
@@ -59,3 +69,40 @@ def filled(rng: np.random.Generator, rows: int, *, missing: float = 0.0) -> Shee
     given = answers(ten_factor_scores(rng, rows))
     given[rng.random(given.shape) < missing] = np.nan
     return answer_sheets(given, SCHEME)
+
+
+@dataclass(frozen=True)
+class KnownWave:
+    """The wave whose figures R has given; see benchmarks/scales/peers.py."""
+
+    sheets: Sheets
+    areas: tuple[str, ...]
+    sex: tuple[str, ...]
+    age: tuple[str, ...]
+    twice: np.ndarray
+
+
+def known_wave() -> KnownWave:
+    """1,200 whole sheets of three areas; A4b is easier for one sex, A6a harder in one area."""
+    rng = np.random.default_rng(20261128)
+    rows = 1200
+    areas = tuple(f"k{place % 3}" for place in range(rows))
+    sex = tuple("pl"[place % 2] for place in range(rows))
+    age = tuple(f"u{(place // 2) % 4}" for place in range(rows))
+    scores = ten_factor_scores(rng, rows, loading=0.8)
+    scores[:, ITEMS.index("A4b")] += 0.5 * (np.array(sex) == "p")
+    scores[:, ITEMS.index("A6a")] -= 0.6 * (np.array(areas) == "k2")
+    first = rng.normal(70, 12, 60)
+    twice = np.column_stack([first + rng.normal(0, 5, 60), first + rng.normal(1, 5, 60)])
+    return KnownWave(answer_sheets(answers(scores), SCHEME), areas, sex, age, twice)
+
+
+def patterns() -> dict[str, Pattern]:
+    """The four models."""
+    made = (
+        one_factor(ITEMS),
+        correlated_factors(ITEMS, SCHEME.attitudes, name="ten_attitudes"),
+        correlated_factors(ITEMS, SCHEME.sila, name="five_sila"),
+        bifactor(ITEMS, SCHEME.attitudes),
+    )
+    return {pattern.name: pattern for pattern in made}
