@@ -17,8 +17,6 @@ from serasi.respond.actions.following import follow_forgotten, follow_level
 from serasi.respond.actions.situations import Situation, report_situation
 from serasi.respond.models import Case, CaseArea
 from serasi.respond.queries.listing import listing
-
-
 from serasi.respond.telling import tell_late_reports
 from serasi.warn import actions as warn
 from serasi.warn.models import Warning

@@ -60,7 +60,8 @@ def keeps(viewer: Viewer, row: Meeting) -> bool:
 
 
 def _addressed_to(viewer: Viewer) -> Q:
-    return Q(agency__in=viewer.agencies(*PARTAKES)) | Q(person_id=viewer.person_id or 0)
+    in_person = Q(person_id=viewer.person_id or 0, agency__in=viewer.agencies())
+    return Q(agency__in=viewer.agencies(*PARTAKES)) | in_person
 
 
 def asked_of(viewer: Viewer, row: Meeting) -> list[Invitee]:
