@@ -27,7 +27,8 @@ DESK = {"width": 1366, "height": 768}
 SERASI = str(Path(sys.executable).parent / "serasi")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -75,7 +76,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(demo_home: Path) -> Iterator[str]:
     """The address of the demo house, served by the real command."""
-    port = _free_port()
+    port = free_port()
     with (demo_home / "log").open("ab") as log:
         server = subprocess.Popen(  # noqa: S603 - our own program
             [SERASI, "demo", "--serve", "--port", str(port)],
@@ -105,7 +106,7 @@ class MovedHouse:
 
     def __init__(self, home: Path) -> None:
         self.now = datetime.now(UTC)
-        port = _free_port()
+        port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.server = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "tests.browser.moved_house", str(port)],

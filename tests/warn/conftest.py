@@ -28,6 +28,11 @@ MORE = [
 @pytest.fixture
 def office(house: House) -> House:
     """The house with the agencies that answer a level in Wuluhan."""
+    return open_office(house)
+
+
+def open_office(house: House) -> House:
+    """Add the agencies that answer a level in Wuluhan."""
     for kind, name, codes, username, person, title, role in MORE:
         agency = house.agencies.get(name)
         if agency is None:
