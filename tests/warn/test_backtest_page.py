@@ -45,7 +45,8 @@ def shown(office: House) -> Shown:
         told["Alarm yang diikuti peristiwa dalam 4 minggu"],
         told["Peristiwa yang didahului alarm"],
     )
-    curve = sheet.xpath(".//figure//*[local-name()='title']")
+    [drawn] = sheet.xpath(".//figure//*[local-name()='title']")
+    steps = re.findall(r"(\d+) %, yang terjadi (\d+) % \(n (\d+)\)", drawn.text_content())
     return {
         "alarms": int(alarms),
         "districts": int(districts),
@@ -60,7 +61,7 @@ def shown(office: House) -> Shown:
         "brier": read(brier.split("(")[0]),
         "brier_of_base_rate": read(brier.partition("model")[2]),
         "known_late": read(said.partition("minggu.")[2]),
-        "curve": [tuple(int(n) for n in re.findall(r"\d+", one.text_content())) for one in curve],
+        "curve": [tuple(map(int, step)) for step in steps],
     }
 
 

@@ -33,7 +33,7 @@ class Rung:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The calls of a warning with how many agencies have answered."""
+    """The calls of a warning with how many agencies have answered; the silent stand first."""
 
     rungs: list[Rung]
     asked: int
@@ -63,4 +63,5 @@ def ladder(row: Warning, *, now: datetime) -> Ladder:
     ]
     asked = {n.agency_id for n in notices if n.state != Notice.State.DROPPED or n.step == 0}
     answered = {n.agency_id for n in notices if n.state == Notice.State.ACKNOWLEDGED}
+    rungs.sort(key=lambda r: (r.notice.agency_id in answered and not r.waiting, not r.waiting))
     return Ladder(rungs, len(asked), len(answered))
