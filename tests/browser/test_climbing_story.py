@@ -227,6 +227,7 @@ def falls(house: House, *, oranye: str, merah: str) -> None:
     house.at(wib(27, 9, 0))
     context, phone = house.enter("laras", phone=True)
     phone.goto(f"/siaga/{merah}/")
+    shot(phone, "8-turunkan-hp")
     phone.fill("section[aria-labelledby=ubh] [name=reason]", "Dua kelompok sudah dipisahkan")
     phone.get_by_role("button", name="Turunkan ke Oranye: Siaga").click()
     lower = number_in(phone)

@@ -51,6 +51,16 @@ def test_an_observation_becomes_a_proposal_with_its_reason(office: House, observ
     assert made.number == "SG-2026-0001"
 
 
+def test_a_sign_says_which_level_it_means_above_its_number(office: House, observe: Observe) -> None:
+    observe("I03", 230, signs=("armed",))
+    [made] = actions.propose(now=NOW)
+    assert made.level == 3
+    assert made.headline == (
+        "Konvoi atau pengerahan massa kelompok: 230 orang, membawa senjata. Batas oranye 200."
+        " “Membawa senjata” berarti merah."
+    )
+
+
 def test_proposing_again_changes_nothing(office: House, observe: Observe) -> None:
     observe("I03", 220)
     actions.propose(now=NOW)

@@ -57,6 +57,11 @@ def _sentence(reason: rules.Reason) -> str:
         said += " " + _("Batas %(level)s %(limit)s.") % {
             "level": LEVEL_WORDS[by_value], "limit": number(limit)
         }  # fmt: skip
+    for sign in indicator.signs:
+        if sign.key in one.signs and sign.level > by_value:
+            said += " " + _("“%(sign)s” berarti %(level)s.") % {
+                "sign": str(sign.label).capitalize(), "level": LEVEL_WORDS[sign.level]
+            }  # fmt: skip
     if one.wide:
         said += " " + _("Berlaku se-kabupaten; menguatkan tanda setempat.")
     if reason.held:
