@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from serasi.channels import cap
 from tests.browser.chats import CHATS, NAMES
-from tests.browser.conftest import free_port
+from tests.browser.conftest import PHONE, free_port
 from tests.browser.turned import House, Letter, Post
 from tests.channels.oasis import cap_schema
 from tests.channels.stubs import HttpStub, Reply, http_stub, smtp_stub
@@ -49,7 +49,8 @@ def village(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 def shot(page: Page, name: str) -> None:
     if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+        on_desk = bool(page.viewport_size and page.viewport_size["width"] > PHONE["width"])
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=on_desk)
 
 
 def people(letters: list[Letter]) -> set[str]:
@@ -234,7 +235,7 @@ def falls(house: House, *, oranye: str, merah: str) -> None:
     expect(phone.locator("h1")).to_contain_text("Oranye: Siaga")
     context.close()
     assert lower not in (oranye, merah)
-    for day, hours in ((30, 0), (33, -1), (36, -2), (39, -3)):
+    for day, hours in ((30, -1), (33, -2), (36, -3), (39, -4)):
         now = wib(27, 9, 0) + timedelta(days=day - 27, hours=hours)
         house.at(now)
         context, phone = house.enter("hendra", phone=True, scripts=False)
@@ -244,7 +245,7 @@ def falls(house: House, *, oranye: str, merah: str) -> None:
         context.close()
         said = cap_of(house, lower)
         assert said.msg_type == "Update" and said.infos[0].expires == now + timedelta(hours=72)
-    over = wib(12, 6, 0, month=12)
+    over = wib(12, 5, 0, month=12)
     house.at(over - MINUTE)
     context, desk = house.enter("dewi")
     desk.goto(f"/siaga/{lower}/")
