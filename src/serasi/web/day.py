@@ -167,7 +167,7 @@ def _late_words(reports: int, owed: int) -> str:
 
 def _headline(late: tuple[int, int], urgent: str, waiting: int, changes: int) -> str:
     if any(late):
-        return f"{_late_words(*late)} {_('Paling mendesak')}: {urgent}."
+        return f"{_late_words(*late)} {_('Paling mendesak')}: {urgent.rstrip('.')}."
     if waiting:
         return _("Tidak ada yang lewat waktu. %d urusan menunggu.") % waiting
     if changes:
