@@ -188,12 +188,12 @@ class Design:
 
 @dataclass(frozen=True)
 class Units:
-    """The different units of a stage.
+    """The different units of a stage, in the order of their strata.
 
     of_row : (n,) number of the row's unit
     stratum : (m,) number of the unit's stratum
     counts : (h,) units in each stratum
-    first_row : (m,) a row of each unit; first_unit : (h,) a unit of each stratum
+    first_row : (m,) a row of each unit; first_unit : (h,) the first unit of each stratum
     """
 
     of_row: IntArray

@@ -98,9 +98,7 @@ def _stage(
     factor[free < SELF_REPRESENTING] = 0.0
     if share is not None:
         factor = factor * share[units.first_unit]
-    sums = np.zeros((len(counts), totals.shape[1]))
-    np.add.at(sums, units.stratum, totals)
-    centre = sums / counts[:, None]
+    centre = np.add.reduceat(totals, units.first_unit) / counts[:, None]
     if lonely == "adjust":
         centre[alone] = 0.0
     apart = (totals - centre[units.stratum]) * np.sqrt(factor)[units.stratum, None]
