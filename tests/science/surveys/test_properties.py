@@ -71,7 +71,7 @@ def same(one: np.ndarray, two: np.ndarray) -> None:
     np.testing.assert_allclose(one, two, rtol=1e-7, atol=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(surveys(), st.randoms(use_true_random=False), st.sampled_from(RULES))
 def test_order_of_rows_and_labels_do_not_matter(
     made: tuple[Design, np.ndarray, np.ndarray], random: object, rule: str
@@ -93,7 +93,7 @@ def test_order_of_rows_and_labels_do_not_matter(
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(surveys(), st.floats(0.01, 1000))
 def test_the_scale_of_weights_matters_to_totals_alone(
     made: tuple[Design, np.ndarray, np.ndarray], scale: float
@@ -105,7 +105,7 @@ def test_the_scale_of_weights_matters_to_totals_alone(
     same(one, two)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(surveys(), st.sampled_from(RULES))
 def test_a_domain_of_everybody_is_the_whole(
     made: tuple[Design, np.ndarray, np.ndarray], rule: str
@@ -117,7 +117,7 @@ def test_a_domain_of_everybody_is_the_whole(
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(surveys(), st.floats(-100, 100), st.floats(0.1, 10))
 def test_a_mean_moves_with_its_answers(
     made: tuple[Design, np.ndarray, np.ndarray], shift: float, stretch: float
@@ -128,7 +128,7 @@ def test_a_mean_moves_with_its_answers(
     assert two.se == pytest.approx(stretch * one.se, rel=1e-6, abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(surveys(), st.sampled_from(RULES))
 def test_every_covariance_is_symmetric_and_never_negative(
     made: tuple[Design, np.ndarray, np.ndarray], rule: str
@@ -143,7 +143,7 @@ def test_every_covariance_is_symmetric_and_never_negative(
     assert np.linalg.eigvalsh(seen).min() >= -1e-8 * max(1.0, np.trace(seen))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(surveys())
 def test_all_domains_at_once_are_what_each_is_alone(
     made: tuple[Design, np.ndarray, np.ndarray],
