@@ -23,8 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 import numpy as np  # noqa: E402
 
 from serasi.science import harmony  # noqa: E402
-from serasi.science.surveys import Design  # noqa: E402
-from serasi.science.surveys.replicates import bootstrap  # noqa: E402
+from serasi.science.surveys import Design, bootstrap, domain_means  # noqa: E402
 from tests.science.harmony.simulated import Population, population, survey  # noqa: E402
 
 DESIGNS: dict[str, dict[str, Any]] = {
@@ -67,15 +66,12 @@ def covered(
     for _ in range(surveys):
         drawn = survey(rng, of, a_stratum=a_stratum, a_village=a_village)
         design = Design.of(drawn.weight, drawn.stratum, drawn.psu)
-        means = harmony.area_means(
-            harmony.score(drawn.answers).attitudes, design, rows=np.arange(design.n)
-        )
-        again = bootstrap(means.frame, replicates=500, rng=rng)
-        seen = harmony.area_index(means, harmony.EQUAL.values, drawn=again)
-        found, (low, high) = seen.geometric, seen.boot
-        inside = [
-            means.estimate(k).lo <= of.attitudes[k] <= means.estimate(k).hi for k in range(10)
-        ]
+        scores, everybody = harmony.score(drawn.answers).attitudes, np.zeros(design.n, dtype=int)
+        again = bootstrap(design, replicates=500, rng=rng)
+        seen = harmony.area_indices(scores, design, everybody, harmony.EQUAL.values, drawn=again)
+        found, (low, high) = seen.geometric[0], seen.boot[0]
+        means = domain_means(scores, design, everybody)
+        inside = (means.lo[0] <= of.attitudes) & (of.attitudes <= means.hi[0])
         told.append(
             [design.n, found.value, found.se, found.lo <= of.truth <= found.hi,
              low <= of.truth <= high, float(np.mean(inside))]

@@ -28,6 +28,8 @@ GROUPS = {
 }
 WITHOUT_DATABASE = frozenset({"measure", "tables", "text", "warn"})
 """Groups whose commands read files alone, or set the house up themselves."""
+SMALL_MATRICES = frozenset({"measure"})
+"""Their matrices are so small that several threads cost more than they give."""
 BEFORE_DATABASE = frozenset({"serve", "demo", "restore", "manage"})
 
 
@@ -41,6 +43,8 @@ class House(click.Group):
         target = GROUPS.get(cmd_name)
         if target is None:
             return None
+        if cmd_name in SMALL_MATRICES:
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         if cmd_name not in WITHOUT_DATABASE:
             set_up()
             if cmd_name not in BEFORE_DATABASE and "--help" not in sys.argv:

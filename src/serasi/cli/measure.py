@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -73,7 +73,10 @@ def _plan(path: str) -> harmony.Plan:
 def _answers(path: str, plan: harmony.Plan) -> harmony.Responses:
     for encoding in _encodings(path):
         try:
-            with _opened(path, encoding) as stream, _progress(path, stream) as lines:
+            with (
+                Path(path).open(encoding=encoding, newline="") as stream,
+                _progress(path, stream) as lines,
+            ):
                 return harmony.read_responses(lines, plan)
         except UnicodeDecodeError:
             continue
@@ -91,12 +94,8 @@ def _encodings(path: str) -> tuple[str, ...]:
     return ("utf-16",) if start in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
 
 
-def _opened(path: str, encoding: str) -> TextIO:
-    return Path(path).open(encoding=encoding, newline="")
-
-
 @contextmanager
-def _progress(path: str, stream: TextIO) -> Iterator[Any]:
+def _progress(path: str, stream: TextIO) -> Iterator[Iterable[str]]:
     """Show a bar on long files where a terminal is attached."""
     size = Path(path).stat().st_size
     shown = click.get_text_stream("stderr")

@@ -23,6 +23,7 @@ def as_text(report: dict[str, Any]) -> str:
     lines += _attitudes(report)
     lines += _order(report)
     quality = report["quality"]
+    lines += _quality(quality["scales"])
     lines.append(
         f"{quality['counted']} responden dihitung; {quality['withdrawn']} menarik persetujuan."
         f" {quality['rule'].capitalize()}."
@@ -72,6 +73,16 @@ def _order(report: dict[str, Any]) -> list[str]:
         for pair in order["certain"][:20]
     ]
     return [*lines, ""]
+
+
+def _quality(found: dict[str, Any] | None) -> list[str]:
+    """The checks that are not green, in the scales' own sentences."""
+    if found is None or "refused" in found:
+        return [] if found is None else [found["refused"], ""]
+    told = [one for one in found["checks"] if one["light"] in ("merah", "kuning")]
+    green = sum(one["light"] == "hijau" for one in found["checks"])
+    lines = [f"Mutu data: {found['light'].replace('_', ' ')}; {green} pemeriksaan hijau."]
+    return [*lines, *(f"  [{one['light']}] {one['sentence']}" for one in told), ""]
 
 
 def _span(lo: float | None, hi: float | None) -> str:

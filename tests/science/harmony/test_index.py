@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from serasi.science import harmony
-from serasi.science.harmony import cluster_frame
-from serasi.science.surveys import Design, mean
-from serasi.science.surveys.replicates import bootstrap
+from serasi.science.surveys import Design, Margin, bootstrap, mean, means, rake, raked
 from tests.science.harmony.simulated import REVERSE, population, survey
 
 TEN = harmony.EQUAL.values
@@ -19,6 +17,10 @@ TEN = harmony.EQUAL.values
 
 def measured(answers, design, area, **kwargs):
     return harmony.measure(answers, design, area, rng=np.random.default_rng(1), **kwargs)
+
+
+def index_of(attitudes, design, **drawn):
+    return harmony.area_indices(attitudes, design, np.zeros(design.n, dtype=int), TEN, **drawn)
 
 
 def wave(seed=5, **how):
@@ -36,17 +38,17 @@ def test_an_index_by_hand():
     people[:, 0] = [100, 50, 75, 25]
     people[:, 1] = [0, 100, 50, 50]
     design = Design.of([1, 1, 2, 2])
-    seen = harmony.area_index(harmony.area_means(people, design, rows=range(4)), TEN)
+    seen = index_of(people, design)
     value = (350 / 6) ** 0.1 * 50**0.9
-    assert seen.geometric.value == pytest.approx(value, abs=1e-9)
-    assert seen.arithmetic.value == pytest.approx((350 / 6 + 9 * 50) / 10, abs=1e-12)
+    assert seen.geometric[0].value == pytest.approx(value, abs=1e-9)
+    assert seen.arithmetic[0].value == pytest.approx((350 / 6 + 9 * 50) / 10, abs=1e-12)
     # z of the index: w·(I/10)·((x1 - A1)/A1 + (x2 - A2)/A2)/6, variance 4/3·Σz² as Σz = 0
     first = np.array([100, 50, 75, 25]) - 350 / 6
     second = np.array([0, 100, 50, 50]) - 50.0
     z = np.array([1, 1, 2, 2]) / 6 * value / 10 * (first / (350 / 6) + second / 50)
     assert z.sum() == pytest.approx(0, abs=1e-12)
-    assert seen.geometric.se == pytest.approx(np.sqrt(4 / 3 * (z**2).sum()), abs=1e-9)
-    assert seen.geometric.df == 3
+    assert seen.geometric[0].se == pytest.approx(np.sqrt(4 / 3 * (z**2).sum()), abs=1e-9)
+    assert seen.geometric[0].df == 3
 
 
 @pytest.mark.parametrize("fpc", [None, 40])
@@ -55,32 +57,45 @@ def test_means_are_those_of_the_survey_library(fpc):
     counts = None if fpc is None else np.full(len(area), fpc)
     design = Design.of(drawn.weight, drawn.stratum, drawn.psu, counts)
     scores = harmony.score(drawn.answers).attitudes
-    for name in ("utara", "selatan"):
-        rows = np.flatnonzero(area == name)
-        seen = harmony.area_means(scores, design, rows=rows)
-        for k in range(10):
-            want = mean(scores[:, k], design, within=area == name)
-            found = seen.estimate(k)
+    codes = (area == "utara").astype(int)
+    for at, figures in enumerate(harmony.figures_of(scores, design, codes)):
+        for k, one in enumerate(figures):
+            want, found = mean(scores[:, k], design, within=codes == at), one.estimate
             assert (found.n, found.psus, found.df) == (want.n, want.psus, want.df)
+            assert len(one.seen) == want.psus
             for field in ("value", "se", "lo", "hi", "deff"):
                 assert getattr(found, field) == pytest.approx(getattr(want, field), rel=1e-9)
 
 
+@pytest.mark.parametrize("raking", [False, True])
+def test_the_error_of_the_index_is_that_of_its_gradient_and_the_covariance_of_means(raking):
+    drawn, design, _ = wave(a_stratum=6, a_village=9, missing=0.1)
+    if raking:
+        ages = np.where(np.arange(design.n) % 2, "muda", "tua").tolist()
+        margin = Margin("umur", ages, {"muda": 700.0, "tua": 900.0})
+        design = raked(design, rake(design.weight, [margin]))
+    scores = harmony.score(drawn.answers).attitudes
+    values, covariance = means(scores, design)
+    seen = index_of(scores, design).geometric[0]
+    slope = seen.value * np.array(TEN) / values
+    assert seen.value == pytest.approx(np.exp(np.log(values).mean()))
+    assert seen.se == pytest.approx(np.sqrt(slope @ covariance @ slope), rel=1e-9)
+
+
 def test_linearised_error_is_that_of_the_bootstrap():
     drawn, design, _ = wave(a_stratum=8, a_village=12)
-    means = harmony.area_means(harmony.score(drawn.answers).attitudes, design, rows=range(design.n))
-    again = bootstrap(means.frame, replicates=4000, rng=np.random.default_rng(2))
-    seen = harmony.area_index(means, TEN, drawn=again)
-    low, high = seen.boot
-    assert (high - low) / (seen.geometric.hi - seen.geometric.lo) == pytest.approx(1, abs=0.05)
-    assert low < seen.geometric.value < high
+    again = bootstrap(design, replicates=4000, rng=np.random.default_rng(2))
+    seen = index_of(harmony.score(drawn.answers).attitudes, design, drawn=again)
+    (low, high), found = seen.boot[0], seen.geometric[0]
+    assert (high - low) / (found.hi - found.lo) == pytest.approx(1, abs=0.05)
+    assert low < found.value < high
 
 
 def test_an_attitude_at_0_counts_as_1():
     people = np.full((40, 10), 50.0)
     people[:, 3] = 0
-    means = harmony.area_means(people, Design.of(np.ones(40)), rows=range(40))
-    assert harmony.area_index(means, TEN).geometric.value == pytest.approx(50**0.9)
+    seen = index_of(people, Design.of(np.ones(40)))
+    assert seen.geometric[0].value == pytest.approx(50**0.9)
 
 
 @pytest.mark.parametrize(
@@ -141,12 +156,7 @@ def test_a_more_harmonious_answer_never_lowers_the_index(answers, item, person):
         return
     better[person, item] += step
     values = [
-        harmony.area_index(
-            harmony.area_means(
-                harmony.score(rows).attitudes, Design.of(np.arange(1, 61)), rows=range(60)
-            ),
-            TEN,
-        ).geometric.value
+        index_of(harmony.score(rows).attitudes, Design.of(np.arange(1, 61))).geometric[0].value
         for rows in (answers, better)
     ]
     assert np.isnan(values).any() or values[1] >= values[0] - 1e-9
@@ -203,16 +213,7 @@ def test_intervals_hold_the_truth_as_often_as_they_say():
     for _ in range(150):
         drawn = survey(rng, of, a_stratum=4, a_village=8)
         design = Design.of(drawn.weight, drawn.stratum, drawn.psu)
-        scores = harmony.score(drawn.answers).attitudes
-        means = harmony.area_means(scores, design, rows=range(design.n))
-        found = harmony.area_index(means, TEN).geometric
+        found = index_of(harmony.score(drawn.answers).attitudes, design).geometric[0]
         held.append(found.lo <= of.truth <= found.hi)
     # 150 draws of a chance of 0.95; benchmarks/harmony/coverage.py draws 1,000
     assert 0.90 <= np.mean(held) <= 0.99
-
-
-def test_frame_keeps_the_clusters_in_the_order_of_the_design():
-    _, design, _ = wave()
-    frame = cluster_frame(design)
-    assert frame.psus == design.psus
-    assert (frame.units.stratum == design.units.stratum).all()

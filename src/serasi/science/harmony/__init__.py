@@ -2,11 +2,10 @@
 
 from serasi.science.harmony.bridge import IHAI, Beside, Variable, side_by_side
 from serasi.science.harmony.changes import Erosion, Order, Pair, erosion, ordered_areas
-from serasi.science.harmony.domains import Means, area_means, cluster_frame
 from serasi.science.harmony.flaws import Flaw, Refused
 from serasi.science.harmony.index import (
-    Index,
-    area_index,
+    Indices,
+    area_indices,
     category,
     geometric,
     on_boundary,
@@ -21,7 +20,7 @@ from serasi.science.harmony.instrument import (
     check_structure,
     instrument,
 )
-from serasi.science.harmony.measured import AreaMeasure, Measured, measure
+from serasi.science.harmony.measured import AreaMeasure, Measured, figures_of, measure
 from serasi.science.harmony.plan import OPEN_LINK, OPEN_LINK_LABEL, PROBABILITY, Plan, read_plan
 from serasi.science.harmony.report import (
     area_report,
@@ -62,11 +61,10 @@ __all__ = [
     "Erosion",
     "Figure",
     "Flaw",
-    "Index",
+    "Indices",
     "Instrument",
     "Item",
     "Language",
-    "Means",
     "Measured",
     "Order",
     "Pair",
@@ -80,15 +78,14 @@ __all__ = [
     "Variable",
     "WeightSet",
     "ahp_weights",
-    "area_index",
-    "area_means",
+    "area_indices",
     "area_report",
     "category",
     "check_structure",
-    "cluster_frame",
     "design_of",
     "erosion",
     "expert_weights",
+    "figures_of",
     "geometric",
     "instrument",
     "loading_weights",

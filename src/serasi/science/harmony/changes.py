@@ -121,16 +121,16 @@ def ordered_areas(
 
     Parameters
     ----------
-    influence : (clusters of the design, areas) of the index of each area
-    frame : of `cluster_frame`
+    influence, frame : of `area_indices`; one column for each area
     """
     covariance = totals_covariance(influence, frame)
     found: list[tuple[float, int, int, float, float, int]] = []
     for one, two in combinations(range(len(names)), 2):
         difference = values[one] - values[two]
         variance = covariance[one, one] + covariance[two, two] - 2 * covariance[one, two]
-        both = np.flatnonzero((influence[:, one] != 0) | (influence[:, two] != 0))
-        df = len(both) - len(np.unique(frame.units.stratum[both]))
+        both = (influence[:, one] != 0) | (influence[:, two] != 0)
+        clusters = np.unique(frame.units.of_row[both])
+        df = len(clusters) - len(np.unique(frame.units.stratum[clusters]))
         if df < 1 or not variance > 0:
             continue
         error = float(np.sqrt(variance))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtri, stdtrit
 
-from serasi.science.harmony.domains import Means, of_variance
 from serasi.science.harmony.flaws import Refused
-from serasi.science.surveys import Estimate
-from serasi.science.surveys.replicates import Replicates
+from serasi.science.surveys import (
+    Design,
+    DomainMeans,
+    Estimate,
+    Replicates,
+    domain_means,
+    replicate_means,
+    totals_covariance,
+)
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 FLOOR = 1.0
 """No attitude counts as less, so that one at 0 does not make the whole index 0."""
 CUTS = ((80.0, "Sangat Serasi"), (60.0, "Serasi"), (40.0, "Kurang Serasi"))
@@ -25,18 +32,21 @@ DIGITS = 9
 
 
 @dataclass(frozen=True)
-class Index:
-    """The index of an area before the gate.
+class Indices:
+    """The indices of d areas before the gate.
 
     geometric : value with linearised interval; arithmetic : the same mean without the penalty
     boot : ends of the bootstrap interval, NaN where it was not drawn
-    influence : (clusters of the design,) for differences between areas
+    influence : (rows of `frame`, d) for differences between areas
+    frame : the design that `influence` lies in: its clusters, or its people where weights were
+        calibrated or people drawn in further stages
     """
 
-    geometric: Estimate
-    arithmetic: Estimate
-    boot: tuple[float, float]
+    geometric: tuple[Estimate, ...]
+    arithmetic: tuple[Estimate, ...]
+    boot: tuple[tuple[float, float], ...]
     influence: FloatArray
+    frame: Design
 
 
 def geometric(attitudes: ArrayLike, weights: ArrayLike) -> FloatArray:
@@ -57,8 +67,15 @@ def geometric(attitudes: ArrayLike, weights: ArrayLike) -> FloatArray:
     return np.asarray(np.exp(np.log(floored) @ shares).round(12))
 
 
-def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None = None) -> Index:
-    """Return the index of an area from the means of its ten attitudes.
+def area_indices(
+    attitudes: ArrayLike,
+    design: Design,
+    areas: ArrayLike,
+    weights: ArrayLike,
+    *,
+    drawn: Replicates | None = None,
+) -> Indices:
+    """Return the index of every area from the attitude scores of its people.
 
     Delta method: the gradient of Π A^w is I·w / A, and 0 for an attitude at the floor. The
     bootstrap draws clusters anew and computes every attitude and the index again; its interval is
@@ -67,49 +84,95 @@ def area_index(attitudes: Means, weights: ArrayLike, *, drawn: Replicates | None
 
     Parameters
     ----------
-    attitudes : of `area_means` on the ten attitude scores
-    drawn : replicates of the clusters, of `surveys.replicates.bootstrap` on `cluster_frame`
+    attitudes : (n, 10) NaN = not known
+    areas : (n,) codes 0 to d - 1
+    drawn : of `surveys.bootstrap`
 
     Examples
     --------
-    >>> from serasi.science.harmony.domains import area_means
-    >>> from serasi.science.surveys import Design
     >>> people = [[64.0, 36.0], [64.0, 36.0], [60.0, 40.0], [68.0, 32.0]]
-    >>> seen = area_index(area_means(people, Design.of([1] * 4), rows=range(4)), [0.5, 0.5])
-    >>> seen.geometric.value, round(seen.geometric.se, 3), seen.arithmetic.value
+    >>> seen = area_indices(people, Design.of([1] * 4), [0] * 4, [0.5, 0.5])
+    >>> seen.geometric[0].value, round(seen.geometric[0].se, 3), seen.arithmetic[0].value
     (48.0, 0.476, 50.0)
     """
-    shares = checked_weights(weights)
-    values = attitudes.values
-    if len(values) != len(shares):
-        raise Refused("S1329", f"{len(values)} sikap, {len(shares)} bobot")
-    middle = float(geometric(values, shares))
+    shares, columns = checked_weights(weights), np.asarray(attitudes, dtype=float)
+    codes = np.asarray(areas, dtype=np.int64)
+    if columns.ndim != 2 or columns.shape[1] != len(shares):
+        raise Refused("S1329", f"sikap {columns.shape}, {len(shares)} bobot")
+    means = domain_means(columns, design, codes)
+    middle = geometric(means.value, shares)
     with np.errstate(invalid="ignore"):
-        slope = np.where(values > FLOOR, middle * shares / np.maximum(values, FLOOR), 0.0)
-    gradient = np.stack([slope, shares], axis=1)
-    spread = attitudes.covariance_of(gradient)
-    influence = np.zeros(attitudes.frame.n)
-    influence[attitudes.clusters] = attitudes.influence_of(gradient)[:, 0]
-    n, psus, df = (int(np.min(x)) for x in (attitudes.n, attitudes.psus, attitudes.df))
-    told = [
-        of_variance(value, float(spread[place, place]), np.nan, n=n, psus=psus, df=df)
-        for place, value in enumerate((middle, float(values @ shares)))
-    ]
-    boot = (np.nan, np.nan)
-    if drawn is not None and df > 0 and not np.isnan(values).any():
-        boot = _percentiles(attitudes, shares, drawn, middle, df)
-    return Index(told[0], told[1], boot, influence)
+        slope = middle[:, None] * shares / np.maximum(means.value, FLOOR)
+    slope = np.where(means.value > FLOOR, slope, 0.0)
+    flat = np.broadcast_to(shares, slope.shape)
+    influence, frame = _influence(columns, design, codes, means.value, slope)
+    plain, _ = _influence(columns, design, codes, means.value, flat)
+    boot: list[tuple[float, float]] = [(np.nan, np.nan)] * len(middle)
+    if drawn is not None:
+        replicates = geometric(
+            replicate_means(columns, design, drawn, domains=codes).replicates, shares
+        )
+        boot = [
+            _interval(float(value), one, int(df))
+            for value, one, df in zip(middle, replicates, means.df.min(axis=1), strict=True)
+        ]
+    return Indices(
+        _estimates(middle, influence, frame, means),
+        _estimates(means.value @ shares, plain, frame, means),
+        tuple(boot),
+        influence,
+        frame,
+    )
 
 
-def _percentiles(
-    attitudes: Means, shares: FloatArray, drawn: Replicates, middle: float, df: int
-) -> tuple[float, float]:
-    mine = drawn.factor[attitudes.clusters].T
+def _influence(
+    columns: FloatArray, design: Design, codes: IntArray, values: FloatArray, slope: FloatArray
+) -> tuple[FloatArray, Design]:
+    """Return weight times influence of each area's function of its means, one column an area."""
+    known = ~np.isnan(columns)
+    weight = design.weight[:, None] * known
+    people = np.zeros(values.shape)
+    np.add.at(people, codes, weight)
+    apart = np.where(known, columns - values[codes], 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        means = (mine @ attitudes.sums) / (mine @ attitudes.people)
-    replicates = geometric(means, shares)
-    replicates = replicates[~np.isnan(replicates)]
-    lo, hi = np.percentile(replicates, [2.5, 97.5])
+        each = np.where(people > 0, slope / people, 0.0)
+    of_row = (weight * apart * each[codes]).sum(axis=1)
+    whole = design.calibration is not None or bool(design.below)
+    frame = design if whole else cluster_frame(design)
+    out = np.zeros((frame.n, len(values)))
+    np.add.at(out, (np.arange(design.n) if whole else design.units.of_row, codes), of_row)
+    return out, frame
+
+
+def cluster_frame(design: Design) -> Design:
+    """Return a design with one row for each cluster, in the order of `design.units`."""
+    units = design.units
+    fpc = None if design.fpc is None else design.fpc[units.first_row]
+    ones = np.ones(design.psus)
+    return replace(
+        design, weight=ones, stratum=units.stratum, psu=np.arange(design.psus), fpc=fpc, below=()
+    )
+
+
+def _estimates(
+    values: FloatArray, influence: FloatArray, frame: Design, means: DomainMeans
+) -> tuple[Estimate, ...]:
+    """Return figures with t intervals; people and clusters are those of the rarest attitude."""
+    variances = np.diag(totals_covariance(influence, frame))
+    told = []
+    for at, value in enumerate(values.tolist()):
+        n, psus, df = (int(x[at].min()) for x in (means.n, means.psus, means.df))
+        se = float(np.sqrt(max(variances[at], 0.0))) if value == value else np.nan
+        half = float(stdtrit(df, 0.975)) * se if df > 0 else np.nan
+        told.append(Estimate(value, se, value - half, value + half, np.nan, n, psus, df))
+    return tuple(told)
+
+
+def _interval(middle: float, replicates: FloatArray, df: int) -> tuple[float, float]:
+    kept = replicates[~np.isnan(replicates)]
+    if df < 1 or not len(kept) or middle != middle:
+        return np.nan, np.nan
+    lo, hi = np.percentile(kept, [2.5, 97.5])
     wider = float(stdtrit(df, 0.975) / ndtri(0.975))
     return middle - wider * (middle - float(lo)), middle + wider * (float(hi) - middle)
 

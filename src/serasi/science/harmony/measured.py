@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from serasi.science.harmony.changes import Order, ordered_areas
-from serasi.science.harmony.domains import Means, area_means, cluster_frame
 from serasi.science.harmony.flaws import Refused
-from serasi.science.harmony.index import Index, area_index, category, on_boundary, weak_links
+from serasi.science.harmony.index import area_indices, category, on_boundary, weak_links
 from serasi.science.harmony.instrument import NEWEST, Instrument
 from serasi.science.harmony.scoring import score
 from serasi.science.harmony.structure import ATTITUDES, SILA
 from serasi.science.harmony.suppress import Cell, Figure, known, publish
 from serasi.science.harmony.weights import EQUAL, Stability, WeightSet, rank_stability
-from serasi.science.surveys import Design, Estimate
-from serasi.science.surveys.replicates import Replicates, bootstrap
+from serasi.science.surveys import Design, DomainMeans, Estimate, bootstrap, domain_means
+from serasi.science.surveys.design import indicator
 
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 EVERYBODY = None
 """The key of the whole sample among the areas."""
 Area = str | None
@@ -97,78 +99,124 @@ def measure(
     if len(codes) != design.n or len(scores.items) != design.n:
         raise Refused("S1329", f"{len(scores.items)} jawaban, rancangan {design.n} baris")
     columns = np.hstack([scores.attitudes, scores.sila, scores.items])
-    frame = cluster_frame(design)
-    drawn = bootstrap(frame, replicates=replicates, rng=rng) if by_lot and replicates > 1 else None
-    order = np.argsort(codes, kind="stable")
-    starts = np.searchsorted(codes[order], np.arange(len(names) + 1))
-    keys: list[Area] = [*names.tolist(), EVERYBODY]
-    rows = {key: order[starts[at] : starts[at + 1]] for at, key in enumerate(names.tolist())} | {
-        EVERYBODY: np.arange(design.n)
-    }
-    means = {key: area_means(columns, design, rows=rows[key], frame=frame) for key in keys}
-    told = _shown(means, {key: len(rows[key]) for key in keys}, weights, drawn, cut_by, instrument)
+    drawn = bootstrap(design, replicates=replicates, rng=rng) if by_lot and replicates > 1 else None
+    figures: dict[Area, list[Figure]] = {}
+    found: dict[Area, _Found] = {}
+    parts = area_indices(scores.attitudes, design, codes, weights.values, drawn=drawn)
+    for keys, of, indices in (
+        (list(names.tolist()), codes, parts),
+        ([EVERYBODY], whole := np.zeros(design.n, dtype=np.int64),
+         area_indices(scores.attitudes, design, whole, weights.values, drawn=drawn)),
+    ):  # fmt: skip
+        told = figures_of(columns, design, of)
+        for at, key in enumerate(keys):
+            figures[key] = told[at]
+            index = (indices.geometric[at], indices.arithmetic[at])
+            found[key] = _Found(_head(design, of == at), index, indices.boot[at])
+    shown = _shown(figures, found, cut_by, instrument)
     if not by_lot:
-        told = {key: _without_error(one) for key, one in told.items()}
-    shown = [name for name in names.tolist() if told[name].index.shown]
+        shown = {key: _without_error(one) for key, one in shown.items()}
+    seen = [at for at, name in enumerate(names.tolist()) if shown[name].index.shown]
+    ranked = tuple(str(names[at]) for at in seen)
+    order, stability = None, None
+    if by_lot and ranked:
+        order = ordered_areas(
+            ranked, [parts.geometric[at].value for at in seen], parts.influence[:, seen],
+            parts.frame,
+        )  # fmt: skip
+        stability = _stability(ranked, shown, weights, rng)
     return Measured(
-        {name: told[name] for name in names.tolist()},
-        told[EVERYBODY],
-        _order(shown, means, weights, frame) if by_lot else None,
-        _stability(shown, told, weights, rng) if by_lot else None,
-        tuple(shown),
-        weights,
-        by_lot,
-    )
+        {name: shown[name] for name in names.tolist()}, shown[EVERYBODY], order, stability,
+        ranked, weights, by_lot,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found of an area besides its columns: people, both indices, bootstrap interval."""
+
+    people: Figure
+    index: tuple[Estimate, Estimate]
+    boot: tuple[float, float]
+
+
+def figures_of(columns: FloatArray, design: Design, codes: IntArray) -> list[list[Figure]]:
+    """Return the mean of every column in every area, with the clusters that answered it.
+
+    For other tables than those of `measure`: give them to `suppress.publish`, never to a page.
+
+    Parameters
+    ----------
+    columns : (n, k) NaN = not known
+    codes : (n,) areas, 0 to d - 1
+
+    Returns
+    -------
+    d lists of k
+    """
+    means = domain_means(columns, design, codes)
+    width = design.psus
+    pairs, of_row = np.unique(codes * width + design.units.of_row, return_inverse=True)
+    answered = indicator(of_row, len(pairs)) @ (~np.isnan(columns)).astype(float) > 0
+    starts = np.searchsorted(pairs, np.arange(int(codes.max()) + 2) * width)
+    table = []
+    for at, (start, end) in enumerate(pairwise(starts)):
+        clusters, mine = pairs[start:end] % width, answered[start:end]
+        seen = [frozenset(clusters[one].tolist()) for one in mine.T]
+        table.append(
+            [Figure(estimate_of(means, at, column), seen[column]) for column in range(len(seen))]
+        )
+    return table
+
+
+def estimate_of(means: DomainMeans, area: int, column: int) -> Estimate:
+    """Return one figure of many."""
+    at = (area, column)
+    return Estimate(
+        float(means.value[at]), float(means.se[at]), float(means.lo[at]), float(means.hi[at]),
+        float(means.deff[at]), int(means.n[at]), int(means.psus[at]), int(means.df[at]),
+    )  # fmt: skip
 
 
 def _shown(
-    means: Mapping[Area, Means],
-    people: Mapping[Area, int],
-    weights: WeightSet,
-    drawn: Replicates | None,
+    figures: Mapping[Area, Sequence[Figure]],
+    found: Mapping[Area, _Found],
     cut_by: str,
     instrument: Instrument,
 ) -> dict[Area, AreaMeasure]:
     """Pass everything through the gate: the area as a whole, then each figure, then the index."""
     families: list[tuple[Area, list[Area]]] = [
-        (EVERYBODY, [key for key in means if key is not EVERYBODY])
+        (EVERYBODY, [key for key in figures if key is not EVERYBODY])
     ]
     heads = publish(
-        {key: _head(means[key], people[key]) for key in means},
-        dimensions=[cut_by],
-        families=families,
+        {key: one.people for key, one in found.items()}, dimensions=[cut_by], families=families
     )
     gone = {key: cell.reason for key, cell in heads.items() if not cell.shown}
-    codes = [*ATTITUDES, *SILA, *instrument.codes]
-    cells: dict[Area, dict[str, Cell]] = {key: {} for key in means}
-    for column, code in enumerate(codes):
-        figures = {
-            key: Figure(one.estimate(column), one.seen(column)) for key, one in means.items()
-        }
-        table = publish(figures, dimensions=[cut_by], families=families, also_hidden=gone)
+    cells: dict[Area, dict[str, Cell]] = {key: {} for key in figures}
+    for column, code in enumerate([*ATTITUDES, *SILA, *instrument.codes]):
+        table = publish(
+            {key: told[column] for key, told in figures.items()},
+            dimensions=[cut_by],
+            families=families,
+            also_hidden=gone,
+        )
         for key, cell in table.items():
             cells[key][code] = cell
-    indices = {
-        key: area_index(first(one), weights.values, drawn=drawn) for key, one in means.items()
-    }
-    short = {
-        key: reason
-        for key in means
-        if (reason := next((cells[key][code].reason for code in ATTITUDES
-                            if not cells[key][code].shown), ""))
-    }  # fmt: skip
+    for key, told in cells.items():
+        short = [told[code].reason for code in ATTITUDES if not told[code].shown]
+        gone |= {key: short[0]} if short and key not in gone else {}
     tables = [
         publish(
-            {key: Figure(getattr(indices[key], kind), _all_seen(means[key])) for key in means},
+            {key: Figure(one.index[kind], one.people.seen) for key, one in found.items()},
             dimensions=[cut_by],
-            families=families if kind == "arithmetic" else (),
-            also_hidden=gone | short,
+            families=families if kind else (),
+            also_hidden=gone,
         )
-        for kind in ("geometric", "arithmetic")
+        for kind in (0, 1)
     ]
     return {
-        key: _area(heads[key], cells[key], tables[0][key], tables[1][key], indices[key], instrument)
-        for key in means
+        key: _area(heads[key], cells[key], tables[0][key], tables[1][key], one.boot, instrument)
+        for key, one in found.items()
     }
 
 
@@ -177,7 +225,7 @@ def _area(
     cells: Mapping[str, Cell],
     index: Cell,
     arithmetic: Cell,
-    found: Index,
+    interval: tuple[float, float],
     instrument: Instrument,
 ) -> AreaMeasure:
     attitudes = {code: cells[code] for code in ATTITUDES}
@@ -186,12 +234,12 @@ def _area(
     boot: tuple[float, float] | None = None
     weak: tuple[str, ...] = ()
     if index.value is not None:
-        values = [cell.value for cell in attitudes.values()]
+        values = [cell.value for cell in attitudes.values() if cell.value is not None]
         told = category(index.value, values)
         weak = tuple(ATTITUDES[place] for place in weak_links(values))
         if index.lo is not None and index.hi is not None:
             boundary = on_boundary(index.lo, index.hi)
-        boot = None if known(found.boot[0]) is None else found.boot
+        boot = None if known(interval[0]) is None else interval
     return AreaMeasure(
         people, attitudes, {code: cells[code] for code in SILA},
         {code: cells[code] for code in instrument.codes},
@@ -199,27 +247,11 @@ def _area(
     )  # fmt: skip
 
 
-def _head(means: Means, people: int) -> Figure:
+def _head(design: Design, within: NDArray[np.bool_]) -> Figure:
     """The respondents of an area as a figure: the number of them that the gate looks at."""
-    nan = np.nan
-    clusters = frozenset(means.clusters.tolist())
+    nan, people = np.nan, int(within.sum())
+    clusters = frozenset(np.unique(design.units.of_row[within]).tolist())
     return Figure(Estimate(float(people), nan, nan, nan, nan, people, len(clusters), 0), clusters)
-
-
-def _all_seen(means: Means) -> frozenset[int]:
-    """Return the clusters that answered every attitude."""
-    every = means.answered[:, : len(ATTITUDES)].all(axis=1)
-    return frozenset(means.clusters[every].tolist())
-
-
-def first(means: Means) -> Means:
-    """Return the ten attitudes of the means of all columns."""
-    ten = slice(0, len(ATTITUDES))
-    return Means(
-        means.values[ten], means.n[ten], means.psus[ten], means.df[ten], means.simple[ten],
-        means.clusters, means.influence[:, ten], means.sums[:, ten], means.people[:, ten],
-        means.answered[:, ten], means.frame,
-    )  # fmt: skip
 
 
 def _without_error(area: AreaMeasure) -> AreaMeasure:
@@ -232,16 +264,6 @@ def _without_error(area: AreaMeasure) -> AreaMeasure:
         area.people, tables[0], tables[1], tables[2], area.index.without_error(),
         area.arithmetic.without_error(), None, None, None, area.weak,
     )  # fmt: skip
-
-
-def _order(
-    shown: Sequence[str], means: Mapping[Area, Means], weights: WeightSet, frame: Design
-) -> Order:
-    found = [area_index(first(means[name]), weights.values) for name in shown]
-    if not found:
-        return Order(0, ())
-    influence: NDArray[np.float64] = np.stack([one.influence for one in found], axis=1)
-    return ordered_areas(shown, [one.geometric.value for one in found], influence, frame)
 
 
 def _stability(

@@ -20,9 +20,13 @@ OPEN_LINK_LABEL = (
 )
 ALWAYS = ("id", "area")
 BY_LOT = ("stratum", "psu", "weight")
-OPTIONAL = ("fpc", "interviewer", "duration_minutes", "version")
-OTHERS = ("mode", "instrument", "withdrawn", "cut_by", "replicates", "seed", "weights", "columns")
-OTHERS += ("accept",)
+OPTIONAL = ("fpc", "interviewer", "duration_minutes", "version", "distance_metres")
+GROUPS = ("sex", "age", "majority", "language")
+"""Groups over which items must mean the same."""
+OTHERS = frozenset(
+    {"mode", "instrument", "withdrawn", "cut_by", "replicates", "seed", "weights", "columns"}
+    | {"accept", "groups"}
+)
 MOST_REPLICATES = 10_000
 
 
@@ -31,6 +35,7 @@ class Plan:
     """What the design file says.
 
     columns : id, area, stratum, psu, weight and optional ones → heading in the answers
+    groups : words of `GROUPS` → heading
     mode : probabilitas, or partisipatif for an open link
     withdrawn_column : marks who withdrew consent; withdrawn : their ids
     cut_by : what the areas are, a word of `suppress.DIMENSIONS`
@@ -47,6 +52,7 @@ class Plan:
     replicates: int = 500
     seed: int = 1
     accept: frozenset[str] = field(default_factory=frozenset)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def by_lot(self) -> bool:
@@ -75,7 +81,7 @@ def read_plan(text: str) -> Plan:
     if not isinstance(inside, dict):
         raise Refused("S1305", "columns harus tabel nama kolom.")
     roles = (*ALWAYS, *BY_LOT, *OPTIONAL)
-    unknown = (set(told) - set(roles) - set(OTHERS)) | (set(inside) - set(roles))
+    unknown = (set(told) - set(roles) - OTHERS) | (set(inside) - set(roles))
     if unknown:
         raise Refused("S1305", f"kunci {', '.join(sorted(unknown))} tidak dikenal; hapus.")
     mode = told.get("mode", PROBABILITY)
@@ -98,7 +104,7 @@ def read_plan(text: str) -> Plan:
         frozenset(map(str, gone)) if isinstance(gone, list) else frozenset(),
         gone if isinstance(gone, str) else "", cut_by,
         _whole(told, "replicates", 500, MOST_REPLICATES), _whole(told, "seed", 1, 2**32),
-        frozenset(map(str, accept)),
+        frozenset(map(str, accept)), _groups(told.get("groups", {})),
     )  # fmt: skip
 
 
@@ -110,6 +116,12 @@ def _columns(told: Mapping[str, Any], needed: tuple[str, ...]) -> dict[str, str]
         if not isinstance(heading, str) or not heading.strip():
             raise Refused("S1305", f"{key} harus nama kolom dalam tanda petik.")
     return {key: heading.strip() for key, heading in told.items()}
+
+
+def _groups(told: object) -> dict[str, str]:
+    if not isinstance(told, dict) or set(told) - set(GROUPS):
+        raise Refused("S1305", f"groups harus tabel berisi {', '.join(GROUPS)}.")
+    return _columns(told, ())
 
 
 def _weights(told: object) -> WeightSet:

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from serasi.science.harmony.bridge import IHAI, NOTE, Variable
-from serasi.science.harmony.flaws import Flaw
 from serasi.science.harmony.measured import AreaMeasure, Measured, measure
 from serasi.science.harmony.plan import OPEN_LINK_LABEL
+from serasi.science.harmony.quality import quality_of
 from serasi.science.harmony.responses import Responses
-from serasi.science.harmony.suppress import LEAST_CLUSTERS, LEAST_PEOPLE, Cell
+from serasi.science.harmony.suppress import Cell
 from serasi.science.harmony.weights import Stability
 from serasi.science.surveys import Design
 from serasi.science.surveys.design import units_of
@@ -112,37 +112,6 @@ def area_report(area: AreaMeasure) -> dict[str, Any]:
         "weak_links": list(area.weak),
         "suppressed": people.reason or None,
         "hidden": hidden if not people.reason else {},
-    }
-
-
-def quality_of(read: Responses, seen: Measured) -> dict[str, Any]:
-    """Return what speaks for and against the data, beside the scales' own report."""
-    answers = read.answers
-    missing = {
-        "tidak_tahu": float((answers == 8).mean()),
-        "tidak_bersedia": float((answers == 9).mean()),
-        "kosong": float(np.isnan(answers).mean()),
-    }
-    return {
-        "rows": read.rows,
-        "counted": len(answers),
-        "withdrawn": read.withdrawn,
-        "missing": missing,
-        "suppressed_areas": [name for name, one in seen.areas.items() if one.people.reason],
-        "rule": f"sel di bawah {LEAST_PEOPLE} responden atau {LEAST_CLUSTERS} klaster tidak tampil",
-        "problems": [flaw_report(flaw) for flaw in read.flaws],
-    }
-
-
-def flaw_report(flaw: Flaw) -> dict[str, Any]:
-    """Return a flaw in plain values."""
-    return {
-        "code": flaw.number,
-        "row": flaw.row or None,
-        "rows": flaw.rows,
-        "column": flaw.column,
-        "value": flaw.value,
-        "sentence": flaw.sentence,
     }
 
 

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from serasi.science.harmony.instrument import NEWEST, Instrument
+from serasi.science.harmony.measured import figures_of
 from serasi.science.harmony.scoring import scored_items
-from serasi.science.harmony.suppress import Cell, Figure, publish
-from serasi.science.surveys import Design, mean
+from serasi.science.harmony.suppress import Cell, publish
+from serasi.science.surveys import Design
 
 FloatArray = NDArray[np.float64]
 WAVES_MONTHS = (3, 6, 12, 24)
@@ -82,23 +83,19 @@ def residual(
     side : (n,) the name of each person's side
     """
     columns = residual_scores(answers, instrument=instrument)
-    sides = np.asarray(side).astype(str)
-    names = sorted(set(sides.tolist()))
-    told: dict[str, list[Cell]] = {name: [] for name in names}
-    for column in columns:
-        figures = {
-            name: Figure(
-                mean(column, design, within=sides == name), _seen(column, design, sides == name)
-            )
-            for name in names
-        }
+    names, codes = np.unique(np.asarray(side).astype(str), return_inverse=True)
+    table = figures_of(np.stack(columns, axis=1), design, codes)
+    told: dict[str, list[Cell]] = {name: [] for name in names.tolist()}
+    for column in range(len(columns)):
+        figures = {name: table[at][column] for at, name in enumerate(names.tolist())}
         for name, cell in publish(figures, dimensions=["pihak"]).items():
             told[name].append(cell)
+    people = dict(zip(names.tolist(), np.bincount(codes).tolist(), strict=True))
     return {
         name: Residual(
             burden, recovery, troubled,
             None if troubled.value is None else visit_due(troubled.value),
-            int((sides == name).sum()) >= LEAST_A_SIDE,
+            people[name] >= LEAST_A_SIDE,
         )
         for name, (burden, recovery, troubled) in told.items()
     }  # fmt: skip
@@ -113,8 +110,3 @@ def visit_due(troubled_share: float) -> bool:
     (True, False)
     """
     return round(troubled_share, 9) >= VISIT_SHARE
-
-
-def _seen(column: FloatArray, design: Design, within: NDArray[np.bool_]) -> frozenset[int]:
-    inside = within & ~np.isnan(column)
-    return frozenset(np.unique(design.units.of_row[inside]).tolist())

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from serasi.science.harmony.flaws import Flaw, Refused, run_together
-from serasi.science.harmony.plan import Plan
+from serasi.science.harmony.plan import GROUPS, Plan
 from serasi.science.harmony.shifted import Check, Shift, shift_of, turned_items
 
 MOST_FLAWED_ROWS = 20_000
@@ -21,6 +21,9 @@ BLANK = "", "-", "na", "n/a", "null"
 YES = frozenset({"1", "ya", "y", "yes", "true", "benar"})
 MOSTLY = 0.5
 MANY_ROWS = 20
+WORDS = ("id", "area", "stratum", "psu", "interviewer", *GROUPS)
+"""The first four may not be blank."""
+NUMBERS = ("weight", "fpc", "duration_minutes", "distance_metres")
 _ITEM = re.compile(r"A\d+[a-z]$", re.IGNORECASE)
 
 
@@ -43,6 +46,8 @@ class Responses:
     fpc: NDArray[np.float64] | None
     interviewer: NDArray[np.str_] | None
     duration_minutes: NDArray[np.float64] | None
+    distance_metres: NDArray[np.float64] | None
+    groups: Mapping[str, NDArray[np.str_]]
     rows: int
     withdrawn: int
     flaws: tuple[Flaw, ...]
@@ -135,7 +140,7 @@ def _laid_out(heading: list[str], plan: Plan) -> _Sheet:
     known = {code.lower(): code for code in plan.instrument.codes}
     named = [known.get(_last(cell).lower(), cell) for cell in heading]
     wanted = [*plan.columns.values(), *plan.instrument.codes]
-    wanted += [plan.withdrawn_column] if plan.withdrawn_column else []
+    wanted += [*plan.groups.values(), *([plan.withdrawn_column] if plan.withdrawn_column else [])]
     for name in dict.fromkeys(wanted):
         if named.count(name) > 1:
             flaws.append(Flaw("S1306", 1, name, name))
@@ -145,6 +150,7 @@ def _laid_out(heading: list[str], plan: Plan) -> _Sheet:
         if _ITEM.match(_last(name)) and name not in wanted:
             flaws.append(Flaw("S1323", 1, name, plan.instrument.version))
     place = {key: named.index(name) for key, name in plan.columns.items() if name in named}
+    place |= {key: named.index(name) for key, name in plan.groups.items() if name in named}
     if plan.withdrawn_column in named:
         place["withdrawn"] = named.index(plan.withdrawn_column)
     items = [named.index(code) for code in plan.instrument.codes if code in named]
@@ -181,7 +187,7 @@ def _checks(
             checks[at] = lambda cell: bool(cell.strip())
         elif key == "weight":
             checks[at] = lambda cell: (number_of(cell) or 0.0) > 0
-        elif key in ("fpc", "duration_minutes"):
+        elif key in NUMBERS:
             checks[at] = lambda cell: cell.strip().lower() in BLANK or number_of(cell) is not None
     for at in items:
         checks[at] = lambda cell: cell.strip().lower() in codes
@@ -275,29 +281,30 @@ def _answers(sheet: _Sheet, row: int, cells: Sequence[str], flaws: list[Flaw]) -
 
 def _words(sheet: _Sheet, row: int, cells: Sequence[str], flaws: list[Flaw]) -> dict[str, str]:
     out = {}
-    for key in ("id", "area", "stratum", "psu", "interviewer"):
+    for key in WORDS:
         at = sheet.place.get(key)
         if at is None:
             continue
         out[key] = cells[at].strip()
-        if not out[key] and key != "interviewer":
+        if not out[key] and key in WORDS[:4]:
             flaws.append(Flaw("S1316", row, sheet.heading[at], ""))
     return out
 
 
 def _numbers(sheet: _Sheet, row: int, cells: Sequence[str], flaws: list[Flaw]) -> dict[str, float]:
     out = {}
-    for key in ("weight", "fpc", "duration_minutes"):
+    for key in NUMBERS:
         at = sheet.place.get(key)
         if at is None:
             continue
         cell = cells[at].strip()
         blank = cell.lower() in BLANK
         value = np.nan if blank else number_of(cell)
-        number = "S1315" if key == "weight" else "S1327" if key == "fpc" else "S1326"
-        if blank and key != "duration_minutes":
+        number = {"weight": "S1315", "fpc": "S1327"}.get(key, "S1326")
+        needed = number != "S1326"
+        if blank and needed:
             flaws.append(Flaw("S1316", row, sheet.heading[at], ""))
-        elif value is None or (key != "duration_minutes" and not value > 0):
+        elif value is None or (needed and not value > 0):
             flaws.append(Flaw(number, row, sheet.heading[at], cell))
         out[key] = np.nan if value is None else value
     return out
@@ -352,7 +359,8 @@ def _collected(sheet: _Sheet) -> Responses:
     seen = Responses(
         plan, answers, words.get("area", nobody), words.get("stratum", nobody),
         words.get("psu", nobody), numbers.get("weight", np.ones(n)), numbers.get("fpc"),
-        words.get("interviewer"), numbers.get("duration_minutes"), sheet.rows,
+        words.get("interviewer"), numbers.get("duration_minutes"), numbers.get("distance_metres"),
+        {key: words[key] for key in plan.groups if key in words}, sheet.rows,
         len(sheet.withdrawn), tuple(flaws),
     )  # fmt: skip
     return seen if not n else with_doubts(seen)
