@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,11 +99,10 @@ def _encodings(path: str) -> tuple[str, ...]:
 def _progress(path: str, stream: TextIO) -> Iterator[Iterable[str]]:
     """Show a bar on long files where a terminal is attached."""
     size = Path(path).stat().st_size
-    shown = click.get_text_stream("stderr")
-    if size < 20 * 1024 * 1024 or not shown.isatty():
+    if size < 20 * 1024 * 1024 or not sys.stderr.isatty():
         yield stream
         return
-    with click.progressbar(length=size, label="Membaca", file=shown) as bar:
+    with click.progressbar(length=size, label="Membaca", file=sys.stderr) as bar:
         yield _counted(stream, bar)
 
 
