@@ -85,6 +85,18 @@ def test_invariance_fits_as_in_lavaan() -> None:
         assert each == pytest.approx(LAVAAN_GROUPS[step.level], abs=1e-5)
 
 
+def test_the_item_that_is_harder_in_one_area_is_named_though_scalar_invariance_holds() -> None:
+    wave = known_wave()
+    found = invariance(wave.sheets.scored, wave.areas, patterns()["ten_attitudes"])
+    assert found.reached == "scalar"
+    (suspect,) = found.suspects
+    assert (suspect.item, suspect.furthest, suspect.df) == ("A6a", "k2", 2)
+    # lavTestScore; lavaan ends its search a little earlier
+    assert suspect.chi2 == pytest.approx(72.80104, abs=1e-3)
+    # made 0.6 harder on a leaning of variance 1; steps of answers are about as wide
+    assert suspect.apart == pytest.approx(-0.6, abs=0.1)
+
+
 def test_slope_and_information_are_the_derivatives_of_the_discrepancy() -> None:
     rng = np.random.default_rng(5)
     items, belongs = tuple("abcdefgh"), tuple("11112222")

@@ -51,7 +51,7 @@ def pairwise(values: ArrayLike) -> Pairs:
     ([[4.0, 3.0], [3.0, 3.0]], 0.982)
     """
     table = np.asarray(values, dtype=float)
-    if table.ndim != 2 or not table.size:
+    if table.ndim != 2 or not table.shape[1]:
         raise Refused("S640", f"tabel {table.shape}")
     known = ~np.isnan(table)
     # deviations from any centre keep the sums small enough for exact squares

@@ -16,6 +16,7 @@ from serasi.science.scales.flaws import Refused
 from serasi.science.scales.patterns import Pattern
 from serasi.science.scales.sheets import Values
 from serasi.science.scales.structure import FIXED, Observed, Part, Places, Structure
+from serasi.science.scales.suspects import SuspectItem, suspect_items
 
 Level = Literal["configural", "metric", "scalar"]
 LEVELS: tuple[Level, ...] = ("configural", "metric", "scalar")
@@ -50,6 +51,8 @@ class Invariance:
     left_out : groups with too few complete sheets, or with an item that does not vary
     steps : empty with fewer than two groups
     reached : the highest level that holds; None where not even the pattern is the same
+    suspects : items that start elsewhere in some group. CFI hardly falls by one item of many, so
+        there may be some where scalar invariance holds
     """
 
     groups: tuple[str, ...]
@@ -57,6 +60,7 @@ class Invariance:
     left_out: tuple[str, ...]
     steps: tuple[InvarianceStep, ...]
     reached: Level | None
+    suspects: tuple[SuspectItem, ...] = ()
 
 
 def invariance(
@@ -97,7 +101,10 @@ def invariance(
         if before is None or not before.converged:
             break
     held = [step.level for step in steps if step.holds]
-    return Invariance(names, rows, left_out, tuple(steps), held[-1] if held else None)
+    suspects: tuple[SuspectItem, ...] = ()
+    if before is not None and before.converged and before.identified:
+        suspects = suspect_items(pattern, names, structures, seen, before)
+    return Invariance(names, rows, left_out, tuple(steps), held[-1] if held else None, suspects)
 
 
 def group_structures(pattern: Pattern, groups: int, level: Level) -> tuple[list[Structure], int]:

@@ -12,6 +12,9 @@ from scipy.special import expit
 from serasi.science.scales.flaws import Refused
 from serasi.science.scales.sheets import Values
 
+ENDLESS = 15.0
+"""Log odds for a standard deviation that no true slope reaches."""
+
 
 @dataclass(frozen=True)
 class OrdinalFit:
@@ -79,6 +82,8 @@ def fit_ordinal(
         numbers, value = numbers + size * move, new
         converged = gained < 1e-9
     cuts, slopes = np.split(numbers, [table.shape[1] - 1])
+    # answers that are told apart fully drive a slope without end
+    converged = converged and bool((np.abs(slopes) < ENDLESS).all())
     slopes = slopes / scale
     return OrdinalFit(cuts + centre @ slopes, slopes, value, converged, steps)
 

@@ -137,6 +137,18 @@ def invariance_check(found: Invariance | None) -> Check:
         "level": last.level,
     }
     lost = last.cfi_lost
+    if found.reached == "scalar" and found.suspects:
+        first = found.suspects[0]
+        told |= {
+            "items": ", ".join(_shown([one.item for one in found.suspects])),
+            "count": len(found.suspects),
+            "item": first.item,
+            "area": first.furthest,
+            "apart": first.apart,
+        }
+        return Check(
+            "invariance", "kuning", "invariance.suspects", "", lost, threshold=0.01, told=told
+        )
     if found.reached == "scalar":
         return Check(
             "invariance", "hijau", "invariance.scalar", "", lost, threshold=0.01, told=told

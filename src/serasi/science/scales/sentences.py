@@ -129,6 +129,10 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "factors_bifactor.merah": "Satu keserasian dengan sepuluh sikap tidak cocok dengan jawaban "
         "({failed} di luar batas; CFI {cfi}, RMSEA {rmsea}).",
         "invariance.scalar": "Butir berarti sama di {groups} wilayah: skornya boleh dibandingkan.",
+        "invariance.suspects": "Butir pada umumnya berarti sama di {groups} wilayah, tetapi "
+        "{count} butir dijawab lain oleh orang dengan keserasian sama: {items}; terjauh {item} di "
+        "{area} ({apart} simpangan baku). Skor boleh dibandingkan; hati-hati pada sikap dengan "
+        "butir itu.",
         "invariance.metric": "Butir berkaitan sama di {groups} wilayah, tetapi titik awalnya "
         "berbeda (CFI turun {cfi_lost}): beda skor antarwilayah dapat berasal dari cara menjawab. "
         "Bandingkan hanya perubahan di dalam satu wilayah.",
