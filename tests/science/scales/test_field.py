@@ -101,6 +101,15 @@ def test_an_interviewer_of_each_place_cannot_be_told_from_it() -> None:
     assert found.reading == "mixed_with_place"
 
 
+def test_interviewers_who_asked_once_in_each_place_are_still_compared_but_not_blamed() -> None:
+    rng = np.random.default_rng(9)
+    places = [f"d{row // 20}" for row in range(400)]
+    who = [f"p{row % 40}" for row in range(400)]
+    found = interviewer_effect(rng.normal(size=400), who, places=places)
+    assert found.reading == "mixed_with_place"
+    assert found.value is not None
+
+
 def test_who_colours_the_answers_is_named() -> None:
     rng = np.random.default_rng(5)
     who = [f"p{row % 4}" for row in range(400)]

@@ -23,7 +23,8 @@ class InterviewerEffect:
 
     reading : how the share may be read.
         too_few : fewer than two interviewers, or as many as sheets
-        mixed_with_place : nearly every place was asked by one interviewer; what lies between
+        mixed_with_place : nearly every place was asked by one interviewer, or each interviewer
+        asked there but once; what lies between
             interviewers is then also what lies between places, and the two cannot be told apart
         within_places : only interviewers of the same place are compared
         places_unknown : no places were given; the share holds that of places too
@@ -81,7 +82,9 @@ def interviewer_effect(
     shared_rows = sum(len(made) for of in shared.values() for made in of.values())
     if places is None:
         return _judged("places_unknown", work, 0, level)
-    if len(shared) >= 2 and shared_rows >= 0.25 * rows:
+    # one sheet each shows no spread within an interviewer's work
+    shares = sum(len(of) for of in shared.values())
+    if len(shared) >= 2 and shared_rows >= max(0.25 * rows, 2 * shares):
         return _judged("within_places", shared, len(shared), level)
     pooled: dict[str, list[float]] = defaultdict(list)
     for of in work.values():

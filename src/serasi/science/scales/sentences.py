@@ -195,7 +195,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "interviewers.chance": "Beda antarpewawancara (ICC {value}) masih dapat berasal dari "
         "kebetulan; pewawancara atau lembarnya terlalu sedikit.",
         "interviewers.mixed_with_place": "Beda antarpewawancara (ICC {value}) tidak dapat "
-        "dipisahkan dari beda antardesa: hampir setiap desa ditanyai satu pewawancara.",
+        "dipisahkan dari beda antardesa: pewawancara terlalu jarang bekerja di desa yang sama.",
         "interviewers.places_unknown": "Beda antarpewawancara (ICC {value}) dapat berasal dari "
         "beda antartempat: desa tiap lembar tidak disebut.",
         "interviewers.tidak_ada_data": "Pewawancara tidak dicatat atau terlalu sedikit.",
