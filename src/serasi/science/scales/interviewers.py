@@ -23,9 +23,8 @@ class InterviewerEffect:
 
     reading : how the share may be read.
         too_few : fewer than two interviewers, or as many as sheets
-        mixed_with_place : nearly every place was asked by one interviewer, or each interviewer
-        asked there but once; what lies between
-            interviewers is then also what lies between places, and the two cannot be told apart
+        mixed_with_place : nearly every place was asked by one interviewer, or by each but once;
+            what lies between interviewers then holds what lies between places
         within_places : only interviewers of the same place are compared
         places_unknown : no places were given; the share holds that of places too
     value : None where too few; may be below 0, which is chance
