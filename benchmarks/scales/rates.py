@@ -82,7 +82,9 @@ def models(rng: np.random.Generator, runs: int, *, continuous: bool) -> dict[str
             fits = measures.cfi >= 0.90 and measures.tli >= 0.90 and measures.srmr <= 0.08
             made["good_fit"] += (close and fits and fitted.sound) / runs
             made["p_below_0.05"] += (measures.p is not None and measures.p < 0.05) / runs
-    return found
+    return {
+        name: {key: round(share, 4) for key, share in made.items()} for name, made in found.items()
+    }
 
 
 def by_group(rng: np.random.Generator, runs: int) -> dict[str, float]:
