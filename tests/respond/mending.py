@@ -79,6 +79,10 @@ class Path:
     def to_joint(self, now: datetime = BEFORE) -> None:
         """Lead from nothing to the first joint session."""
         self.begin(now)
+        self.to_joint_from_begun(now)
+
+    def to_joint_from_begun(self, now: datetime) -> None:
+        """Lead from an open mediation to its first joint session, five hours on."""
         mediator = self.name(now=now)
         for letter in "AB":
             self.answer(mediator, letter, now=now)

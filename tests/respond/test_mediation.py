@@ -17,7 +17,7 @@ from serasi.respond.actions import casing, mediating
 from serasi.respond.actions.mediating import Named
 from serasi.respond.actions.sitting import Sitting, record_session
 from serasi.respond.models import Case, Mediation, Session
-from serasi.respond.queries.mediation import mediations_of, session
+from serasi.respond.queries.mediation import mediations_of, session, shown
 from serasi.trail.models import Entry
 from tests.cast import NOW, House
 from tests.respond.mending import BEFORE, Path
@@ -252,6 +252,16 @@ def test_who_does_not_handle_a_case_mediates_nothing(path: Path) -> None:
                 path.office.viewer(who), named=Named("Camat"), **path.known(NOW)
             )
     mediating.name_mediator(path.office.viewer("surya"), named=Named("Camat"), **path.known(NOW))
+
+
+def test_a_mediation_out_of_time_is_offered_to_be_handed_higher(path: Path) -> None:
+    path.begin()
+    month, hour = timedelta(days=30), timedelta(hours=1)
+    told = [shown(path.case, path.mediation, now=BEFORE + month + k * hour).stuck for k in (0, 1)]
+    assert told == [False, True]
+    path.to_joint_from_begun(BEFORE)
+    assert not shown(path.case, path.mediation, now=BEFORE + month + hour).stuck
+    assert shown(path.case, path.mediation, now=BEFORE + month + 6 * hour).stuck
 
 
 def test_the_targets_follow_the_legal_table_of_the_first_day(path: Path) -> None:

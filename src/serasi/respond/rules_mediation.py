@@ -47,6 +47,8 @@ class Targets:
     contact: datetime
     joint: datetime
     agreement: datetime | None
+    escalate: datetime
+    """From when on a mediation without an agreement is offered to be handed higher."""
 
 
 def minute_of(moment: datetime) -> datetime:
@@ -70,9 +72,12 @@ def targets(
     >>> t.contact.isoformat(), t.joint.isoformat(), t.agreement
     ('2028-02-28T17:00:00+00:00', '2028-03-05T17:00:00+00:00', None)
     """
-    late = None if first_joint is None else first_joint + timedelta(days=agreement_days)
+    days = timedelta(days=agreement_days)
     return Targets(
-        began_at + timedelta(hours=contact_hours), began_at + timedelta(days=joint_days), late
+        began_at + timedelta(hours=contact_hours),
+        began_at + timedelta(days=joint_days),
+        None if first_joint is None else first_joint + days,
+        (first_joint or began_at) + days,
     )
 
 

@@ -50,7 +50,8 @@ class Target:
 class Shown:
     """A mediation as its page shows it.
 
-    `apart` says why the parties may not sit together yet, `together` when they first did.
+    `apart` says why the parties may not sit together yet, `together` when they first did; `stuck`
+    that its time is over without an agreement, so that it is offered to be handed higher.
     """
 
     row: Mediation
@@ -60,6 +61,7 @@ class Shown:
     targets: list[Target]
     apart: list[str]
     together: datetime | None
+    stuck: bool
     women: float | None
     women_wanted: int
     unknown: int
@@ -97,6 +99,7 @@ def shown(row: Case, held: Mediation, *, now: datetime) -> Shown:
             parties=parties, mediators=said_of(held), held=sittings, at=now, day=today
         ),
         together=first,
+        stuck=held.state == Mediation.State.OPEN and now > due.escalate,
         women=rules.share_of_women(genders),
         women_wanted=param(rules.WOMEN_PERCENT, on=today),
         unknown=sum(1 for gender in genders if not gender),
