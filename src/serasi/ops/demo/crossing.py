@@ -6,6 +6,7 @@ Everybody in it is invented. It began 200 days ago and was closed 17 days ago.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -84,7 +85,7 @@ def _begin(start: datetime) -> Case:
     case = past_oranye(SILO, reason, trigger="T1", then=start)
     at = start + timedelta(hours=1)
     piket = acting("piket", at)
-    known = {"number": case.number, "now": at}
+    known: dict[str, Any] = {"number": case.number, "now": at}
     casing.rename_case(piket, title=TITLE, trigger="T1", **known)
     casing.add_area(piket, area=KALIBARU, **known)
     for letter, words in zip("AB", QUARREL.sides, strict=True):
@@ -197,7 +198,8 @@ def _recover(case: Case, start: datetime) -> None:
 
 def _care(number: str, at: datetime) -> None:
     """One of those who fled is accompanied, with consent."""
-    dinsos, care = acting("dinsos", at), {"number": number, "code": 3, "now": at}
+    dinsos = acting("dinsos", at)
+    care: dict[str, Any] = {"number": number, "code": 3, "now": at}
     for purpose in ("data", "service"):
         recover.give_consent(
             dinsos, purpose=purpose, giver="self", on=timezone.localdate(at), **care
