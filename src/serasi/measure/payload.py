@@ -63,6 +63,7 @@ class Told:
     sex: str | None = None
     age_group: str | None = None
     adults: int | None = None
+    person_chance: float | None = None
     answers: Mapping[str, int] = field(default_factory=dict)
     sides: Mapping[str, Any] = field(default_factory=dict)
     slip: str = ""
@@ -113,6 +114,7 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
         sex=_choice(payload, "sex", Sex.values),
         age_group=_choice(payload, "age_group", AgeGroup.values),
         adults=_whole(payload, "adults", most=MOST_ADULTS),
+        person_chance=_chance(payload),
         answers=answers,
         sides=sides,
         slip=_slip(payload),
@@ -164,6 +166,15 @@ def _whole(payload: Mapping[str, Any], name: str, *, most: int) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
         raise Problem(INTERVIEW_UNFIT, what=f"{name} harus angka 1 sampai {most}")
     return value
+
+
+def _chance(payload: Mapping[str, Any]) -> float | None:
+    value = payload.get("person_chance")
+    if value in (None, ""):
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1:
+        raise Problem(INTERVIEW_UNFIT, what="peluang terpilih dalam rumah tangga, 0 sampai 1")
+    return float(value)
 
 
 def _moment(payload: Mapping[str, Any], name: str) -> datetime | None:

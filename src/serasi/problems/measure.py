@@ -5,20 +5,6 @@ from __future__ import annotations
 
 from serasi.problems.base import kind
 
-ANSWERS_UNREADABLE = kind("S1301", 422, "Berkas {path} tidak dapat dibaca: {why}")
-ANSWERS_FLAWED = kind(
-    "S1302",
-    422,
-    "Berkas {path}: {count} hal harus dibetulkan dahulu, jadi tidak ada yang dihitung. Yang"
-    " pertama: {first}",
-)
-ANSWERS_EMPTY = kind(
-    "S1303",
-    422,
-    "Berkas {path} tidak berisi jawaban yang boleh dihitung. Periksa apakah ini ekspor gelombang"
-    " yang benar.",
-)
-PLAN_UNFIT = kind("S1304", 422, "Berkas {path} tidak dapat dipakai: {why}")
 INTERVIEW_CHANGED = kind(
     "S1330",
     409,
@@ -164,3 +150,17 @@ SLIP_TAKEN = kind("S1367", 409, "Kode slip {slip} sudah dipakai formulir lain di
 PERSON_UNFIT = kind(
     "S1368", 422, "{who} bukan pewawancara di wilayah gelombang ini. Beri jabatannya dulu."
 )
+ANSWERS_UNREADABLE = kind("S1301", 422, "Berkas {path} tidak dapat dibaca: {why}")
+ANSWERS_FLAWED = kind(
+    "S1302",
+    422,
+    "Berkas {path}: {count} hal harus dibetulkan dahulu, jadi tidak ada yang dihitung. Yang"
+    " pertama: {first}",
+)
+ANSWERS_EMPTY = kind(
+    "S1303",
+    422,
+    "Berkas {path} tidak berisi jawaban yang boleh dihitung. Periksa apakah ini ekspor gelombang"
+    " yang benar.",
+)
+PLAN_UNFIT = kind("S1304", 422, "Berkas {path} tidak dapat dipakai: {why}")

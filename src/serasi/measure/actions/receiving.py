@@ -241,6 +241,7 @@ def _row(
         lng=told.point.lng if told.point else None,
         accuracy_m=told.point.accuracy_m if told.point else None,
         adults=told.adults,
+        person_chance=told.person_chance,
         sex=told.sex,
         age_group=told.age_group,
         answers=dict(told.answers),

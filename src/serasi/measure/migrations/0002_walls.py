@@ -17,7 +17,7 @@ from serasi.network.walls import (
     setting_list,
 )
 
-OF_WAVE = ("stratum", "sampledplace", "weightset", "withdrawal")
+OF_WAVE = ("stratum", "sampledplace", "weightset", "withdrawal", "import")
 COLUMNS = ("province_code", "regency_code", "district_code", "area_id")
 
 

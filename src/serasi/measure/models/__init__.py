@@ -4,6 +4,7 @@ from serasi.measure.models.closing import RespondentWeight as RespondentWeight
 from serasi.measure.models.closing import WeightSet as WeightSet
 from serasi.measure.models.closing import Withdrawal as Withdrawal
 from serasi.measure.models.interview import AgeGroup as AgeGroup
+from serasi.measure.models.interview import Import as Import
 from serasi.measure.models.interview import Interview as Interview
 from serasi.measure.models.interview import Mode as Mode
 from serasi.measure.models.interview import PaperEntry as PaperEntry

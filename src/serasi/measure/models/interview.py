@@ -39,7 +39,8 @@ class Interview(models.Model):
 
     `answers` holds {item: 1..5, 8 or 9}; `sides` the coded side questions. `started_at` and
     `ended_at` are by the phone's clock, `clock_offset` is our clock minus the phone's when it was
-    sent. `slip` is the code on the slip the respondent keeps. `digest` tells a changed replay.
+    sent. `person_chance` is the chance that the grid gave this adult within the household, where it
+    is known. `slip` is the code on the slip the respondent keeps. `digest` tells a changed replay.
     What a check found untrue or double is set aside with its reason and counts nowhere. After a
     withdrawal answers, sides, place on earth and traits are gone and `withdrawn_at` stays.
     """
@@ -81,6 +82,7 @@ class Interview(models.Model):
     lng = models.FloatField(null=True, blank=True)
     accuracy_m = models.FloatField(null=True, blank=True)
     adults = models.PositiveSmallIntegerField(null=True, blank=True)
+    person_chance = models.FloatField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, null=True, blank=True)
     age_group = models.CharField(max_length=5, choices=AgeGroup.choices, null=True, blank=True)
     answers = models.JSONField(default=dict)
@@ -190,3 +192,23 @@ class PaperEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.wave_id} {self.slip}"
+
+
+class Import(models.Model):
+    """A file of KoboToolbox or ODK that was taken in: what it brought and what was known."""
+
+    wave = models.ForeignKey("measure.Wave", on_delete=models.CASCADE, related_name="imports")
+    name = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    added = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["wave", "-at"]
+
+    def __str__(self) -> str:
+        return f"{self.wave_id} {self.name}"

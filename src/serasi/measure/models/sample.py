@@ -100,8 +100,8 @@ class Outcome(models.TextChoices):
 class Household(models.Model):
     """One household to be visited in an RT: whose task it is, and whom the grid chose.
 
-    `adults` is the number of people of 17 and over or married; the Kish grid of the household's
-    `grid` row then names one by rank (`chosen`, the eldest woman first by the grid's own order).
+    `adults` is the number of people of 17 and over or married; table `grid` of Kish then
+    names one by rank (`chosen`).
     No name and no address is kept.
     """
 
@@ -110,7 +110,7 @@ class Household(models.Model):
     enumerator = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    grid = models.PositiveSmallIntegerField()
+    grid = models.CharField(max_length=2)
     adults = models.PositiveSmallIntegerField(null=True, blank=True)
     chosen = models.PositiveSmallIntegerField(null=True, blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.PLANNED)

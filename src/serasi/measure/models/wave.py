@@ -31,7 +31,9 @@ class Wave(Placed):
     """A wave: which instrument, where, how it is drawn and how far it is.
 
     `instrument` is fixed when the field opens; a later version never changes it. `seed` and
-    `frame_hash` reproduce the draw. `romantik` is the recommendation number of BPS. `residual_of`
+    `frame`, rows of (village, name, stratum, size) as they were that day, reproduce the draw;
+    `frame_hash` proves that they are the same. `published_version` names the weights behind what
+    was published. `romantik` is the recommendation number of BPS. `residual_of`
     names the event's case and `months_after` the distance of a residual wave.
     """
 
@@ -48,6 +50,7 @@ class Wave(Placed):
     rts_per_village = models.PositiveSmallIntegerField(default=2)
     households_per_rt = models.PositiveSmallIntegerField(default=5)
     seed = models.PositiveBigIntegerField(null=True, blank=True)
+    frame = models.JSONField(default=list)
     frame_hash = models.CharField(max_length=64, blank=True, default="")
     drawn_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
@@ -59,6 +62,7 @@ class Wave(Placed):
     closed_by = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    published_version = models.PositiveSmallIntegerField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         "network.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
