@@ -156,9 +156,11 @@ def _ready(wave: Wave, told: Told) -> _Ready:
 def _place(wave: Wave, told: Told) -> SampledPlace | None:
     if not told.place and wave.kind not in SAMPLED:
         return None
-    place = SampledPlace.objects.filter(
-        wave=wave, code=told.place, replaced_by=None, reserve=False
-    ).first()
+    place = (
+        SampledPlace.objects.filter(wave=wave, code=told.place, replaced_by=None, reserve=False)
+        .exclude(parent__replaced_by__isnull=False)
+        .first()
+    )
     if place is None:
         raise Problem(PLACE_NOT_SAMPLED, place=told.place, wave=wave.code)
     return place

@@ -1,0 +1,23 @@
+"""What forms of a wave need: its places as choices, on a phone, on paper and in an XLSForm."""
+
+from __future__ import annotations
+
+from serasi.measure.models import SampledPlace, Wave
+from serasi.measure.xlsform import PlaceChoice
+
+
+def workable(row: Wave) -> list[SampledPlace]:
+    """Return the places where interviews are held: RT where they are drawn, else villages."""
+    drawn = list(
+        SampledPlace.objects.filter(wave=row, replaced_by=None, reserve=False)
+        .exclude(parent__replaced_by__isnull=False)
+        .select_related("stratum", "enumerator", "parent")
+        .order_by("order")
+    )
+    with_rts = {place.parent_id for place in drawn}
+    return [place for place in drawn if place.pk not in with_rts]
+
+
+def place_choices(row: Wave) -> list[PlaceChoice]:
+    """Return the places of a wave as the choices of a form."""
+    return [PlaceChoice(place.code, place.name) for place in workable(row)]
