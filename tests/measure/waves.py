@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 from uuid import UUID, uuid5
 
+from serasi.measure.actions import planning, sampling
+from serasi.measure.actions.planning import Plan
+from serasi.measure.actions.receiving import receive_interviews
 from serasi.measure.instrument import CURRENT, ITEMS
 from serasi.measure.models import (
     Household,
@@ -16,6 +20,7 @@ from serasi.measure.models import (
     WaveState,
 )
 from serasi.network.models import OfficeHolding, Person
+from serasi.regions.models import Area
 from tests.cast import NOW, House
 
 SPACE = UUID("5b7c0b9e-6a35-4f6c-9a0f-2f3a3f6c9e01")
@@ -114,3 +119,81 @@ def told(n: int = 1, *, score: int = 4, **more: Any) -> dict[str, Any]:
         "sides": {"E1": 3, "E4": 1, "E4j": [1, 2]},
     }
     return {**payload, **more}
+
+
+def build_frame(*, districts: int = 3, villages: int = 8) -> None:
+    """Give Jember districts with villages of different size; the cast's own get people too."""
+    for d in range(districts):
+        district = f"35.09.{30 + d:02d}"
+        _area(district, f"Kecamatan {d}", 3, "kecamatan", "35.09", None)
+        for v in range(villages):
+            people = 1500 + 700 * v + 130 * d
+            _area(f"{district}.{2001 + v}", f"Desa {d}-{v}", 4, "desa", district, people)
+    Area.objects.filter(code__startswith="35.09.1", level=4).update(population=2500)
+
+
+def _area(code: str, name: str, level: int, kind: str, parent: str, people: int | None) -> None:
+    Area.objects.update_or_create(
+        code=code,
+        defaults={
+            "name": name,
+            "level": level,
+            "kind": kind,
+            "parent_id": parent,
+            "search_name": name.lower(),
+            "population": people,
+            "lat": -8.2,
+            "lng": 113.6,
+        },
+    )
+
+
+def plan(**more: Any) -> Plan:
+    """Return the plan of a wave in Jember."""
+    told = {
+        "area": "35.09",
+        "title": "Survei keserasian 2026",
+        "kind": WaveKind.PROBABILITY,
+        "starts_on": date(2026, 11, 20),
+        "ends_on": date(2026, 12, 5),
+        "target": 120,
+    }
+    return Plan(**{**told, **more})
+
+
+def drawn_wave(house: House, *, seed: int = 2026, strata: str = "satu") -> Wave:
+    """Plan and draw a wave, list its RT and households, give all to Nanda, open the field."""
+    if "nanda" not in house.people:
+        add_enumerators(house)
+    build_frame()
+    rini = house.viewer("rini")
+    wave = planning.plan_wave(rini, told=plan(), now=NOW)
+    planning.draw_sample(rini, wave=wave.code, seed=seed, strata=strata, now=NOW)
+    for village in SampledPlace.objects.filter(wave=wave, reserve=False):
+        sampling.assign_place(rini, wave=wave.code, place=village.code, username="nanda", now=NOW)
+        for rt in sampling.list_rts(rini, wave=wave.code, place=village.code, count=12, now=NOW):
+            sampling.list_households(rini, wave=wave.code, place=rt.code, count=60, now=NOW)
+    return planning.open_field(rini, wave=wave.code, now=NOW)
+
+
+def fill(house: House, wave: Wave, *, refuse_every: int = 0) -> None:
+    """Let Nanda interview every household of a wave, or be refused by every so many-th."""
+    rng = Random(7)
+    payloads = []
+    homes = Household.objects.filter(place__wave=wave).select_related("place").order_by("pk")
+    for n, home in enumerate(homes, start=1):
+        place = {"place": home.place.code, "household": home.serial, "gps": None}
+        if refuse_every and n % refuse_every == 0:
+            payloads.append(told(n, **place, consent=False, answers={}, sides={}))
+            continue
+        payloads.append(
+            told(
+                n,
+                **place,
+                adults=rng.randint(1, 5),
+                sex="PL"[n % 2],
+                age_group=rng.choice(["17-24", "25-34", "35-44", "45-54", "55-64", "65+"]),
+                answers={item: rng.randint(1, 5) for item in ITEMS},
+            )
+        )
+    receive_interviews(house.viewer("nanda"), wave=wave.code, payloads=payloads, now=NOW)

@@ -60,7 +60,7 @@ def look_at(row: Wave, *, name: str, content: bytes) -> Looked:
         kept = known.get(payload["uuid"])
         if kept is None:
             fresh.append(payload)
-        elif kept == (row.pk, digest_of(payload)):
+        elif kept in ((row.pk, digest_of(payload)), (row.pk, "")):
             same += 1
         else:
             what = "sudah diterima dengan isi lain; yang pertama tetap dipakai."
@@ -71,16 +71,14 @@ def look_at(row: Wave, *, name: str, content: bytes) -> Looked:
 def _sheet(name: str, content: bytes) -> Grid:
     """Return the sheet with the answers: the first one of a book."""
     try:
-        if content[:4] == ZIP:
-            sheets = [grid for grid in read_workbook(content, limits=LIMITS) if grid.rows]
-            if not sheets:
-                raise Problem(FILE_UNREAD, what="buku kerjanya kosong")
-            return sheets[0]
-        return read_delimited(content, name=name, limits=LIMITS)[0]
+        if content[:4] != ZIP:
+            return read_delimited(content, name=name, limits=LIMITS)[0]
+        sheets = [grid for grid in read_workbook(content, limits=LIMITS) if grid.rows]
     except Problem as refused:
-        if refused.kind is FILE_UNREAD:
-            raise
         raise Problem(FILE_UNREAD, what=refused.sentence.rstrip(".")) from refused
+    if not sheets:
+        raise Problem(FILE_UNREAD, what="buku kerjanya kosong")
+    return sheets[0]
 
 
 @transaction.atomic

@@ -134,7 +134,8 @@ def _known(actor: Viewer, wave: Wave, tolds: list[Told]) -> dict[UUID, Interview
             continue
         if row.wave_id != wave.pk or row.enumerator_id != actor.person_id:
             raise Problem(INTERVIEW_TAKEN, uuid=told.uuid)
-        if row.digest != told.digest:
+        # What was withdrawn has no digest any more, and a replay does not bring it back.
+        if row.withdrawn_at is None and row.digest != told.digest:
             raise Problem(INTERVIEW_CHANGED, uuid=told.uuid)
     return rows
 
