@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("serasi.facilitate.urls")),
     path("", include("serasi.respond.urls")),
     path("", include("serasi.recover.urls")),
+    path("", include("serasi.measure.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Papers drawn from plain data; no room's rows come in here."""

@@ -1,0 +1,47 @@
+"""A Typst page filled with plain data → PDF, or PNG to look at; the same data give the same file.
+
+Only the faces that Typst brings are used, so that a paper looks the same on every machine. No
+date is written into the file but the one that is told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+PAPERS = Path(__file__).parent / "papers"
+
+
+def draw_pdf(paper: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
+    """Return a paper as PDF; `paper` is a file of `papers/` without its ending."""
+    made = typst.compile(
+        str(PAPERS / f"{paper}.typ"),
+        root=str(PAPERS),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data),
+        timestamp=int(made_at.timestamp()),
+        format="pdf",
+    )
+    return bytes(made)
+
+
+def draw_png(paper: str, data: Mapping[str, Any], *, ppi: float = 110.0) -> list[bytes]:
+    """Return the pages of a paper as PNG."""
+    made = typst.compile(
+        str(PAPERS / f"{paper}.typ"),
+        root=str(PAPERS),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data),
+        format="png",
+        ppi=ppi,
+    )
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False)}

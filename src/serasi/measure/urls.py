@@ -1,0 +1,30 @@
+"""Addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from serasi.measure.views import closing, design, field, taking, waves
+
+app_name = "measure"
+urlpatterns: list[URLPattern] = [
+    path("survei/", waves.waves, name="waves"),
+    path("survei/baru/", waves.new_wave, name="new_wave"),
+    path("survei/hitung/", waves.calculator, name="calculator"),
+    path("survei/<str:code>/", waves.wave, name="wave"),
+    path("survei/<str:code>/tindakan/", waves.wave_act, name="wave_act"),
+    path("survei/<str:code>/rancangan/", design.design, name="design"),
+    path("survei/<str:code>/rancangan/tindakan/", design.design_act, name="design_act"),
+    path("survei/<str:code>/protokol/", design.protocol, name="protocol"),
+    path("survei/<str:code>/lapangan/", field.field, name="field"),
+    path("survei/<str:code>/lapangan/tindakan/", field.field_act, name="field_act"),
+    path("survei/<str:code>/formulir.xlsx", taking.form_file, name="form_file"),
+    path("survei/<str:code>/formulir.pdf", taking.paper_file, name="paper_file"),
+    path("survei/<str:code>/masuk/", taking.imports, name="imports"),
+    path("survei/<str:code>/kertas/", taking.paper, name="papers"),
+    path("survei/<str:code>/kertas/<str:slip>/", taking.settle, name="settle"),
+    path("survei/<str:code>/tutup/", closing.closing_page, name="closing"),
+    path("survei/<str:code>/tutup/tindakan/", closing.closing_act, name="closing_act"),
+    path("survei/<str:code>/RESPONSES.csv", closing.responses_file, name="responses_file"),
+    path("survei/<str:code>/DESIGN.toml", closing.design_file, name="design_file"),
+]
