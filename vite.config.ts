@@ -39,6 +39,7 @@ export default defineConfig({
         field: "frontend/styles/field.css",
         page: "frontend/islands/page.ts",
         outbox: "frontend/islands/outbox.ts",
+        interview: "frontend/islands/interview.ts",
         map: "frontend/islands/map.ts",
         queue: "frontend/islands/queue.ts",
         push: "frontend/islands/push.ts",

@@ -100,12 +100,19 @@ function sendOnce(): void {
   });
 }
 
+/** Forgets the pages of field forms, which carry the name and tasks of a person. */
+async function clearShelves(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("serasi-field-")) await caches.delete(name);
+  }
+}
+
 /** Who leaves a shared computer leaves no drafts on it, and no field form under their name. */
 function leave(root: HTMLElement): void {
   for (const form of root.querySelectorAll<HTMLFormElement>("form[data-leaves]")) {
     form.addEventListener("submit", () => {
       forgetAll();
-      if ("caches" in window) void caches.delete("serasi-field-1");
+      if ("caches" in window) void clearShelves();
     });
   }
 }

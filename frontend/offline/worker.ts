@@ -15,9 +15,11 @@ interface WorkerScope extends EventTarget {
 }
 
 const worker = self as unknown as WorkerScope;
-const SHELF = "serasi-field-1";
 const PATIENCE_MS = 4_000;
 const shell = new URL(worker.registration.scope).pathname;
+/** Each form has a worker and a shelf of its own; the one before there were two is cleared away. */
+const SHELF = `serasi-field-2:${shell}`;
+const OLD_SHELF = "serasi-field-1";
 
 function assetsOf(html: string): string[] {
   const links = html.matchAll(/(?:href|src|data-sprite)="(\/static\/[^"#]+)/g);
@@ -85,10 +87,7 @@ worker.addEventListener("install", (event) => {
 
 worker.addEventListener("activate", (event) => {
   (event as Lifetime).waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter((n) => n !== SHELF).map((n) => caches.delete(n))))
-      .then(() => worker.clients.claim()),
+    caches.delete(OLD_SHELF).then(() => worker.clients.claim()),
   );
 });
 

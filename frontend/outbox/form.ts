@@ -1,7 +1,7 @@
 /** Turns the form into a report to keep, and a kept report back into the form. */
 import { ownerOf } from "./owner";
 import { shrink } from "./photo";
-import { newUuid, type Item, type Photo } from "./store";
+import { fresh, newUuid, type Item, type Photo } from "./store";
 
 const TITLE_LENGTH = 70;
 
@@ -49,21 +49,18 @@ export async function itemOf(
       photos.push({ field, name, blob });
     }
   }
-  return {
-    uuid: form.dataset["mending"] ?? newUuid(),
-    owner: ownerOf(form),
-    made,
-    title: titleOf(form, data, words.nil),
-    fields,
-    photos,
-    state: "waiting",
-    tries: 0,
-    nextAt: 0,
-    say: "",
-    receipt: "",
-    reply: "",
-    receivedAt: 0,
-  };
+  const title = titleOf(form, data, words.nil);
+  const uuid = form.dataset["mending"] ?? newUuid();
+  return fresh({ uuid, owner: ownerOf(form), kind: "report", made, title, fields, photos });
+}
+
+/** A report as the form itself would post it. */
+export function bodyOf(item: Item, uuidField: string): FormData {
+  const data = new FormData();
+  for (const [name, value] of item.fields) data.append(name, value);
+  data.set(uuidField, item.uuid);
+  for (const photo of item.photos) data.append(photo.field, photo.blob, photo.name);
+  return data;
 }
 
 /** Puts a refused report back to be mended; sent again it keeps its identity. */

@@ -2,6 +2,16 @@
 import type { Item } from "./store";
 import { when, type Words } from "./show";
 
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 function asDataUrl(blob: Blob): Promise<string> {
   return new Promise((done, fail) => {
     const reader = new FileReader();
@@ -48,11 +58,5 @@ export async function copyToFile(items: Item[], words: Words): Promise<void> {
   doc.body.append(title);
   for (const item of items) doc.body.append(await section(doc, item, words));
   const file = new Blob([`<!doctype html>\n${doc.documentElement.outerHTML}`], { type: "text/html" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = `laporan-serasi-${new Date().toISOString().slice(0, 10)}.html`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(file, `laporan-serasi-${new Date().toISOString().slice(0, 10)}.html`);
 }

@@ -8,6 +8,16 @@ function control(form: HTMLFormElement, name: string | undefined): HTMLInputElem
   return found instanceof HTMLInputElement ? found : null;
 }
 
+export function whereAmI(): Promise<GeolocationPosition> {
+  return new Promise((found, lost) => {
+    navigator.geolocation.getCurrentPosition(found, lost, {
+      enableHighAccuracy: true,
+      timeout: 20_000,
+      maximumAge: 60_000,
+    });
+  });
+}
+
 async function nameVillage(form: HTMLFormElement, address: string, coords: GeolocationCoordinates): Promise<void> {
   const url = new URL(address, location.href);
   url.searchParams.set("lat", coords.latitude.toFixed(5));
@@ -42,10 +52,6 @@ export function locate(form: HTMLFormElement): void {
   button.hidden = false;
   button.addEventListener("click", () => {
     button.setAttribute("aria-busy", "true");
-    navigator.geolocation.getCurrentPosition(found, lost, {
-      enableHighAccuracy: true,
-      timeout: 20_000,
-      maximumAge: 60_000,
-    });
+    void whereAmI().then(found, lost);
   });
 }

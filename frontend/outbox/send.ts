@@ -1,5 +1,5 @@
 /** Sends what waits, one tab at a time, again and again until a receipt number answers. */
-import { all, put, type Item, type Store } from "./store";
+import { all, put, type Item, type Kind, type Store } from "./store";
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
@@ -7,11 +7,15 @@ const PATIENCE_MS = 90_000;
 /** The sentence of a field already ends with the number of its own problem. */
 const NUMBERED = /\(S\d{3}\)/;
 
+/** Where one kind of parcel goes, in whose name, and as what. */
 export interface Door {
+  kind: Kind;
   url: string;
   owner: string;
-  uuidField: string;
   token: () => string;
+  pack: (item: Item) => FormData | string;
+  /** Learns what is new before something is sent; it never fails. */
+  prepare?: () => Promise<void>;
 }
 
 interface Answer {
@@ -26,22 +30,16 @@ function pause(tries: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** Math.max(0, tries - 1));
 }
 
-function body(item: Item, door: Door): FormData {
-  const data = new FormData();
-  for (const [name, value] of item.fields) data.append(name, value);
-  data.set(door.uuidField, item.uuid);
-  for (const photo of item.photos) data.append(photo.field, photo.blob, photo.name);
-  return data;
-}
-
 async function post(item: Item, door: Door): Promise<Response> {
   const patience = new AbortController();
   const bell = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const body = door.pack(item);
+  const kind: Record<string, string> = typeof body === "string" ? { "Content-Type": "application/json" } : {};
   try {
     return await fetch(door.url, {
       method: "POST",
-      body: body(item, door),
-      headers: { Accept: "application/json", "X-CSRFToken": door.token() },
+      body,
+      headers: { Accept: "application/json", "X-CSRFToken": door.token(), ...kind },
       credentials: "same-origin",
       redirect: "manual",
       signal: patience.signal,
@@ -59,7 +57,8 @@ async function read(response: Response): Promise<Answer | null> {
 function later(item: Item, now: number, retryAfter: string | null): Item {
   const tries = item.tries + 1;
   const asked = Number(retryAfter) * 1000;
-  return { ...item, state: "retry", tries, nextAt: now + (asked > 0 ? asked : pause(tries)), say: "" };
+  const wait = asked > 0 ? Math.min(asked, LONGEST_PAUSE_MS) : pause(tries);
+  return { ...item, state: "retry", tries, nextAt: now + wait, say: "" };
 }
 
 /** Says what an answer means for the report that was sent. */
@@ -100,14 +99,16 @@ async function sendOne(store: Store, item: Item, door: Door): Promise<void> {
 
 function isDue(item: Item, door: Door, now: number): boolean {
   const open = item.state === "waiting" || item.state === "retry" || item.state === "sending";
-  return item.owner === door.owner && open && item.nextAt <= now;
+  // A moment farther off than any pause was written by a clock that has been set back since.
+  const fallen = item.nextAt <= now || item.nextAt - now > LONGEST_PAUSE_MS;
+  return item.owner === door.owner && open && fallen;
 }
 
 async function sendDue(store: Store, door: Door): Promise<void> {
   if (!navigator.onLine) return;
-  for (const item of (await all(store)).reverse()) {
-    if (isDue(item, door, Date.now())) await sendOne(store, item, door);
-  }
+  const due = (await all(store, door.kind)).reverse().filter((item) => isDue(item, door, Date.now()));
+  if (due.length) await door.prepare?.();
+  for (const item of due) await sendOne(store, item, door);
 }
 
 let busy = false;
@@ -131,7 +132,7 @@ export async function sendAll(store: Store, door: Door): Promise<void> {
 
 /** Returns when the next report falls due, or null when none waits. */
 export async function nextDue(store: Store, door: Door): Promise<number | null> {
-  const times = (await all(store))
+  const times = (await all(store, door.kind))
     .filter((i) => i.owner === door.owner && (i.state === "retry" || i.state === "waiting"))
     .map((i) => i.nextAt);
   return times.length ? Math.min(...times) : null;

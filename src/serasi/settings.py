@@ -77,6 +77,8 @@ GATEWAY_URL = os.environ.get("SERASI_GATEWAY_URL", "")
 GATEWAY_SECRET = os.environ.get("SERASI_GATEWAY_SECRET", "")
 GATEWAY_TEMPLATE = os.environ.get("SERASI_GATEWAY_TEMPLATE", "")
 GATEWAY_RECEIPTS = _flag("SERASI_GATEWAY_RECEIPTS", "0")
+LDP_CONTACT = os.environ.get("SERASI_LDP_CONTACT", "")
+"""Whom respondents of a residual survey may call for psychosocial support."""
 PUSH = _flag("SERASI_PUSH", "1" if DEMO else "0")
 EMAIL_HOST = os.environ.get("SERASI_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("SERASI_MAIL_PORT", "587"))

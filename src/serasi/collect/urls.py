@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from serasi.collect.views import alerts, citizen, field, files, office
+from serasi.network.offline import offline_worker
 
 app_name = "collect"
 urlpatterns = [
     path("lapor/", field.form, name="field_form"),
     path("lapor/kirim/", field.send, name="send"),
-    path("lapor/luring.js", field.offline_worker, name="offline_worker"),
+    path("lapor/luring.js", offline_worker, name="offline_worker"),
     path("lapor/terima/<str:receipt>/", field.receipt, name="field_receipt"),
     path("laporan-saya/", field.mine, name="my_reports"),
     path("warga/", citizen.form, name="citizen_form"),

@@ -18,8 +18,9 @@ from uuid import UUID
 from django.utils.dateparse import parse_datetime
 
 from serasi.measure import instrument
-from serasi.measure.models import AgeGroup, Mode, Sex
+from serasi.measure.models import AgeGroup, Mode, Refusal, Sex
 from serasi.measure.slips import slip_as_written
+from serasi.measure.traits import TRAITS
 from serasi.problems import (
     ANSWER_UNFIT,
     CONSENT_MISSING,
@@ -51,6 +52,7 @@ class Told:
     uuid: UUID
     instrument: str
     consent: bool
+    refusal: str | None = None
     place: str = ""
     mode: str = Mode.CAPI
     area: str = ""
@@ -104,6 +106,7 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
         area=_text(payload, "area", most=13, empty=True),
         instrument=version,
         consent=consent,
+        refusal=None if consent else _choice(payload, "refusal", Refusal.values),
         mode=_choice(payload, "mode", Mode.values, else_=Mode.CAPI) or Mode.CAPI,
         household=_whole(payload, "household", most=999),
         started_at=started,
@@ -227,7 +230,8 @@ def _sides(given: Any, version: str) -> dict[str, Any]:
     """Return side answers as codes of the questionnaire; there is no room for words."""
     if not isinstance(given, Mapping):
         raise Problem(INTERVIEW_UNFIT, what="pertanyaan samping")
-    known = {question.code: question for question in instrument.of(version).questions}
+    asked = (*instrument.of(version).questions, *TRAITS)
+    known = {question.code: question for question in asked}
     _refuse_strange(given, tuple(known))
     read: dict[str, Any] = {}
     for code, value in given.items():

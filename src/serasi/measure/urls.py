@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from serasi.measure.views import closing, design, field, taking, waves
+from serasi.measure.views import (
+    bringing,
+    closing,
+    design,
+    field,
+    interviewing,
+    taking,
+    waves,
+)
+from serasi.network.offline import offline_worker
 
 app_name = "measure"
 urlpatterns: list[URLPattern] = [
@@ -27,4 +36,11 @@ urlpatterns: list[URLPattern] = [
     path("survei/<str:code>/tutup/tindakan/", closing.closing_act, name="closing_act"),
     path("survei/<str:code>/RESPONSES.csv", closing.responses_file, name="responses_file"),
     path("survei/<str:code>/DESIGN.toml", closing.design_file, name="design_file"),
+    path("wawancara/", interviewing.interviews, name="interviews"),
+    path("wawancara/tugas/", interviewing.kit, name="kit"),
+    path("wawancara/kirim/", interviewing.send, name="send"),
+    path("wawancara/luring.js", offline_worker, name="offline_worker"),
+    path("wawancara/berkas/", bringing.outbox_file, name="outbox_file"),
+    path("wawancara/slip/<uuid:uuid>/", interviewing.slip, name="slip"),
+    path("wawancara/isi/<str:code>/", interviewing.interview, name="interview"),
 ]

@@ -164,3 +164,18 @@ ANSWERS_EMPTY = kind(
     " yang benar.",
 )
 PLAN_UNFIT = kind("S1304", 422, "Berkas {path} tidak dapat dipakai: {why}")
+OUTBOX_UNREAD = kind(
+    "S1370",
+    422,
+    "Berkas ini bukan salinan kotak kirim wawancara ({what}). Di HP, buka Wawancara, tekan “Simpan"
+    " salinan ke berkas”, lalu kirim berkas .json itu tanpa diubah.",
+)
+OUTBOX_OWNER = kind(
+    "S1371",
+    422,
+    "Pemilik berkas tidak dikenal di sini. Pastikan berkas berasal dari HP pewawancara jaringan"
+    " ini.",
+)
+PARCEL_UNFIT = kind(
+    "S1372", 422, "Kiriman ini bukan wawancara dan bukan kunjungan: {what}. Muat ulang halamannya."
+)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from pathlib import Path
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -167,14 +165,3 @@ def mine(request: HttpRequest) -> HttpResponse:
     told = [(report, story.of(report)) for report in page.object_list]
     context = {"page": page, "rows": told, "now": timezone.now()}
     return not_kept(render(request, "collect/mine.html", context))
-
-
-@require_GET
-def offline_worker(request: HttpRequest) -> HttpResponse:
-    """Serve the worker that keeps the form at hand, from below the form's own address."""
-    found = finders.find("built/offline-worker.js")
-    if found is None:
-        raise Http404
-    response = HttpResponse(Path(found).read_text(encoding="utf-8"), content_type="text/javascript")
-    response["Cache-Control"] = "no-cache"
-    return response

@@ -25,7 +25,9 @@ from serasi.measure.models import (
 from serasi.measure.payload import Told, read_payload
 from serasi.measure.queries.scope import visible_to
 from serasi.measure.slips import slip_of
+from serasi.network.models import Person
 from serasi.network.policy import Viewer, require
+from serasi.network.queries import viewer_of
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
@@ -34,6 +36,7 @@ from serasi.problems import (
     INTERVIEW_TAKEN,
     INTERVIEW_UNFIT,
     NOT_FOUND,
+    PERSON_UNFIT,
     PLACE_NOT_SAMPLED,
     SLIP_TAKEN,
     VERSION_MIXED,
@@ -85,30 +88,53 @@ def receive_interview(
 
 
 def receive_interviews(
-    actor: Viewer, *, wave: str, payloads: list[Mapping[str, Any]], now: datetime
+    actor: Viewer,
+    *,
+    wave: str,
+    payloads: list[Mapping[str, Any]],
+    now: datetime,
+    brought_by: Person | None = None,
 ) -> list[Received]:
-    """Take several interviews in, all or none."""
+    """Take several interviews in, all or none.
+
+    brought_by : whose they are, where somebody who answers for the survey brings the file of
+        another's phone; S1368 for who may not interview there
+    """
     tolds = [read_payload(payload) for payload in payloads]
     try:
         with transaction.atomic():
-            return _receive(actor, wave, tolds, now=now)
+            return _receive(actor, wave, tolds, brought_by, now=now)
     except IntegrityError:
         # The same interview came in meanwhile by another way: now it is known.
         with transaction.atomic():
-            return _receive(actor, wave, tolds, now=now)
+            return _receive(actor, wave, tolds, brought_by, now=now)
 
 
-def _receive(actor: Viewer, code: str, tolds: list[Told], *, now: datetime) -> list[Received]:
+def _interviewer(actor: Viewer, wave: Wave, brought_by: Person | None, now: datetime) -> int | None:
+    """Return whose interviews these are, or refuse who may not bring them."""
+    if brought_by is None:
+        require(actor, Can.INTERVIEW, area=wave.area_id)
+        return actor.person_id
+    require(actor, Can.SURVEY, area=wave.area_id)
+    theirs = viewer_of(brought_by, now=now, second_factor=False)
+    if not theirs.can(Can.INTERVIEW, area=wave.area_id):
+        raise Problem(PERSON_UNFIT, who=brought_by.name)
+    return brought_by.pk
+
+
+def _receive(
+    actor: Viewer, code: str, tolds: list[Told], brought_by: Person | None, *, now: datetime
+) -> list[Received]:
     row = visible_to(actor).select_for_update(of=("self",)).filter(code=code).first()
     if row is None:
         raise Problem(NOT_FOUND)
-    require(actor, Can.INTERVIEW, area=row.area_id)
-    known = _known(actor, row, tolds)
+    bringer = _interviewer(actor, row, brought_by, now)
+    known = _known(bringer, row, tolds)
     fresh = _once([told for told in tolds if told.uuid not in known])
     if fresh and row.state != WaveState.FIELD:
         raise Problem(WAVE_NOT_OPEN, wave=row.code, state=WaveState(row.state).label)
     ready = [_ready(row, told) for told in fresh]
-    made = _store(actor, row, ready, now=now) if ready else {}
+    made = _store(actor, bringer, row, ready, now=now) if ready else {}
     everything = {**known, **made}
     return [Received(everything[told.uuid], told.uuid in made) for told in tolds]
 
@@ -122,7 +148,7 @@ def _once(tolds: list[Told]) -> list[Told]:
     return list(first.values())
 
 
-def _known(actor: Viewer, wave: Wave, tolds: list[Told]) -> dict[UUID, Interview]:
+def _known(bringer: int | None, wave: Wave, tolds: list[Told]) -> dict[UUID, Interview]:
     """Return what is kept already of these UUIDs, or refuse what is another's or changed."""
     with opened():
         rows = Interview.objects.filter(uuid__in=[told.uuid for told in tolds]).in_bulk(
@@ -132,7 +158,7 @@ def _known(actor: Viewer, wave: Wave, tolds: list[Told]) -> dict[UUID, Interview
         row = rows.get(told.uuid)
         if row is None:
             continue
-        if row.wave_id != wave.pk or row.enumerator_id != actor.person_id:
+        if row.wave_id != wave.pk or row.enumerator_id != bringer:
             raise Problem(INTERVIEW_TAKEN, uuid=told.uuid)
         # What was withdrawn has no digest any more, and a replay does not bring it back.
         if row.withdrawn_at is None and row.digest != told.digest:
@@ -186,7 +212,7 @@ def _household(place: SampledPlace, told: Told) -> Household | None:
 
 
 def _store(
-    actor: Viewer, wave: Wave, ready: list[_Ready], *, now: datetime
+    actor: Viewer, bringer: int | None, wave: Wave, ready: list[_Ready], *, now: datetime
 ) -> dict[UUID, Interview]:
     slips = {one.told.uuid: one.told.slip or slip_of(one.told.uuid) for one in ready}
     with opened():
@@ -195,7 +221,7 @@ def _store(
     if clash is not None or len(set(slips.values())) < len(slips):
         raise Problem(SLIP_TAKEN, slip=clash.slip if clash else ", ".join(sorted(slips.values())))
     rows = [
-        _row(actor, wave, one, serial=last + n, slip=slips[one.told.uuid], now=now)
+        _row(bringer, wave, one, serial=last + n, slip=slips[one.told.uuid], now=now)
         for n, one in enumerate(ready, start=1)
     ]
     Interview.objects.bulk_create(rows, batch_size=500)
@@ -218,7 +244,7 @@ def _store(
 
 
 def _row(
-    actor: Viewer, wave: Wave, one: _Ready, *, serial: int, slip: str, now: datetime
+    bringer: int | None, wave: Wave, one: _Ready, *, serial: int, slip: str, now: datetime
 ) -> Interview:
     told = one.told
     offset = now - told.phone_now if told.phone_now else None
@@ -230,12 +256,13 @@ def _row(
         area_id=one.area_id,
         serial=serial,
         slip=slip,
-        enumerator_id=actor.person_id,
+        enumerator_id=bringer,
         enumerator_label=told.enumerator_label,
         mode=told.mode,
         instrument=told.instrument,
         language=told.language,
         consent=told.consent,
+        refusal=told.refusal,
         started_at=told.started_at,
         ended_at=told.ended_at,
         received_at=now,
@@ -270,12 +297,13 @@ def receive_visit(
     outcome: str,
     at: datetime,
     now: datetime,
+    brought_by: Person | None = None,
 ) -> Visit:
     """Write down one knock at a door that brought no interview; the same UUID is the same visit."""
     row = visible_to(actor).filter(code=wave).first()
     if row is None:
         raise Problem(NOT_FOUND)
-    require(actor, Can.INTERVIEW, area=row.area_id)
+    bringer = _interviewer(actor, row, brought_by, now)
     known = Visit.objects.filter(uuid=uuid).select_related("household").first()
     if known is not None:
         return known
@@ -293,7 +321,7 @@ def receive_visit(
     visit = Visit.objects.create(
         uuid=uuid,
         household=home,
-        enumerator_id=actor.person_id,
+        enumerator_id=bringer,
         at=min(at, now),
         received_at=now,
         outcome=outcome,

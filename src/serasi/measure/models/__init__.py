@@ -8,6 +8,7 @@ from serasi.measure.models.interview import Import as Import
 from serasi.measure.models.interview import Interview as Interview
 from serasi.measure.models.interview import Mode as Mode
 from serasi.measure.models.interview import PaperEntry as PaperEntry
+from serasi.measure.models.interview import Refusal as Refusal
 from serasi.measure.models.interview import Sex as Sex
 from serasi.measure.models.interview import SpotCheck as SpotCheck
 from serasi.measure.models.sample import Household as Household

@@ -34,6 +34,17 @@ class AgeGroup(models.TextChoices):
     G65 = "65+", _("65 tahun ke atas")
 
 
+class Refusal(models.TextChoices):
+    """Why somebody would not be interviewed, as far as they said; nothing else is kept of them."""
+
+    BUSY = "busy", _("tidak ada waktu")
+    UNWILLING = "unwilling", _("tidak mau diwawancarai")
+    DISTRUST = "distrust", _("ragu akan tujuannya")
+    AFRAID = "afraid", _("takut atau tidak nyaman")
+    OTHERS = "others", _("dilarang orang lain")
+    UNSAID = "unsaid", _("tidak menyebut alasan")
+
+
 class Interview(models.Model):
     """One interview, by the UUID that the phone made; neither name nor NIK is ever kept.
 
@@ -74,6 +85,7 @@ class Interview(models.Model):
     instrument = models.CharField(max_length=20)
     language = models.CharField(max_length=8, default="id")
     consent = models.BooleanField()
+    refusal = models.CharField(max_length=10, choices=Refusal.choices, null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField()
@@ -100,6 +112,9 @@ class Interview(models.Model):
             models.UniqueConstraint(fields=["wave", "slip"], name="measure_slip_once"),
             models.CheckConstraint(
                 condition=Q(consent=True) | Q(answers={}), name="measure_no_consent_no_answers"
+            ),
+            models.CheckConstraint(
+                condition=Q(consent=False) | Q(refusal=None), name="measure_consent_no_refusal"
             ),
             models.CheckConstraint(
                 condition=Q(set_aside_at=None) | ~Q(set_aside_reason=""),

@@ -16,6 +16,7 @@ from serasi.ops.demo import (
     crossing,
     forums,
     history,
+    interviews,
     levels,
     mediation,
     meetings,
@@ -30,6 +31,8 @@ from serasi.problems import NOT_A_DEMO, Problem
 __all__ = ["PASSWORD", "demo"]
 
 MARK = "demo-built"
+STORIES = (sealed, crossing, mediation, recovery, meetings, forums, interviews)
+"""Told in this order: the first takes the first numbers."""
 
 
 def _logins() -> list[Login]:
@@ -70,7 +73,7 @@ def demo(*, pack: Path | None, say: Callable[[str], object]) -> list[Login]:
         today.arrive(rng, now=now)
         levels.raise_levels(now=now)
         levels.mark_calendar(now=now)
-        for story in (sealed, crossing, mediation, recovery, meetings, forums):
+        for story in STORIES:
             story.tell(now)
         Schedule.objects.create(name=MARK, last_run_at=now)
     return logins

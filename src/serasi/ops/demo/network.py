@@ -135,6 +135,7 @@ LOGINS: tuple[tuple[str, str, AgencyKind, str, str, str], ...] = (
     ("bupati", "Laras Pertiwi", AgencyKind.KEPALA_DAERAH, HOME, "Bupati", "leader"),
     ("gubernur", "Gandi Purnomo", AgencyKind.KEPALA_DAERAH, "35", "Gubernur", "governor"),
     ("banyuwangi", "Intan Wardani", AgencyKind.BAKESBANGPOL, "35.10", "Petugas Piket", "duty"),
+    ("pencacah", "Nanda Prakoso", AgencyKind.BAKESBANGPOL, HOME, "Pewawancara", "enumerator"),
     ("bakorwil", "Tirto Hadi", AgencyKind.BAKORWIL, "", "Bidang Kemasyarakatan", "region"),
     ("pengelola", "Yoga Pratama", AgencyKind.BAKESBANGPOL, HOME, "Pengelola Jaringan", "keeper"),
     ("pemeriksa", "Mira Handayani", AgencyKind.INSPEKTORAT, HOME, "Auditor", "auditor"),
