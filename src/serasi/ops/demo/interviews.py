@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from serasi.measure.actions.planning import Plan, draw_sample, open_field, plan_wave
-from serasi.measure.actions.sampling import assign_place, list_rts, list_households
+from serasi.measure.actions.sampling import assign_place, list_households, list_rts
 from serasi.measure.models import SampledPlace, Wave, WaveKind
 from serasi.measure.queries.frames import ONE
 from serasi.network.models import Person
