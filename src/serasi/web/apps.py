@@ -29,6 +29,7 @@ class WebConfig(AppConfig):
             Entry(50, "register:map", _("Peta"), (Can.COUNT, Can.READ_EVENTS)),
             Entry(60, "collect:intakes", _("Masuk data"), (Can.IMPORT,)),
             Entry(70, "collect:field_form", _("Lapor"), (Can.REPORT,)),
+            Entry(75, "measure:interviews", _("Wawancara"), (Can.INTERVIEW,)),
             Entry(80, "collect:my_reports", _("Laporan saya"), (Can.OWN,)),
             Entry(
                 85, "recover:recoveries", _("Pemulihan"), (Can.CASES, Can.CROSS_BORDER, Can.VICTIMS)

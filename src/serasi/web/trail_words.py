@@ -270,6 +270,9 @@ ACTIONS = {
     "plan.made": gettext_lazy("rencana pemulihan ditulis"),
     "plan.progressed": gettext_lazy("kemajuan rencana dicatat"),
     "plan.dropped": gettext_lazy("rencana pemulihan dicabut"),
+    "interview.received": gettext_lazy("wawancara diterima"),
+    "visit.received": gettext_lazy("kunjungan rumah tangga diterima"),
+    "outbox.brought": gettext_lazy("kotak kirim HP dimasukkan"),
     "regions.installed": gettext_lazy("data wilayah dipasang"),
     "regions.imported": gettext_lazy("data wilayah dimuat"),
 }
