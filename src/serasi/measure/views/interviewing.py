@@ -83,6 +83,8 @@ def _interviewer(request: HttpRequest) -> Viewer:
 
 
 def _json(request: HttpRequest) -> object:
+    if request.content_type != "application/json":
+        raise Problem(PARCEL_UNFIT, what="bukan JSON")
     if len(request.body) > MOST_BYTES:
         raise Problem(PARCEL_UNFIT, what=f"lebih dari {MOST_BYTES // 1024} KB")
     try:
