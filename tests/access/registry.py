@@ -747,3 +747,39 @@ DOORS |= {
         TOLD, lambda world: {"number": "GP-2026-0001"}, method="POST", alike=True
     ),
 }
+
+
+WAVE_READERS = frozenset({*DESK, "laras", "tirto"})
+
+
+def wave_door(opens: frozenset[str] = WAVE_READERS, method: str = "GET", **more: Any) -> Door:
+    """Return the door of one survey wave; the Bakorwil follows those on both sides."""
+    extra = more.pop("extra", {})
+    return Door(
+        opens,
+        lambda world: {"code": world["wave_jember"].code, **extra},
+        lambda world: {"code": world["wave_banyuwangi"].code, **extra},
+        {"code": "GS-0000-0000", **extra},
+        method,
+        both=frozenset({"tirto"}) & opens,
+        foreign_opens=frozenset({"bagus"}) if "dewi" in opens else frozenset(),
+        **more,
+    )
+
+
+DOORS |= {
+    "measure:waves": Door(WAVE_READERS | {"bagus"}),
+    "measure:calculator": Door(WAVE_READERS | {"bagus"}),
+    "measure:new_wave": Door(SECOND),
+    **{f"measure:{name}": wave_door() for name in ("wave", "design", "protocol", "field")},
+    **{f"measure:{name}": wave_door() for name in ("form_file", "paper_file")},
+    "measure:papers": wave_door(DESK),
+    "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
+    **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},
+    **{f"measure:{name}": wave_door(SECOND) for name in ("responses_file", "design_file")},
+    **{
+        f"measure:{name}": wave_door(SECOND, method="POST")
+        for name in ("wave_act", "design_act", "field_act", "closing_act")
+    },
+    "measure:interviews": Door(DESKS),
+}

@@ -27,6 +27,8 @@ from serasi.facilitate.models import (
     Strength,
 )
 from serasi.facilitate.telling import token_of
+from serasi.measure.models import PaperEntry, SampledPlace, Stratum, Wave
+from serasi.measure.sampling import FrameRow, frame_hash
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
 from serasi.network.roles import Can
@@ -135,6 +137,8 @@ SEEN_BY = {
     "meeting_banyuwangi": "bagus",
     "forum_jember": "surya dewi rini hendra wulan sinta anwar laras tirto",
     "forum_banyuwangi": "bagus tirto",
+    "wave_jember": "dewi rini hendra laras tirto",
+    "wave_banyuwangi": "bagus tirto",
     "strength_jember": "dewi rini hendra wulan sinta anwar laras tirto",
     "strength_banyuwangi": "bagus tirto",
 }
@@ -566,6 +570,40 @@ def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None
     world.rows[f"rsvp_{side}"] = token_of(one)
 
 
+def _wave(world: World, side: str, area: str, typists: tuple[str, str]) -> None:
+    """Make a wave in the field with one village drawn and one paper form typed apart twice."""
+    name = f"wave_{side}"
+    frame = [FrameRow(area, WORDS[name], area[:5], 100)]
+    row = Wave.objects.create(
+        code=f"GS-2026-000{1 if side == 'jember' else 2}",
+        title=f"Survei {COMMON} {WORDS[name]}",
+        kind="probability",
+        state="field",
+        instrument="inserasi-1",
+        area_id=area[:5],
+        starts_on=NOW.date(),
+        ends_on=NOW.date() + timedelta(days=9),
+        seed=7,
+        frame=[[one.code, one.name, one.stratum, one.size] for one in frame],
+        frame_hash=frame_hash(frame),
+        drawn_at=NOW,
+        made_at=NOW,
+    )
+    stratum = Stratum.objects.create(
+        wave=row, code=area[:5], name=WORDS[name], villages=1, size=100, take=1
+    )
+    place = SampledPlace.objects.create(
+        wave=row, stratum=stratum, code=area, psu=area, area_id=area, name=WORDS[name],
+        order=1, probability=1.0, certainty=True, size=100,
+    )  # fmt: skip
+    one, two = (world.house.people[who] for who in typists)
+    PaperEntry.objects.create(
+        wave=row, place=place, slip="AAAA-0001", first={"sex": "P"}, first_by=one, first_at=NOW,
+        second={"sex": "L"}, second_by=two, second_at=NOW,
+    )  # fmt: skip
+    world.rows[name] = row
+
+
 def _forum(world: World, side: str, area: str) -> None:
     name = f"forum_{side}"
     row = Forum.objects.create(
@@ -665,6 +703,7 @@ def build_jember(world: World) -> None:
     _recovery(world, "jember")
     _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
     _forum(world, "jember", LOJEJER)
+    _wave(world, "jember", LOJEJER, ("dewi", "rini"))
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -709,6 +748,7 @@ def build_banyuwangi(world: World) -> None:
     _recovery(world, "banyuwangi")
     _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)
     _forum(world, "banyuwangi", KEDUNGREJO)
+    _wave(world, "banyuwangi", KEDUNGREJO, ("bagus", "tirto"))
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

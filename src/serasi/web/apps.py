@@ -46,6 +46,7 @@ class WebConfig(AppConfig):
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
             Entry(35, "sealed:openings", _("Data tersegel"), (*OPENS_SEALED, Can.TRAIL)),
             Entry(35, "facilitate:forums", _("Forum"), (Can.FORUMS, Can.COUNT, Can.CASES)),
+            Entry(33, "measure:waves", _("Survei"), (Can.SURVEY, Can.SURVEY_READ, Can.INTERVIEW)),
             Entry(36, "facilitate:strength", _("Kekuatan jaringan"), (Can.COUNT, Can.CONVENE)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):

@@ -140,7 +140,7 @@ def draw_sample(
     _keep(row, frame, drawn)
     record(
         actor.key, action="wave.drawn", subject=row.subject, now=now,
-        data={"seed": seed, "frame": row.frame_hash, "villages": sum(d.take for d in drawn)},
+        data={"seed": seed, "sha256": row.frame_hash, "villages": sum(d.take for d in drawn)},
     )  # fmt: skip
     return row
 

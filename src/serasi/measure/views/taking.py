@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -27,6 +28,7 @@ from serasi.network.roles import Can
 from serasi.problems import NOT_FOUND, Problem
 
 MOST_TOLD = 50
+MOST_BYTES = 100 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -74,7 +76,7 @@ def imports(request: OfficeRequest, code: str) -> HttpResponse:
                 messages.success(request, _("%(n)d wawancara dimasukkan.") % {"n": made.added})
                 return redirect("measure:imports", code)
             looked = look_at(row, name=name, content=content)
-            carried = base64.b64encode(content).decode()
+            carried = base64.b64encode(zlib.compress(content)).decode()
         except Problem as refused:
             if refused.code in ("S101", "S102"):
                 raise
@@ -95,10 +97,12 @@ def _content(request: OfficeRequest) -> tuple[str, bytes]:
     if upload is not None:
         return str(upload.name), upload.read()
     carried = request.POST.get("carried", "")
+    opener = zlib.decompressobj()
     try:
-        return request.POST.get("name", "")[:120], base64.b64decode(carried, validate=True)
-    except ValueError:
-        return "", b""
+        content = opener.decompress(base64.b64decode(carried, validate=True), MOST_BYTES)
+    except (ValueError, zlib.error):
+        content = b""
+    return request.POST.get("name", "")[:120], content
 
 
 def _paper_page(request: OfficeRequest, row: Wave, trouble: Problem | None = None) -> HttpResponse:
