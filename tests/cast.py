@@ -64,6 +64,7 @@ PEOPLE = [
     ("laras", "Laras Pertiwi", "Bupati Jember", "Bupati", "leader"),
     ("tirto", "Tirto Hadi", "Bakorwil V Jember", "Bidang Kemasyarakatan", "region"),
     ("yoga", "Yoga Pratama", "Bakesbangpol Kab. Jember", "Pengelola", "keeper"),
+    ("nanda", "Nanda Prakoso", "Bakesbangpol Kab. Jember", "Pewawancara", "enumerator"),
     ("mira", "Mira Handayani", "Inspektorat Kab. Jember", "Pemeriksa", "auditor"),
 ]
 

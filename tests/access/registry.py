@@ -19,7 +19,7 @@ Arguments = Callable[[World], dict[str, Any]]
 EVERYBODY = frozenset(
     {
         *("darsono", "surya", "dewi", "rini", "hendra", "bagus"),
-        *("wulan", "sinta", "anwar", "laras", "tirto", "yoga", "mira"),
+        *("wulan", "sinta", "anwar", "laras", "tirto", "yoga", "mira", "nanda"),
     }
 )
 DESKS = frozenset({"dewi", "rini", "hendra", "bagus"})
@@ -34,8 +34,8 @@ EVENT_LISTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 COUNTERS = frozenset({*EVENT_READERS, "bagus", "anwar", "tirto"})
 EXPORTERS = frozenset({*DESKS, "laras", "tirto"})
 DUTY_HOLDERS = frozenset({*EVENT_READERS, "darsono", "bagus", "anwar", "tirto"})
-OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
-TOLD = EVERYBODY - {"yoga", "mira"}
+OBSERVERS = EVERYBODY - {"laras", "tirto", "yoga", "mira", "nanda"}
+TOLD = EVERYBODY - {"yoga", "mira", "nanda"}
 DECIDERS = frozenset({"surya", *DESK, "laras"})
 CASE_READERS = frozenset({"surya", *DESK, "wulan", "sinta", "laras"})
 CASE_LISTERS = frozenset({*CASE_READERS, "bagus", "anwar", "tirto"})
@@ -312,9 +312,9 @@ DOORS: dict[str, Door] = {
     "regions:search": Door(EVERYBODY, public=True, queries=("?q=kedung", "?q=kuvalo")),
     "regions:at_point": Door(EVERYBODY, public=True, queries=("?lat=-8.3&lng=113.6",)),
     # collect
-    "collect:field_form": Door(EVERYBODY - {"laras", "tirto", "yoga", "mira"}),
+    "collect:field_form": Door(OBSERVERS),
     "collect:send": Door(
-        EVERYBODY - {"laras", "tirto", "yoga", "mira"},
+        OBSERVERS,
         method="POST",
         post=lambda world, side: {
             "uuid": "0b5c1f1e-5d0e-4a57-9a3e-6f2f6f0a7c11",
@@ -329,7 +329,7 @@ DOORS: dict[str, Door] = {
         _receipt("report_banyuwangi"),
         {"receipt": "LP-0000"},
     ),
-    "collect:my_reports": Door(EVERYBODY - {"laras", "tirto", "yoga", "mira"}),
+    "collect:my_reports": Door(OBSERVERS),
     "collect:citizen_form": Door(EVERYBODY, public=True),
     "collect:citizen_send": Door(EVERYBODY, public=True, method="POST"),
     "collect:citizen_receipt": Door(
@@ -768,12 +768,15 @@ def wave_door(opens: frozenset[str] = WAVE_READERS, method: str = "GET", **more:
 
 
 DOORS |= {
-    "measure:waves": Door(WAVE_READERS | {"bagus"}),
-    "measure:calculator": Door(WAVE_READERS | {"bagus"}),
+    "measure:waves": Door(WAVE_READERS | {"bagus", "nanda"}),
+    "measure:calculator": Door(WAVE_READERS | {"bagus", "nanda"}),
     "measure:new_wave": Door(SECOND),
-    **{f"measure:{name}": wave_door() for name in ("wave", "design", "protocol", "field")},
-    **{f"measure:{name}": wave_door() for name in ("form_file", "paper_file")},
-    "measure:papers": wave_door(DESK),
+    **{f"measure:{name}": wave_door() for name in ("design", "protocol", "field")},
+    **{
+        f"measure:{name}": wave_door(WAVE_READERS | {"nanda"})
+        for name in ("wave", "form_file", "paper_file")
+    },
+    "measure:papers": wave_door(DESK | {"nanda"}),
     "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
     **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},
     **{f"measure:{name}": wave_door(SECOND) for name in ("responses_file", "design_file")},
@@ -781,5 +784,18 @@ DOORS |= {
         f"measure:{name}": wave_door(SECOND, method="POST")
         for name in ("wave_act", "design_act", "field_act", "closing_act")
     },
-    "measure:interviews": Door(DESKS),
+    # an interviewer's own pages: tasks, and what she brought herself
+    "measure:interviews": Door(DESKS | {"nanda"}),
+    "measure:kit": Door(DESKS | {"nanda"}),
+    "measure:send": Door(DESKS | {"nanda"}, method="POST", json=True),
+    "measure:offline_worker": Door(EVERYBODY, public=True, alike=True),
+    "measure:outbox_file": Door(SECOND),
+    "measure:interview": wave_door(frozenset()),  # opens with a household of one's own alone
+    "measure:slip": Door(
+        frozenset({"nanda"}),
+        lambda world: {"uuid": world["interview_jember"].uuid},
+        lambda world: {"uuid": world["interview_banyuwangi"].uuid},
+        {"uuid": "00000000-0000-4000-8000-000000000000"},
+        beyond=True,
+    ),
 }

@@ -27,7 +27,7 @@ from serasi.facilitate.models import (
     Strength,
 )
 from serasi.facilitate.telling import token_of
-from serasi.measure.models import PaperEntry, SampledPlace, Stratum, Wave
+from serasi.measure.models import Interview, PaperEntry, SampledPlace, Stratum, Wave
 from serasi.measure.sampling import FrameRow, frame_hash
 from serasi.network.actions import Office, invite, make_feed, make_renewal
 from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, SealedExport
@@ -137,7 +137,7 @@ SEEN_BY = {
     "meeting_banyuwangi": "bagus",
     "forum_jember": "surya dewi rini hendra wulan sinta anwar laras tirto",
     "forum_banyuwangi": "bagus tirto",
-    "wave_jember": "dewi rini hendra laras tirto",
+    "wave_jember": "dewi rini hendra laras tirto nanda",
     "wave_banyuwangi": "bagus tirto",
     "strength_jember": "dewi rini hendra wulan sinta anwar laras tirto",
     "strength_banyuwangi": "bagus tirto",
@@ -162,6 +162,7 @@ SEES: dict[str, frozenset[str]] = {
         "tirto",
         "yoga",
         "mira",
+        "nanda",
     )
 }
 
@@ -602,6 +603,20 @@ def _wave(world: World, side: str, area: str, typists: tuple[str, str]) -> None:
         second={"sex": "L"}, second_by=two, second_at=NOW,
     )  # fmt: skip
     world.rows[name] = row
+    world.rows[f"interview_{side}"] = Interview.objects.create(
+        uuid=uuid5(NAMESPACE_URL, name),
+        wave=row,
+        place=place,
+        area_id=area,
+        serial=1,
+        slip="BBBB-0001",
+        enumerator=world.house.people["nanda" if side == "jember" else "bagus"],
+        mode="capi",
+        instrument="inserasi-1",
+        consent=False,
+        received_at=NOW,
+        digest="",
+    )
 
 
 def _forum(world: World, side: str, area: str) -> None:

@@ -28,24 +28,23 @@ RT = "35.09.11.2001-R01"
 
 
 def add_enumerators(house: House) -> None:
-    """Let Nanda and Putri interview in Jember; both are invented."""
-    for username, name in (("nanda", "Nanda Prakoso"), ("putri", "Putri Amelia")):
-        person = Person.objects.create_user(username, name=name)
-        house.people[username] = person
-        OfficeHolding.objects.create(
-            person=person,
-            agency=house.agencies["Bakesbangpol Kab. Jember"],
-            title="Pewawancara",
-            role="enumerator",
-            start=date(2025, 1, 1),
-        )
+    """Let Putri interview in Jember beside Nanda of the cast; both are invented."""
+    person = Person.objects.create_user("putri", name="Putri Amelia")
+    house.people["putri"] = person
+    OfficeHolding.objects.create(
+        person=person,
+        agency=house.agencies["Bakesbangpol Kab. Jember"],
+        title="Pewawancara",
+        role="enumerator",
+        start=date(2025, 1, 1),
+    )
 
 
 def open_wave(
     house: House, *, kind: str = WaveKind.PROBABILITY, code: str = "GS-2026-0001"
 ) -> Wave:
     """Make a wave in the field in Jember, with two villages of one RT each and two households."""
-    if "nanda" not in house.people:
+    if "putri" not in house.people:
         add_enumerators(house)
     wave = Wave.objects.create(
         code=code,
@@ -163,7 +162,7 @@ def plan(**more: Any) -> Plan:
 
 def drawn_wave(house: House, *, seed: int = 2026, strata: str = "satu") -> Wave:
     """Plan and draw a wave, list its RT and households, give all to Nanda, open the field."""
-    if "nanda" not in house.people:
+    if "putri" not in house.people:
         add_enumerators(house)
     build_frame()
     rini = house.viewer("rini")
