@@ -151,7 +151,7 @@ def rows_of(home: Path, wave: str) -> list[dict[str, Any]]:
 def _tap_by_hand(phone: Phone, n: int) -> None:
     """One interview as a thumb does it: each answer pressed, back and forth without loss."""
     page, told = phone.page, answers_of(n)
-    page.get_by_text("Ya, bersedia").click()
+    page.get_by_label("Ya, bersedia").check()
     page.get_by_role("button", name="Lanjut").click()
     for sex, years in told["adults"]:
         page.get_by_label("Umur (tahun)").fill(str(years))
@@ -159,7 +159,7 @@ def _tap_by_hand(phone: Phone, n: int) -> None:
     expect(page.locator(".interview .receipt h2")).to_contain_text("Wawancarai")
     page.get_by_role("button", name="Lanjut").click()
     for code in ITEMS[:3]:
-        page.locator(f"#b-{code} label", has_text=str(told[code])).first.click()
+        page.locator(f'#b-{code} input[value="{told[code]}"]').check()
     page.get_by_role("button", name="Lanjut").click()
     page.get_by_role("button", name="Lanjut").click()
     expect(page.locator("#b-A2a .err")).to_contain_text("Belum dijawab")
@@ -207,7 +207,7 @@ def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, house:
         if n == KILLED:
             for _screen in range(6):
                 phone.tap_screen(n)
-            phone.page.locator("#b-A5a label").nth(3).click()
+            phone.page.locator("#b-A5a input").nth(3).check()
             phone.kill()
             row = phone.page.locator('[data-state="draft"]')
             row.get_by_role("button", name="Lanjutkan").click()
@@ -301,7 +301,7 @@ def test_an_outbox_goes_by_file_and_later_by_signal_as_one(
 
 def _residual(phone: Phone) -> None:
     for n in range(1, 7):
-        phone.page.locator(f"#b-P{n} label").nth(2).click()
+        phone.page.locator(f"#b-P{n} input").nth(2).check()
     phone.page.get_by_role("button", name="Lanjut").click()
     expect(phone.page.locator("#b-P1")).to_have_count(0)
 
