@@ -51,6 +51,8 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     ),
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
     "dinsos": ("/pemulihan/", "/pemulihan/kunjungan/", "/pemulihan/pelajaran/"),
+    "pencacah": ("/wawancara/",),
+    "analis": ("/wawancara/berkas/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
     "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),

@@ -1,4 +1,4 @@
-"""Sixty interviews without a signal: nothing is lost and nothing doubled, whatever the phone does."""
+"""Sixty interviews without a signal: nothing is lost and nothing doubled, whatever happens."""
 
 from __future__ import annotations
 

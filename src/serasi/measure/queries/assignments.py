@@ -75,7 +75,7 @@ class Task:
 
 
 def field_waves(viewer: Viewer) -> list[Wave]:
-    """Return the waves in the field in which the viewer may interview, in the order they were made."""
+    """Return the waves in the field where the viewer may interview, in the order of making."""
     mine = within(viewer.areas(Can.INTERVIEW))
     rows = visible_to(viewer).filter(mine, state=WaveState.FIELD, kind__in=BY_PHONE)
     return list(rows.select_related("area").order_by("pk"))
