@@ -65,7 +65,7 @@ class Interviews {
   }
 
   private async refresh(): Promise<void> {
-    const kit = await fetchKit(this.store, this.owner, this.element.dataset["kitUrl"] ?? "");
+    const kit = await fetchKit(this.store, this.owner, this.element.dataset["kitUrl"] ?? "", this.kit);
     if (kit) this.kit = kit;
     this.watch.mark = await lastMark(this.store);
   }

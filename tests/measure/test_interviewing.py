@@ -54,6 +54,14 @@ def test_the_kit_holds_ones_own_households_and_the_questionnaire(house: House) -
     assert len(json.dumps(kit)) < 60_000
 
 
+def test_a_phone_is_not_sent_again_the_questionnaire_it_has(nanda: Client) -> None:
+    whole = nanda.get("/wawancara/tugas/").json()
+    [version] = whole["instruments"]
+    short = nanda.get(f"/wawancara/tugas/?punya={version}").json()
+    assert short["instruments"] == {}
+    assert short["waves"] == whole["waves"]
+
+
 def test_sexes_take_turns_in_the_order_of_the_draw(house: House) -> None:
     wave = open_wave(house)
     task = assignments.tasks(house.viewer("nanda"), wave)[0]

@@ -128,13 +128,17 @@ def _homes(
     )
 
 
-def kit(viewer: Viewer, *, now: datetime) -> dict[str, Any]:
-    """Return all a phone needs to interview without a signal, as plain JSON."""
+def kit(viewer: Viewer, *, now: datetime, known: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return all a phone needs to interview without a signal, as plain JSON.
+
+    known : versions of the instrument that the phone has; a version never changes
+    """
     waves = field_waves(viewer)
+    versions = sorted({wave.instrument for wave in waves} - known)
     return {
         "now": now.isoformat(),
         "waves": [_wave(viewer, wave) for wave in waves],
-        "instruments": {v: _instrument(v) for v in sorted({wave.instrument for wave in waves})},
+        "instruments": {version: _instrument(version) for version in versions},
         "traits": {"questions": _questions(TRAITS), "texts": {k: str(t) for k, t in TEXTS.items()}},
         "tables": KISH_TABLES,
         "round": KISH_ROUND,

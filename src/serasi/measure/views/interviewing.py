@@ -54,7 +54,8 @@ def interviews(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def kit(request: OfficeRequest) -> HttpResponse:
     """Return tasks and questionnaire as JSON, and what time it is by our clock."""
-    return _not_kept(JsonResponse(assignments.kit(request.viewer, now=request.now)))
+    known = frozenset(request.GET.get("punya", "").split(","))
+    return _not_kept(JsonResponse(assignments.kit(request.viewer, now=request.now, known=known)))
 
 
 def _not_kept(response: HttpResponse) -> HttpResponse:
