@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 from serasi.measure import sampling
 from serasi.measure.models import SampledPlace, Stratum, Wave
@@ -15,11 +16,14 @@ CLOSE = 1e-12
 
 @dataclass(frozen=True)
 class ProtocolStratum:
-    """One stratum as it was drawn: start and step on the cumulated sizes, villages, reserves."""
+    """One stratum as it was drawn: start and step on the cumulated sizes, villages, reserves.
+
+    start, step : None where every village is certain, so that nothing was left to a lot
+    """
 
     stratum: Stratum
-    start: float
-    step: float
+    start: float | None
+    step: float | None
     villages: Sequence[SampledPlace]
     reserves: Sequence[SampledPlace]
 
@@ -63,7 +67,9 @@ def _stratum(
     mine = [place for place in kept if place.stratum_id == stratum.pk]
     waiting = [place for place in mine if place.reserve or hasattr(place, "replaces")]
     drawn = [place for place in mine if place not in waiting]
-    return ProtocolStratum(stratum, part.draw.start, part.draw.step, drawn, waiting)
+    lot = None if isnan(part.draw.step) else (part.draw.start, part.draw.step)
+    start, step = lot or (None, None)
+    return ProtocolStratum(stratum, start, step, drawn, waiting)
 
 
 def _alike(part: sampling.DrawnStratum, made: ProtocolStratum) -> bool:
