@@ -64,6 +64,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tersegel/musnah/",
     ),
     "pengelola": ("/hak-saya/",),
+    "analis": ("/survei/", "/survei/baru/", "/survei/hitung/"),
 }
 PAGES = [(None, path) for path in PUBLIC] + [
     (who, path) for who, paths in BY_PERSON.items() for path in paths
@@ -122,6 +123,21 @@ def test_a_record_opened_from_its_list_has_no_violation(
     assert page.locator("h1").count() == 1
     assert violations(page) == []
     assert not is_wide(page)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "sheet", ["", "rancangan", "protokol", "lapangan", "masuk", "kertas", "tutup"]
+)
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_each_sheet_of_a_wave_has_no_violation(door: Door, sheet: str, phone: bool) -> None:
+    context, page = door.open("analis", phone=phone, dark=phone)
+    page.goto("/survei/")
+    wave = _first_link(page, r"/survei/GS-[^/]+/")
+    page.goto(f"{wave}{sheet}/" if sheet else wave)
+    assert page.locator("h1").count() == 1
+    assert _violations(page) == []
+    assert not _is_wide(page)
     context.close()
 
 

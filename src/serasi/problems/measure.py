@@ -132,12 +132,6 @@ RAKING_FAILED = kind(
     "Bobot tidak dapat disesuaikan dengan tabel penduduk: {what}. Gabungkan golongan, atau tutup"
     " tanpa penyesuaian.",
 )
-NO_MARGIN_OF_ERROR = kind(
-    "S1362",
-    422,
-    "Gelombang {wave} {kind}: tidak ada bobot dan tidak ada batas kesalahan untuk survei seperti"
-    " ini.",
-)
 PUBLISH_SECOND = kind(
     "S1363", 409, "Gelombang {wave} ditutup oleh Anda; yang mengumumkan harus orang lain."
 )
