@@ -46,18 +46,29 @@ TABLE = ((100, 1.5), (400, 2.0), (600, 2.0), (1250, 2.0))
 def sizes_of(asked: Asked) -> Sizes:
     """Return all figures of the calculator, or refuse what cannot be."""
     try:
-        kinds = {"deff": asked.deff, "population": asked.population}
         return Sizes(
-            margin_mean=surveys.margin_of_error(asked.respondents, sd=asked.sd, **kinds),
-            margin_share=100 * surveys.margin_of_error(asked.respondents, sd=0.5, **kinds),
+            margin_mean=surveys.margin_of_error(
+                asked.respondents, sd=asked.sd, deff=asked.deff, population=asked.population
+            ),
+            margin_share=100
+            * surveys.margin_of_error(
+                asked.respondents, sd=0.5, deff=asked.deff, population=asked.population
+            ),
             change=surveys.smallest_change(
                 asked.respondents, asked.respondents, sd=asked.sd, deff=asked.deff
             ),
             needed_mean=surveys.size_for_mean(
-                asked.margin, sd=asked.sd, response_rate=asked.response_rate, **kinds
+                asked.margin,
+                sd=asked.sd,
+                response_rate=asked.response_rate,
+                deff=asked.deff,
+                population=asked.population,
             ),
             needed_share=surveys.size_for_proportion(
-                0.05, response_rate=asked.response_rate, **kinds
+                0.05,
+                response_rate=asked.response_rate,
+                deff=asked.deff,
+                population=asked.population,
             ),
             households=-int(-asked.respondents // asked.response_rate),
             days=surveys.days_of_work(

@@ -97,7 +97,8 @@ def _whole(row: Wave, payload: Mapping[str, Any]) -> dict[str, Any]:
         raise Problem(INTERVIEW_UNFIT, what="kode slip, delapan huruf dan angka")
     told["slip"] = read.slip
     told["uuid"] = str(uuid5(SPACE, f"{row.code}/{read.slip}"))
-    return json.loads(json.dumps(told, default=str))
+    kept: dict[str, Any] = json.loads(json.dumps(told, default=str))
+    return kept
 
 
 def _second(actor: Viewer, entry: PaperEntry, told: dict[str, Any], *, now: datetime) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from serasi.measure import rules
 from serasi.measure.models import (
@@ -166,8 +165,8 @@ def _work(found: dict[object, Work], key: object, name: str) -> Work:
     return found.setdefault(key, Work(name))
 
 
-def _brought(rows: Iterable[Interview]) -> Iterable[Interview]:
-    return rows.filter(consent=True, withdrawn_at=None).select_related(  # type: ignore[attr-defined]  # a queryset of either reader
+def _brought(rows: QuerySet[Interview]) -> QuerySet[Interview]:
+    return rows.filter(consent=True, withdrawn_at=None).select_related(
         "place__parent", "enumerator", "household"
     )
 
