@@ -65,6 +65,8 @@ def type_paper(
     Problem
         S1354 the same person twice, S1355 a form that was typed twice, S1335–S1339 for the form.
     """
+    if actor.person_id is None:
+        raise Problem(PAPER_SAME_PERSON, slip=str(payload.get("slip", ""))[:12])
     row = locked_wave(actor, wave, right=Can.INTERVIEW, states=frozenset({WaveState.FIELD}))
     told = _whole(row, payload)
     place = SampledPlace.objects.filter(wave=row, code=told["place"]).first()
@@ -104,7 +106,7 @@ def _whole(row: Wave, payload: Mapping[str, Any]) -> dict[str, Any]:
 def _second(actor: Viewer, entry: PaperEntry, told: dict[str, Any], *, now: datetime) -> None:
     if entry.second is not None:
         raise Problem(PAPER_DONE, slip=entry.slip)
-    if actor.person_id is None or actor.person_id == entry.first_by_id:
+    if actor.person_id == entry.first_by_id:
         raise Problem(PAPER_SAME_PERSON, slip=entry.slip)
     entry.second, entry.second_by_id, entry.second_at = told, actor.person_id, now
     entry.save(update_fields=["second", "second_by", "second_at"])

@@ -134,11 +134,11 @@ SHORT, STRAIGHT, FAR, TWICE = "singkat", "seragam", "jauh", "ganda"
 def work_of(row: Wave, progress: Progress) -> list[Work]:
     """Return the work of each interviewer: load, flags and spot checks, no single interview."""
     found: dict[object, Work] = {}
-    for one in progress.places:
-        person = one.place.enumerator
+    for part in progress.places:
+        person = part.place.enumerator
         work = _work(found, person.pk if person else None, person.name if person else "–")
         work.places += 1
-        work.planned += one.planned
+        work.planned += part.planned
     with opened():
         brought = list(_brought(Interview.objects.filter(wave=row)))
         checks = {
