@@ -65,6 +65,8 @@ class Interviews {
   }
 
   private async refresh(): Promise<void> {
+    // A clock that was set is seen before the new mark, which is already told in it.
+    this.watch.tick();
     const kit = await fetchKit(this.store, this.owner, this.element.dataset["kitUrl"] ?? "", this.kit);
     if (kit) this.kit = kit;
     this.watch.mark = await lastMark(this.store);
