@@ -52,7 +52,6 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
     "dinsos": ("/pemulihan/", "/pemulihan/kunjungan/", "/pemulihan/pelajaran/"),
     "pencacah": ("/wawancara/",),
-    "analis": ("/wawancara/berkas/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
     "bakorwil": ("/", "/tabel/", "/peta/"),
     "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),
@@ -64,7 +63,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tersegel/musnah/",
     ),
     "pengelola": ("/hak-saya/",),
-    "analis": ("/survei/", "/survei/baru/", "/survei/hitung/"),
+    "analis": ("/wawancara/berkas/", "/survei/", "/survei/baru/", "/survei/hitung/"),
 }
 PAGES = [(None, path) for path in PUBLIC] + [
     (who, path) for who, paths in BY_PERSON.items() for path in paths
