@@ -540,6 +540,21 @@ DOORS: dict[str, Door] = {
         CARERS, foreign_opens=frozenset(), post=lambda world, side: {"name": "kuvalo"}
     ),
     "recover:care": case_door(CARERS, foreign_opens=frozenset()),
+    "recover:answer_care": Door(
+        CARERS,
+        lambda world: {
+            "number": world["case_jember"].number,
+            "offer": world["offer_jember"].pk,
+        },
+        lambda world: {
+            "number": world["case_banyuwangi"].number,
+            "offer": world["offer_banyuwangi"].pk,
+        },
+        {"number": "KS-0000-0000", "offer": 999999},
+        "POST",
+        foreign_opens=frozenset(),
+        post=lambda world, side: {"do": "refuse", "answer": "bukan warga kami"},
+    ),
     "recover:person": person_door("GET"),
     "recover:person_act": person_door(
         post=lambda world, side: {"do": "consent", "purpose": "service", "giver": "self"}

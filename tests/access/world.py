@@ -35,6 +35,7 @@ from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
 from serasi.recover.models import (
+    CareOffer,
     Client,
     Help,
     Lesson,
@@ -514,6 +515,7 @@ def _recovery(world: World, side: str) -> None:
         client=client, agency=agency, complaint=word, contact="alone", opened_at=NOW
     )
     Referral.objects.create(client=client, to="psikolog", words=word, asked_at=NOW)
+    offer = CareOffer.objects.create(client=client, area_id=area, reason=word, asked_at=NOW)
     visit = Visit.objects.create(support=card, reason="screening", due_at=NOW - timedelta(hours=1))
     plan = f"plan_{side}"
     Plan.objects.create(
@@ -528,7 +530,7 @@ def _recovery(world: World, side: str) -> None:
     )
     told = dict.fromkeys(("planned", "happened", "why", "change"), WORDS[f"lesson_{side}"])
     Lesson.objects.create(case=case, written_at=NOW, tuning=COMMON, **told)
-    world.rows |= {f"client_{side}": client, f"visit_{side}": visit}
+    world.rows |= {f"client_{side}": client, f"visit_{side}": visit, f"offer_{side}": offer}
 
 
 def _meeting(world: World, side: str, area: str, host: str, *asked: str) -> None:

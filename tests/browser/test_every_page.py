@@ -135,8 +135,8 @@ def test_each_sheet_of_a_wave_has_no_violation(door: Door, sheet: str, phone: bo
     wave = _first_link(page, r"/survei/GS-[^/]+/")
     page.goto(f"{wave}{sheet}/" if sheet else wave)
     assert page.locator("h1").count() == 1
-    assert _violations(page) == []
-    assert not _is_wide(page)
+    assert violations(page) == []
+    assert not is_wide(page)
     context.close()
 
 

@@ -197,7 +197,7 @@ def _lose_answers(context: BrowserContext) -> list[str]:
     return lost
 
 
-def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, house: Path) -> None:
+def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, demo_home: Path) -> None:
     page = phone.page
     phone.set_clock(YEARS_BEHIND)
     page.reload()
@@ -227,7 +227,7 @@ def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, house:
         else:
             phone.finish(n)
     page = phone.page
-    assert rows_of(house, "Keserasian Jember 2026") == []
+    assert rows_of(demo_home, "Keserasian Jember 2026") == []
     expect(page.locator("[data-outbox-sum]").first).to_have_text(str(HOMES))
     page.reload()
     expect(page.locator("[data-outbox-sum]").first).to_have_text(str(HOMES))
@@ -239,7 +239,7 @@ def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, house:
     expect(page.locator("[data-outbox-done]").first).to_have_text(str(HOMES))
     assert len(lost) >= HOMES // 4
 
-    rows = rows_of(house, "Keserasian Jember 2026")
+    rows = rows_of(demo_home, "Keserasian Jember 2026")
     assert len(rows) == HOMES
     assert len({row["uuid"] for row in rows}) == HOMES
     assert {(row["place_code"], row["home"]) for row in rows} == set(at)
@@ -275,7 +275,7 @@ def _equals_what_was_typed(n: int, row: dict[str, Any]) -> None:
 
 
 def test_an_outbox_goes_by_file_and_later_by_signal_as_one(
-    door: Door, phone: Phone, house: Path, tmp_path: Path
+    door: Door, phone: Phone, demo_home: Path, tmp_path: Path
 ) -> None:
     title, page = "Sesudah kejadian di Ambulu", phone.page
     phone.wait_until_at_hand()
@@ -300,7 +300,7 @@ def test_an_outbox_goes_by_file_and_later_by_signal_as_one(
 
     phone.context.set_offline(False)
     expect(page.locator("[data-outbox-sum]").first).to_have_text("0", timeout=SLOW)
-    [row] = rows_of(house, title)
+    [row] = rows_of(demo_home, title)
     assert json.loads(row["answers"]) == {f"P{n}": 3 for n in range(1, 7)}
 
 

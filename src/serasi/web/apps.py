@@ -18,36 +18,55 @@ class WebConfig(AppConfig):
 
         sees = (Can.READ_REPORTS, Can.READ_EVENTS, Can.COUNT, Can.CROSS_BORDER, Can.DUTIES)
         reads = (Can.READ_EVENTS, Can.CROSS_BORDER, Can.CODE, Can.CONFIRM)
+        cases = (Can.CASES, Can.CROSS_BORDER)
+        counts = (Can.COUNT, Can.READ_EVENTS)
+        handling, meeting, data = _("Perkara"), _("Rapat"), _("Data")
+        telling, keeping = _("Lapor"), _("Kelola")
         for entry in (
             Entry(10, "web:today", _("Hari ini"), sees),
             Entry(15, "warn:levels", _("Siaga"), (Can.WARN_READ,)),
             Entry(20, "register:queue", _("Antrean"), (Can.READ_REPORTS, Can.READ_RESTRICTED)),
-            Entry(25, "respond:cases", _("Perkara"), (Can.CASES, Can.CROSS_BORDER)),
-            Entry(27, "facilitate:meetings", _("Rapat"), (Can.DUTIES, Can.REPORT, Can.CONVENE)),
-            Entry(30, "register:events", _("Peristiwa"), reads),
-            Entry(40, "register:table", _("Tabel"), (Can.COUNT, Can.READ_EVENTS)),
-            Entry(50, "register:map", _("Peta"), (Can.COUNT, Can.READ_EVENTS)),
-            Entry(60, "collect:intakes", _("Masuk data"), (Can.IMPORT,)),
-            Entry(70, "collect:field_form", _("Lapor"), (Can.REPORT,)),
-            Entry(75, "measure:interviews", _("Wawancara"), (Can.INTERVIEW,)),
-            Entry(80, "collect:my_reports", _("Laporan saya"), (Can.OWN,)),
+            Entry(25, "respond:cases", handling, cases, group=handling),
+            Entry(26, "respond:agreements", _("Kesepakatan"), cases, group=handling),
             Entry(
-                85, "recover:recoveries", _("Pemulihan"), (Can.CASES, Can.CROSS_BORDER, Can.VICTIMS)
+                27, "recover:recoveries", _("Pemulihan"), (*cases, Can.VICTIMS), group=handling
             ),
+            Entry(
+                28, "facilitate:meetings", meeting, (Can.DUTIES, Can.REPORT, Can.CONVENE),
+                group=meeting,
+            ),
+            Entry(
+                29, "facilitate:forums", _("Forum"), (Can.FORUMS, Can.COUNT, Can.CASES),
+                group=meeting,
+            ),
+            Entry(
+                30, "facilitate:strength", _("Kekuatan jaringan"), (Can.COUNT, Can.CONVENE),
+                group=meeting,
+            ),
+            Entry(35, "register:events", _("Peristiwa"), reads, group=data),
+            Entry(40, "register:table", _("Tabel"), counts, group=data),
+            Entry(50, "register:map", _("Peta"), counts, group=data),
+            Entry(60, "collect:field_form", telling, (Can.REPORT,), group=telling),
+            Entry(70, "collect:my_reports", _("Laporan saya"), (Can.OWN,), group=telling),
+            Entry(80, "collect:intakes", _("Masuk data"), (Can.IMPORT,), group=telling),
+            Entry(
+                55, "measure:waves", _("Survei"), (Can.SURVEY, Can.SURVEY_READ, Can.INTERVIEW),
+                group=data,
+            ),
+            Entry(65, "measure:interviews", _("Wawancara"), (Can.INTERVIEW,), group=telling),
             Entry(90, "web:duties", _("Kewajiban"), (Can.DUTIES,)),
-            Entry(95, "network:agencies", _("Jaringan"), (Can.NETWORK,)),
-            Entry(97, "web:trail", _("Jejak"), (Can.TRAIL,)),
-        ):
+            Entry(95, "network:agencies", _("Jaringan"), (Can.NETWORK,), group=keeping),
+            Entry(97, "web:trail", _("Jejak"), (Can.TRAIL,), group=keeping),
+            Entry(
+                98, "sealed:openings", _("Data tersegel"), (*OPENS_SEALED, Can.TRAIL),
+                group=keeping,
+            ),
+        ):  # fmt: skip
             add(entry)
         for entry in (
-            Entry(5, "respond:agreements", _("Kesepakatan"), (Can.CASES, Can.CROSS_BORDER)),
-            Entry(10, "register:timeline", _("Linimasa"), (Can.COUNT, Can.READ_EVENTS)),
+            Entry(10, "register:timeline", _("Linimasa"), counts),
             Entry(20, "register:second_codings", _("Koding kedua"), (Can.CODE,)),
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
-            Entry(35, "sealed:openings", _("Data tersegel"), (*OPENS_SEALED, Can.TRAIL)),
-            Entry(35, "facilitate:forums", _("Forum"), (Can.FORUMS, Can.COUNT, Can.CASES)),
-            Entry(33, "measure:waves", _("Survei"), (Can.SURVEY, Can.SURVEY_READ, Can.INTERVIEW)),
-            Entry(36, "facilitate:strength", _("Kekuatan jaringan"), (Can.COUNT, Can.CONVENE)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)

@@ -14,7 +14,7 @@ def house(request: HttpRequest) -> dict[str, object]:
     viewer: Viewer = getattr(request, "viewer", NOBODY)
     return {
         "viewer": viewer,
-        "nav": nav.for_viewer(viewer, request.path) if viewer.person_id else [],
+        "nav": nav.groups_for_viewer(viewer, request.path) if viewer.person_id else [],
         "rare": nav.rare_for_viewer(viewer, request.path) if viewer.person_id else [],
         "demo": settings.DEMO,
         "shows_design": settings.DEMO or settings.DEBUG,

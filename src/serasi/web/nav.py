@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
@@ -13,13 +14,32 @@ from serasi.network.roles import Can
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: a page, the rights of which any suffices, and perhaps a count."""
+    """One entry: a page, the rights of which any suffices, perhaps a count and a group."""
 
     order: int
     url_name: str
-    label: str
+    label: str | Promise
     needs: tuple[Can, ...]
     count: Callable[[Viewer], int] | None = None
+    group: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages of one matter under one word; the first is where it begins."""
+
+    label: str
+    entries: list[dict[str, object]]
+
+    @property
+    def first(self) -> dict[str, object]:
+        """Return the page at which the group begins."""
+        return self.entries[0]
+
+    @property
+    def current(self) -> bool:
+        """Say whether one of the pages is open now."""
+        return any(entry["current"] for entry in self.entries)
 
 
 _entries: list[Entry] = []
@@ -52,6 +72,20 @@ def for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
     return _shown(_entries, viewer, path)
 
 
+def groups_for_viewer(viewer: Viewer, path: str) -> list[Group]:
+    """Return the main navigation: each group once, where its first entry stands.
+
+    A page without a group is one of its own, and so is a group of which one page may be opened.
+    """
+    found: dict[str, list[dict[str, object]]] = {}
+    for shown in for_viewer(viewer, path):
+        found.setdefault(str(shown["group"]) or str(shown["url"]), []).append(shown)
+    return [
+        Group(key if len(entries) > 1 else str(entries[0]["label"]), entries)
+        for key, entries in found.items()
+    ]
+
+
 def rare_for_viewer(viewer: Viewer, path: str) -> list[dict[str, object]]:
     """Return the rarer pages the viewer may open."""
     return _shown(_rare, viewer, path)
@@ -65,5 +99,13 @@ def _shown(entries: list[Entry], viewer: Viewer, path: str) -> list[dict[str, ob
         url = reverse(entry.url_name)
         current = path == url or (url != "/" and path.startswith(url))
         count = entry.count(viewer) if entry.count else None
-        shown.append({"url": url, "label": entry.label, "count": count, "current": current})
+        shown.append(
+            {
+                "url": url,
+                "label": entry.label,
+                "count": count,
+                "current": current,
+                "group": entry.group,
+            }
+        )
     return shown

@@ -15,7 +15,7 @@ def issue(row: Warning, *, now: datetime) -> Bulletin | None:
     """
     if row.valid_until is None:
         return None
-    last = _last(row) or (row.before and _last(row.before))
+    last = _last(row) or (_last(row.before) if row.before is not None else None)
     open_still = last is not None and last.kind != Bulletin.Kind.CANCEL and last.valid_until > now
     earlier = last if open_still or (last is not None and last.warning_id == row.pk) else None
     return Bulletin.objects.create(
