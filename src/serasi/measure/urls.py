@@ -10,6 +10,7 @@ from serasi.measure.views import (
     design,
     field,
     interviewing,
+    reading,
     taking,
     waves,
 )
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("survei/<str:code>/kertas/<str:slip>/", taking.settle, name="settle"),
     path("survei/<str:code>/tutup/", closing.closing_page, name="closing"),
     path("survei/<str:code>/tutup/tindakan/", closing.closing_act, name="closing_act"),
+    path("survei/<str:code>/hasil/", reading.reading, name="reading"),
     path("survei/<str:code>/RESPONSES.csv", closing.responses_file, name="responses_file"),
     path("survei/<str:code>/DESIGN.toml", closing.design_file, name="design_file"),
     path("wawancara/", interviewing.interviews, name="interviews"),

@@ -22,6 +22,7 @@ from serasi.ops.demo import (
     meetings,
     recovery,
     sealed,
+    survey,
     today,
 )
 from serasi.ops.demo.network import LOGINS, PASSWORD, Login, build_agencies, build_people
@@ -31,7 +32,7 @@ from serasi.problems import NOT_A_DEMO, Problem
 __all__ = ["PASSWORD", "demo"]
 
 MARK = "demo-built"
-STORIES = (sealed, crossing, mediation, recovery, meetings, forums, interviews)
+STORIES = (sealed, crossing, mediation, recovery, meetings, forums, survey, interviews)
 """Told in this order: the first takes the first numbers."""
 
 

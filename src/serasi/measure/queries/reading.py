@@ -1,0 +1,216 @@
+"""What a published wave says, read from the figures that were kept when it was weighed.
+
+Nothing is counted here: every number has passed the gate of `science.harmony` before it was kept,
+and is read as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from serasi.measure import instrument
+from serasi.measure.models import Wave, WaveState, WeightSet
+from serasi.measure.queries.scope import visible_to
+from serasi.network.policy import Viewer
+from serasi.regions.models import Area
+from serasi.science.harmony import Cell, Erosion, erosion, on_boundary
+
+NO_DATA = "tidak ada data"
+LOW, HIGH = 50.0, 70.0
+"""Cells of the matrix below and from which a mark is drawn."""
+
+
+@dataclass(frozen=True)
+class Attitude:
+    """One attitude of the whole wave, as it was in the wave before, and what became of it."""
+
+    code: str
+    name: str
+    now: Cell
+    before: Cell
+    change: Erosion
+    boundary: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """The index of one area; `reason` says why it is hidden."""
+
+    code: str
+    name: str
+    index: float | None
+    lo: float | None
+    hi: float | None
+    category: str
+    boundary: bool
+    people: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A published wave.
+
+    index : with interval; `change` against the wave before; reason : why it is hidden, if it is
+    matrix : a row an attitude: its name, its item in each sila (None = no item), its own value
+    sila : values by sila
+    checks : those of the quality report that are yellow or red, then how many are green
+    """
+
+    wave: Wave
+    weights: WeightSet
+    before: Wave | None
+    people: int | None
+    clusters: int | None
+    index: Cell
+    change: Erosion
+    category: str
+    boundary: bool
+    arithmetic: float | None
+    weak: tuple[str, ...]
+    attitudes: tuple[Attitude, ...]
+    matrix: tuple[tuple[str, tuple[tuple[float, str] | None, ...], float | None], ...]
+    sila: tuple[float | None, ...]
+    places: tuple[Place, ...]
+    checks: tuple[dict[str, Any], ...]
+    green: int
+    label: str
+
+    @property
+    def worn(self) -> list[Attitude]:
+        """Return the attitudes that wore away, the furthest first."""
+        gone = [one for one in self.attitudes if one.change.flag]
+        return sorted(gone, key=lambda one: one.change.difference or 0.0)
+
+
+def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
+    """Return what a wave says; None while it is not published, or where nothing was scored."""
+    kept = _kept(row)
+    if kept is None:
+        return None
+    weights, report = kept
+    before, was = _before(viewer, row)
+    whole = report["all"]
+    index = _index(whole)
+    names = report["instrument"]["attitudes"]
+    former = was["all"] if was else None
+    return Reading(
+        wave=row,
+        weights=weights,
+        before=before,
+        people=whole["n"],
+        clusters=whole["clusters"],
+        index=index,
+        change=erosion(index, _index(former)),
+        category=whole["category"] or "",
+        boundary=bool(whole["on_boundary"]),
+        arithmetic=whole["index_arith"],
+        weak=tuple(names[code] for code in whole["weak_links"]),
+        attitudes=tuple(_attitude(code, name, whole, former) for code, name in names.items()),
+        matrix=_matrix(row, names, whole),
+        sila=tuple(whole["sila"].values()),
+        places=_places(report["areas"]),
+        checks=_checks(report),
+        green=sum(one["light"] == "hijau" for one in _all_checks(report)),
+        label=report["label"],
+    )
+
+
+def _kept(row: Wave) -> tuple[WeightSet, dict[str, Any]] | None:
+    if row.state != WaveState.PUBLISHED or row.published_version is None:
+        return None
+    weights = WeightSet.objects.filter(wave=row, version=row.published_version).first()
+    report = weights.recipe.get("report") if weights is not None else None
+    return None if weights is None or report is None else (weights, report)
+
+
+def _before(viewer: Viewer, row: Wave) -> tuple[Wave | None, dict[str, Any] | None]:
+    """Return the last published wave of the same place, kind and questions, with its figures."""
+    earlier = visible_to(viewer).filter(
+        area=row.area_id, kind=row.kind, instrument=row.instrument, state=WaveState.PUBLISHED,
+        ends_on__lt=row.starts_on,
+    )  # fmt: skip
+    for wave in earlier.order_by("-ends_on")[:3]:
+        kept = _kept(wave)
+        if kept is not None:
+            return wave, kept[1]
+    return None, None
+
+
+def _cell(figure: dict[str, Any] | None, clusters: int | None) -> Cell:
+    if figure is None or figure["mean"] is None or clusters is None:
+        return Cell(reason=NO_DATA)
+    return Cell(
+        figure["mean"], figure["se"], figure["lo"], figure["hi"], figure["deff"], figure["n"],
+        clusters,
+    )  # fmt: skip
+
+
+def _index(whole: dict[str, Any] | None) -> Cell:
+    if whole is None or whole["index_geo"] is None:
+        return Cell(reason=(whole or {}).get("suppressed") or NO_DATA)
+    ends = whole["index_interval"]
+    return Cell(
+        whole["index_geo"], ends["se"], ends["lo"], ends["hi"], None, whole["n"], whole["clusters"]
+    )
+
+
+def _attitude(
+    code: str, name: str, whole: dict[str, Any], former: dict[str, Any] | None
+) -> Attitude:
+    now = _cell(whole["attitudes"].get(code), whole["clusters"])
+    before = (
+        _cell(former["attitudes"].get(code), former["clusters"]) if former else Cell(reason=NO_DATA)
+    )
+    edge = now.lo is not None and now.hi is not None and on_boundary(now.lo, now.hi)
+    return Attitude(code, name, now, before, erosion(now, before), edge)
+
+
+def _matrix(
+    row: Wave, names: dict[str, str], whole: dict[str, Any]
+) -> tuple[tuple[str, tuple[tuple[float, str] | None, ...], float | None], ...]:
+    items = {(item.attitude, item.sila): item.code for item in instrument.of(row.instrument).items}
+    table = []
+    for attitude, name in names.items():
+        cells: list[tuple[float, str] | None] = []
+        for sila in whole["sila"]:
+            figure = whole["items"].get(items.get((attitude, sila), ""))
+            value = figure["mean"] if figure else None
+            cells.append(None if value is None else (value, _mark(value)))
+        table.append((name, tuple(cells), whole["attitudes"][attitude]["mean"]))
+    return tuple(table)
+
+
+def _mark(value: float) -> str:
+    return "low" if value < LOW else "high" if value >= HIGH else ""
+
+
+def _places(areas: dict[str, Any]) -> tuple[Place, ...]:
+    names = dict(Area.objects.filter(code__in=areas).values_list("code", "name"))
+    rows = [
+        Place(
+            code,
+            names.get(code, code),
+            one["index_geo"],
+            one["index_interval"]["lo"],
+            one["index_interval"]["hi"],
+            one["category"] or "",
+            bool(one["on_boundary"]),
+            one["n"],
+            one["suppressed"] or one["hidden"].get("index", ""),
+        )
+        for code, one in areas.items()
+    ]
+    return tuple(sorted(rows, key=lambda place: place.name))
+
+
+def _all_checks(report: dict[str, Any]) -> list[dict[str, Any]]:
+    scales = report["quality"].get("scales") or {}
+    return list(scales.get("checks") or [])
+
+
+def _checks(report: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    worst = {"merah": 0, "kuning": 1}
+    told = [one for one in _all_checks(report) if one["light"] in worst]
+    return tuple(sorted(told, key=lambda one: worst[one["light"]]))
