@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
 
+from serasi.ops.parts import Part, keep_running
 from serasi.problems import PORT_TAKEN, Problem
 
 
@@ -31,63 +30,31 @@ def _free(port: int) -> bool:
     return True
 
 
-def _processes(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
+def _parts(host: str, port: int, workers: int) -> list[Part]:
     here = Path(sys.executable).parent
-    commands = [
-        [
-            str(here / "granian"),
-            "--interface",
-            "wsgi",
-            "--host",
-            host,
-            "--port",
-            str(port),
-            "--workers",
-            str(workers),
-            "--blocking-threads",
-            "4",
-            "--no-ws",
-            "--log-level",
-            "warning",
-            "serasi.wsgi:application",
-        ],
-        [str(here / "serasi"), "manage", "db_worker", "--queue-name", "*"],
-        [str(here / "serasi"), "manage", "clock"],
+    server = [
+        str(here / "granian"), "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+        "serasi.wsgi:application",
+    ]  # fmt: skip
+    serasi = str(here / "serasi")
+    return [
+        Part(server, carries=True),
+        Part([serasi, "manage", "db_worker", "--queue-name", "*"]),
+        Part([serasi, "manage", "clock"]),
     ]
-    return [subprocess.Popen(command) for command in commands]  # noqa: S603 - our own programs
-
-
-def _watch(running: list[subprocess.Popen[bytes]]) -> None:
-    """Wait until one part ends or we are told to stop, then end all of them."""
-    stop = False
-
-    def told(*_: object) -> None:
-        nonlocal stop
-        stop = True
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, told)
-    while not stop and all(process.poll() is None for process in running):
-        time.sleep(0.3)
-    for process in running:
-        if process.poll() is None:
-            process.terminate()
-    for process in running:
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    if not stop:
-        raise SystemExit(1)
 
 
 def _serve(host: str, port: int, workers: int) -> None:
     if not _free(port):
         raise Problem(PORT_TAKEN, port=port)
     _migrate()
-    running = _processes(host, port, workers)
+    told: list[int] = []
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda number, _frame: told.append(number))
     click.echo(f"Serasi: http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/")  # noqa: S104
-    _watch(running)
+    if not keep_running(_parts(host, port, workers), stopped=lambda: bool(told)):
+        raise SystemExit(1)
 
 
 @click.command()
