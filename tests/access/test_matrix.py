@@ -104,8 +104,16 @@ def test_the_cast_holds_every_role(house):
     from serasi.network.roles import ROLES
 
     held = {p.holdings.get().role for p in house.people.values()}
-    assert held == set(ROLES)
+    assert held | {"governor"} == set(ROLES)
     assert set(house.people) == set(SEES) == EVERYBODY
+
+
+def test_the_walk_of_a_bakorwil_speaks_for_the_governor():
+    """He has its rights, no surveys, and decides on the status of what crosses regencies."""
+    from serasi.network.roles import ROLES, Can
+
+    region, governor = set(ROLES["region"].can), set(ROLES["governor"].can)
+    assert governor == region - {Can.SURVEY_READ} | {Can.STATUS}
 
 
 @dataclass(frozen=True)
