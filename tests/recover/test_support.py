@@ -42,7 +42,7 @@ def test_the_clocks_of_a_card(card: Support) -> None:
 
 
 def test_screening_is_a_duty_by_code_that_the_visit_fulfils(house: House, card: Support) -> None:
-    duty = Commitment.objects.get(origin=f"recovery:{NUMBER}")
+    duty = Commitment.objects.get(origin=f"care:{NUMBER}")
     assert duty.what == f"Penapisan psikososial P-0001, {NUMBER}"
     assert "Siti" not in duty.what
     actions.make_visit(
@@ -73,7 +73,7 @@ def test_who_was_not_met_is_tried_again_and_stays_in_the_list(house: House, card
     viewer = house.viewer("sinta", now=later)
     actions.make_visit(viewer, visit=again.pk, made=Made("screening", "peksos"), now=later)
     assert not queries.missed(viewer)
-    assert Commitment.objects.get(origin=f"recovery:{NUMBER}").state == "done"
+    assert Commitment.objects.get(origin=f"care:{NUMBER}").state == "done"
 
 
 def test_the_list_of_the_day_holds_today_and_what_is_late(house: House, card: Support) -> None:

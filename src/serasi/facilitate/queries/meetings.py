@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -12,7 +13,7 @@ from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.walls import opened
 from serasi.problems import NOT_FOUND, Problem
-from serasi.regions.placed import lies_in, within
+from serasi.regions.placed import LENGTHS, lies_in, within
 
 PARTAKES = (Can.REPORT, Can.DUTIES)
 """Rights of who takes part in the work of an agency; keeping its accounts is none of them."""
@@ -32,9 +33,15 @@ def visible_to(viewer: Viewer) -> QuerySet[Meeting]:
     mine = Q(pk__in=[])
     if viewer.person_id is not None:
         written = Q(minute_taker_id=viewer.person_id) | Q(made_by_id=viewer.person_id)
-        mine = written & (Q(agency__in=viewer.agencies()) | within(viewer.reach))
+        here_too = within(viewer.reach) | Q(area__in=_above(viewer.reach))
+        mine = written & (Q(agency__in=viewer.agencies()) | here_too)
     invited = Q(pk__in=Invitee.objects.filter(asked).values("meeting"), invited_at__isnull=False)
     return Meeting.objects.filter(here | own | invited | mine)
+
+
+def _above(codes: Iterable[str]) -> set[str]:
+    """Return the areas in which some areas lie: a village takes minutes for its regency."""
+    return {code[:length] for code in codes for length in LENGTHS if length < len(code)}
 
 
 def meeting(viewer: Viewer, number: str) -> Meeting:
@@ -56,7 +63,8 @@ def keeps(viewer: Viewer, row: Meeting) -> bool:
         return True
     if viewer.person_id is None or row.minute_taker_id != viewer.person_id:
         return False
-    return row.agency_id in viewer.agencies() or lies_in(row.area_id, viewer.reach)
+    near = lies_in(row.area_id, viewer.reach) or row.area_id in _above(viewer.reach)
+    return near or row.agency_id in viewer.agencies()
 
 
 def _addressed_to(viewer: Viewer) -> Q:
