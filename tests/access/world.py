@@ -60,6 +60,7 @@ from serasi.register.models import (
 )
 from serasi.respond.models import Agreement, Case, CaseArea, Mediation, Party
 from serasi.trail.actions import record
+from serasi.warn.actions.issuing import issue
 from serasi.warn.models import Notice, Observation, RiskDate, RiskDay, Rumour, Warning
 from tests.cast import NOW, House
 
@@ -368,6 +369,7 @@ def _levels(world: World, side: str) -> None:
         confirmed_at=NOW - timedelta(hours=2),
         valid_until=NOW + timedelta(days=7),
     )
+    issue(world[name], now=NOW - timedelta(hours=2))
     token = f"tautan-jawab-{side}-yang-panjang"
     world.rows[f"notice_{side}"] = Notice.objects.create(
         warning=world[name],
