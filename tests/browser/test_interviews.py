@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from serasi.measure.instrument import ITEMS, SCALE
 from tests.browser.conftest import Door
-from tests.browser.test_every_page import _is_wide, _violations
+from tests.browser.steps import is_wide, violations
 
 pytestmark = pytest.mark.browser
 
@@ -320,8 +320,8 @@ def test_the_screens_of_the_form_have_no_violation_and_fit(door: Door, dark: boo
     while "#" in page.url:
         key = page.url.rsplit("/", 1)[1].split("-")[0]
         if key not in seen:
-            assert _violations(page) == [], key
-            assert not _is_wide(page), key
+            assert violations(page) == [], key
+            assert not is_wide(page), key
             seen.add(key)
         if key == "end":
             break
