@@ -278,7 +278,7 @@ DOORS: dict[str, Door] = {
     "sealed:glass": sealed_door("glass", frozenset({"surya", *INSPECTORS}), "GET"),
     "sealed:end_glass": sealed_door("glass", frozenset({"surya", "hendra"})),
     "sealed:exports": Door(SEAL_KEEPERS),
-    "sealed:export": sealed_door("export", INSPECTORS, "GET"),
+    "sealed:export": sealed_door("export", INSPECTORS, "GET", foreign_opens=frozenset()),
     "sealed:decide": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),
     "sealed:withdraw": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),
     "sealed:fetch": sealed_door("export", frozenset({"hendra"}), foreign_opens=frozenset()),

@@ -130,7 +130,7 @@ SEEN_BY = {
     "glass_jember": "surya hendra mira",
     "glass_banyuwangi": "bagus",
     "export_jember": "hendra mira",
-    "export_banyuwangi": "bagus",
+    "export_banyuwangi": "",  # a desk holds no sealed right, so that nobody of it could ask
     "opening_jember": "hendra sinta mira",
     "opening_banyuwangi": "",
     "destroyed_jember": "hendra sinta mira",
