@@ -31,7 +31,6 @@ SILENT_BELOW, SILENT_WEEKS = 0.01, 2.0
 TOLD = ("weeks", "observed", "expected", "score", "recurrence_days", "areas")
 
 
-@transaction.atomic
 def detect(*, now: datetime) -> list[Finding]:
     """Judge the last whole week and keep what is rare in it; return its findings.
 
@@ -46,11 +45,16 @@ def detect(*, now: datetime) -> list[Finding]:
         if counted.known(counted.weeks).sum() >= LEAST_EVENTS:
             found += _clusters(counted, day=day)
             found += _rises(counted, day=day)
+    return _keep_week(found, day=day, districts=len(counted.districts), now=now)
+
+
+@transaction.atomic
+def _keep_week(found: list[Finding], *, day: date, districts: int, now: datetime) -> list[Finding]:
+    """Write down what was found in a week, and that it was judged."""
+    with opened():
         kept = [_keep(one, now=now) for one in found]
         Finding.objects.filter(day=day).exclude(pk__in=[row.pk for row, _new in kept]).delete()
-        JudgedWeek.objects.get_or_create(
-            day=day, defaults={"districts": len(counted.districts), "made_at": now}
-        )
+        JudgedWeek.objects.get_or_create(day=day, defaults={"districts": districts, "made_at": now})
         fresh = sum(new for _row, new in kept)
         if fresh:
             record(
@@ -58,7 +62,7 @@ def detect(*, now: datetime) -> list[Finding]:
                 action="detector.found",
                 subject="detector:all",
                 now=now,
-                data={"findings": fresh, "districts": len(counted.districts)},
+                data={"findings": fresh, "districts": districts},
             )
         return [row for row, _new in kept]
 
@@ -168,7 +172,6 @@ def _silences(districts: list[str], *, day: date) -> list[Finding]:
     return kept
 
 
-@transaction.atomic
 def back_test(*, now: datetime) -> list[Backtest]:
     """Run the back-test of every regency at work and keep it; the page shows the newest."""
     today = timezone.localdate(now)
