@@ -316,6 +316,7 @@ def test_the_screens_of_the_form_have_no_violation_and_fit(door: Door, dark: boo
     context, page = door.open("pencacah", phone=True, dark=dark)
     page.goto("/wawancara/")
     page.locator("[data-home] button").last.click()
+    page.wait_for_function("location.hash.length > 1")
     phone, seen = Phone(context, page), set()
     while "#" in page.url:
         key = page.url.rsplit("/", 1)[1].split("-")[0]
