@@ -461,7 +461,7 @@ DOORS: dict[str, Door] = {
     ),
     # facilitate: meetings
     "facilitate:meetings": Door(
-        EVERYBODY - {"yoga", "mira"}, queries=("", "?lihat=open", "?lihat=all")
+        EVERYBODY - {"yoga", "mira", "nanda"}, queries=("", "?lihat=open", "?lihat=all")
     ),
     "facilitate:new_meeting": Door(CONVENERS, queries=("", "?tentang=KS-2026-0001")),
     "facilitate:meeting": meeting_door(MEETING_READERS, "GET"),
@@ -677,7 +677,7 @@ DOORS: dict[str, Door] = {
 }
 
 
-API_REPORTERS = EVERYBODY - {"laras", "tirto", "yoga", "mira"}
+API_REPORTERS = EVERYBODY - {"laras", "tirto", "yoga", "mira", "nanda"}
 DOORS |= {
     "api:openapi-json": Door(EVERYBODY, public=True),
     "api:api-root": Door(frozenset(), public=True, alike=True),
