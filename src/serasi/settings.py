@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "serasi.respond",
     "serasi.recover",
     "serasi.measure",
+    "serasi.publish",
     "serasi.web",
     "serasi.ops",
 ]

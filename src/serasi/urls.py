@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("serasi.respond.urls")),
     path("", include("serasi.recover.urls")),
     path("", include("serasi.measure.urls")),
+    path("", include("serasi.publish.urls")),
 ]
