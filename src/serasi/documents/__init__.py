@@ -1,1 +1,1 @@
-"""Papers drawn from plain data; no room's rows come in here."""
+"""Papers: what they are (`model`), and how they are drawn, from plain data."""
