@@ -1,12 +1,16 @@
 """Backup and restore through the command, in homes of their own."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tarfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.migrated import copy_sqlite
 
 
 def _serasi(home, *arguments):
@@ -75,3 +79,21 @@ def test_an_unprepared_house_is_named(tmp_path):
     done = _serasi(tmp_path, "trail", "verify")
     assert done.returncode == 2
     assert "S806" in done.stderr
+
+
+def test_a_house_made_by_another_serasi_is_refused_and_left_as_it_is(tmp_path):
+    base = tmp_path / "serasi.sqlite3"
+    copy_sqlite(base)
+    with closing(sqlite3.connect(base)) as house, house:
+        house.execute(
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('warn', '0014_kept_before', '2026-11-28')"
+        )
+        house.execute("DELETE FROM django_migrations WHERE app = 'measure'")
+    done = _serasi(tmp_path, "demo")
+    assert done.returncode == 2
+    assert "S811" in done.stderr
+    assert "warn.0014_kept_before" in done.stderr
+    with closing(sqlite3.connect(base)) as house:
+        rows = house.execute("SELECT count(*) FROM django_migrations WHERE app = 'measure'")
+        assert rows.fetchone() == (0,)

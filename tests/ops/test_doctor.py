@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from serasi.ops import doctor
 
@@ -49,3 +50,9 @@ def test_a_search_that_the_wall_keeps_from_its_index_is_noted():
     with connection.cursor() as cursor:
         cursor.execute(doctor.LEAKPROOF)
     assert "pencarian" not in _subjects("perhatikan")
+
+
+def test_a_database_made_by_another_serasi_is_dangerous():
+    assert "migrasi" not in _subjects(doctor.WRONG)
+    MigrationRecorder(connection).record_applied("warn", "0099_of_tomorrow")
+    assert "migrasi" in _subjects(doctor.WRONG)

@@ -11,12 +11,16 @@ from pathlib import Path
 import click
 
 from serasi.ops.parts import Part, keep_running
-from serasi.problems import PORT_TAKEN, Problem
+from serasi.problems import HOUSE_OF_ANOTHER, PORT_TAKEN, Problem
 
 
 def _migrate() -> None:
     from django.core.management import call_command
 
+    from serasi.ops.steps import unknown_steps
+
+    if unknown := unknown_steps():
+        raise Problem(HOUSE_OF_ANOTHER, steps=", ".join(unknown[:3]))
     call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -11,6 +11,9 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from serasi.ops.steps import unknown_steps
+from serasi.problems import HOUSE_OF_ANOTHER, Problem
+
 OK, NOTE, WRONG = "baik", "perhatikan", "bahaya"
 LEAKPROOF = "ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) LEAKPROOF"
 
@@ -79,6 +82,10 @@ def _database() -> Iterator[Finding]:
             )
     else:
         yield Finding(NOTE, "SERASI_DATABASE_URL", "SQLite: cukup untuk satu server kecil.")
+    if unknown := unknown_steps():
+        problem = Problem(HOUSE_OF_ANOTHER, steps=", ".join(unknown[:3]))
+        yield Finding(WRONG, "migrasi", str(problem))
+        return
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield Finding(WRONG, "migrasi", "Belum lengkap; jalankan serasi manage migrate.")

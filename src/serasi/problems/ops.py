@@ -25,3 +25,9 @@ DRILL_NOT_HERE = kind(
 DRILL_RUNS = kind("S808", 409, "Latihan {number} masih berjalan di {area}. Akhiri dulu.")
 DRILL_OVER = kind("S809", 409, "Latihan {number} sudah selesai. Mulai latihan baru.")
 DRILL_TOLD = kind("S810", 409, "Semua babak sudah dilepas. Akhiri latihannya bila sudah cukup.")
+HOUSE_OF_ANOTHER = kind(
+    "S811",
+    409,
+    "Basis data rumah ini dibuat oleh Serasi yang lain ({steps} tidak dikenal di sini)."
+    " Pakai Serasi yang membuatnya, atau siapkan rumah baru di SERASI_HOME yang kosong.",
+)
