@@ -1,17 +1,17 @@
-"""Row-level security on PostgreSQL: a request sees no address or delivery but one's own."""
+"""Row-level security on PostgreSQL: a request sees no address, delivery or browser but one's own."""
 
 from django.db import migrations
 
-from serasi.network.walls import drop_policy_sql, run_on_postgresql
+from serasi.network.walls import OWN, drop_policy_sql, run_on_postgresql
 
-OWN = ("channels_address", "channels_delivery")
 CONDITIONS = {
-    **{
-        table: "person_id = (SELECT NULLIF(current_setting('serasi.person', true), '')::bigint)"
-        for table in OWN
-    },
+    "channels_address": f"person_id = {OWN}",
+    "channels_delivery": f"person_id = {OWN}",
     "channels_outgoing": (
         "EXISTS (SELECT 1 FROM channels_delivery d WHERE d.message_key = channels_outgoing.key)"
+    ),
+    "channels_browser": (
+        "EXISTS (SELECT 1 FROM channels_address a WHERE a.id = channels_browser.address_id)"
     ),
 }
 

@@ -9,14 +9,13 @@ from serasi.network.walls import (
     run_on_postgresql,
 )
 
-TABLES = ("collect_sealed", "collect_attachment", "collect_intake", "collect_intakeitem")
+TABLES = ("collect_attachment", "collect_intake", "collect_intakeitem")
 
 
 def up(apps, schema_editor):
     run_on_postgresql(
         schema_editor,
         (
-            *child_policy_sql("collect_sealed", collect_report="p.uuid = substr(subject, 8)::uuid"),
             *child_policy_sql("collect_attachment", collect_report="p.id = report_id"),
             *desk_policy_sql("collect_intake"),
             *child_policy_sql("collect_intakeitem", collect_intake="p.id = intake_id"),

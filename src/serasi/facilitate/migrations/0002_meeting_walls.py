@@ -52,6 +52,6 @@ def down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("facilitate", "0001_meetings")]
+    dependencies = [("facilitate", "0001_initial")]
 
     operations = [migrations.RunPython(up, down)]

@@ -70,6 +70,6 @@ def down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("measure", "0001_initial"), ("network", "0011_duty_walls")]
+    dependencies = [("measure", "0001_initial")]
 
     operations = [migrations.RunPython(up, down)]

@@ -1,7 +1,8 @@
 """Row-level security of recovery on PostgreSQL.
 
 What is of the case is seen where the case is. What is of a person is seen only where somebody
-cares for victims, which is a setting of its own: who reads cases does not read people.
+cares for victims, which is a setting of its own: who reads cases does not read people. An offer of
+care is seen where it is asked and where it is made.
 """
 
 from django.db import migrations
@@ -16,6 +17,7 @@ from serasi.network.walls import (
 
 OF_THE_CASE = ("recovery", "point", "lesson", "household", "damage", "plan")
 OF_A_PERSON = ("client", "need", "help")
+MADE_BY = "EXISTS (SELECT 1 FROM recover_client p WHERE p.id = recover_careoffer.client_id)"
 OF_A_CLIENT = ("stay", "consent", "solution", "support", "referral")
 
 
@@ -31,11 +33,12 @@ def up(apps, schema_editor):
         table = f"recover_{name}"
         statements += child_policy_sql(table, recover_client=f"p.id = {table}.client_id")
     statements += child_policy_sql("recover_visit", recover_support="p.id = recover_visit.support_id")
+    statements += policy_sql("recover_careoffer", setting=CARE, also=(MADE_BY,))
     run_on_postgresql(schema_editor, statements)
 
 
 def down(apps, schema_editor):
-    tables = ("visit", *OF_A_CLIENT, *OF_A_PERSON, "progress", *OF_THE_CASE)
+    tables = ("careoffer", "visit", *OF_A_CLIENT, *OF_A_PERSON, "progress", *OF_THE_CASE)
     statements = [one for name in tables for one in drop_policy_sql(f"recover_{name}")]
     run_on_postgresql(schema_editor, statements)
 

@@ -1,9 +1,11 @@
-"""Install the default clocks, so that every house can tell when a report is late."""
+"""The default clocks, so that every house can tell when a report is late."""
 
 from django.db import migrations
 
+from serasi.network.start import legal_numbers
+
 SOURCE = "domain 3.2 [D]"
-ROWS = (
+CLOCKS = (
     ("clock.ack_minutes", 15),
     ("clock.triage_minutes", 60),
     ("clock.check_minutes.P1", 120),
@@ -15,22 +17,7 @@ ROWS = (
 )
 
 
-def install(apps, schema_editor):
-    param = apps.get_model("network", "LegalParam")
-    for key, value in ROWS:
-        param.objects.get_or_create(
-            key=key,
-            effective_from="2020-01-01",
-            defaults={"value": value, "unit": "minutes", "source": SOURCE, "verified": False},
-        )
-
-
-def remove(apps, schema_editor):
-    param = apps.get_model("network", "LegalParam")
-    param.objects.filter(key__in=[key for key, _value in ROWS], source=SOURCE).delete()
-
-
 class Migration(migrations.Migration):
-    dependencies = [("register", "0001_initial"), ("network", "0001_initial")]
+    dependencies = [("register", "0001_initial"), ("network", "0003_retention")]
 
-    operations = [migrations.RunPython(install, remove)]
+    operations = [legal_numbers(*((key, value, "minutes", SOURCE) for key, value in CLOCKS))]

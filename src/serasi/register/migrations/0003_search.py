@@ -68,22 +68,6 @@ def _sqlite():
         ),
         *keep("register_event", "id", event_words, event_codes, EVENT_COLUMNS),
         *others,
-        "INSERT INTO register_handling_fts(rowid, words, codes) SELECT h.report_id, h.title || ' '"
-        " || r.receipt || ' ' || r.text || ' ' || "
-        + NAMES.format(a="h.area_id")
-        + ", "
-        + CODES.format(a="h.area_id")
-        + OPEN.format(r="h.")
-        + " FROM register_handling h JOIN collect_report r ON r.id = h.report_id",
-        "INSERT INTO register_event_fts(rowid, words, codes) SELECT e.id, "
-        + EVENT_WORDS.format(r="e.")
-        + " || ' ' || "
-        + NAMES.format(a="e.area_id")
-        + ", "
-        + CODES.format(a="e.area_id")
-        + " || "
-        + OTHER_CODES.format(id="e.id")
-        + " FROM register_event e",
     ]
 
 
@@ -138,7 +122,6 @@ def _postgresql():
             f" NEW.words := {value}; RETURN NEW; END $$",
             f"CREATE TRIGGER {table}_words BEFORE INSERT OR UPDATE OF {columns} ON {table}"
             f" FOR EACH ROW EXECUTE FUNCTION {table}_words()",
-            f"UPDATE {table} SET title = title",
             f"CREATE INDEX {table}_words ON {table} USING gin (words)",
         ]
     return out + [

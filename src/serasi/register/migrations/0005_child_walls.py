@@ -1,4 +1,4 @@
-"""Row-level security on PostgreSQL of what belongs to a handling or to an event."""
+"""Row-level security on PostgreSQL of what belongs to a report, to a handling or to an event."""
 
 from django.db import migrations
 
@@ -15,6 +15,7 @@ PARENTS = {
     "register_revision": {"register_event": OF_EVENTS},
     "register_secondcoding": {"register_event": OF_EVENTS},
     "register_chain": {"register_event": "p.id IN (before_id, after_id)"},
+    "register_uncompared": {"collect_report": "p.id = report_id"},
 }
 
 

@@ -14,21 +14,43 @@ from serasi.network.walls import (
 )
 
 TOUCHED = "EXISTS (SELECT 1 FROM respond_casearea a WHERE a.case_id = respond_case.id)"
-CHILDREN = ("respond_caseevent", "respond_party")
+CHILDREN = (
+    ("respond_caseevent", "respond_case", "case_id"),
+    ("respond_party", "respond_case", "case_id"),
+    ("respond_conflictstatus", "respond_case", "case_id"),
+    ("respond_situationreport", "respond_case", "case_id"),
+    ("respond_casewarning", "respond_case", "case_id"),
+    ("respond_mediation", "respond_case", "case_id"),
+    ("respond_mediator", "respond_mediation", "mediation_id"),
+    ("respond_acceptance", "respond_mediator", "mediator_id"),
+    ("respond_session", "respond_mediation", "mediation_id"),
+    ("respond_session_absent", "respond_session", "session_id"),
+    ("respond_minute", "respond_session", "session_id"),
+    ("respond_agreement", "respond_case", "case_id"),
+    ("respond_clause", "respond_agreement", "agreement_id"),
+    ("respond_obligation", "respond_agreement", "agreement_id"),
+    ("respond_signatory", "respond_agreement", "agreement_id"),
+    ("respond_partyanswer", "respond_agreement", "agreement_id"),
+    ("respond_formertext", "respond_agreement", "agreement_id"),
+    ("respond_monitoringcheck", "respond_agreement", "agreement_id"),
+    ("respond_voice", "respond_monitoringcheck", "check_made_id"),
+    ("respond_finding", "respond_monitoringcheck", "check_made_id"),
+)
 
 
 def up(apps, schema_editor):
     # The areas have the wall by area; a case is behind it wherever one of its areas is seen.
     statements = policy_sql("respond_casearea")
     statements += policy_sql("respond_case", person_column="opened_by_id", also=(TOUCHED,))
-    for table in CHILDREN:
-        statements += child_policy_sql(table, respond_case=f"p.id = {table}.case_id")
+    for table, parent, column in CHILDREN:
+        statements += child_policy_sql(table, **{parent: f"p.id = {table}.{column}"})
     run_on_postgresql(schema_editor, statements)
 
 
 def down(apps, schema_editor):
+    children = [table for table, _parent, _column in reversed(CHILDREN)]
     statements = []
-    for table in (*CHILDREN, "respond_case", "respond_casearea"):
+    for table in (*children, "respond_case", "respond_casearea"):
         statements += drop_policy_sql(table)
     run_on_postgresql(schema_editor, statements)
 

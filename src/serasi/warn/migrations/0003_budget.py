@@ -1,23 +1,11 @@
-"""Install the default false-alarm budget: one in a district and year."""
+"""The default false-alarm budget: one in a district and year."""
 
 from django.db import migrations
 
-KEY = "warn.years_per_false_alarm"
-
-
-def install(apps, schema_editor):
-    apps.get_model("network", "LegalParam").objects.get_or_create(
-        key=KEY,
-        effective_from="2020-01-01",
-        defaults={"value": 1, "unit": "years", "source": "domain 6 [D]", "verified": False},
-    )
-
-
-def remove(apps, schema_editor):
-    apps.get_model("network", "LegalParam").objects.filter(key=KEY).delete()
+from serasi.network.start import legal_numbers
 
 
 class Migration(migrations.Migration):
-    dependencies = [("warn", "0002_walls"), ("network", "0001_initial")]
+    dependencies = [("warn", "0002_walls"), ("network", "0003_retention")]
 
-    operations = [migrations.RunPython(install, remove)]
+    operations = [legal_numbers(("warn.years_per_false_alarm", 1, "years", "domain 6 [D]"))]

@@ -1,8 +1,9 @@
-"""Row-level security of forums on PostgreSQL, and the amount that a package is compared with."""
+"""Row-level security of forums and of drills on PostgreSQL; a drill is seen with the levels."""
 
 from django.db import migrations
 
 from serasi.network.walls import (
+    TOLD,
     child_policy_sql,
     drop_policy_sql,
     policy_sql,
@@ -16,17 +17,11 @@ OF_PACKAGE = (
     "facilitate_activity",
     "facilitate_expense",
     "facilitate_repayment",
+    "facilitate_packagehand",
 )
-GRANT = ("forum.grant_million", 150, "juta rupiah", "Kemensos 2019–2020 (belum dicek)", False)
 
 
 def up(apps, schema_editor):
-    key, value, unit, source, verified = GRANT
-    apps.get_model("network", "LegalParam").objects.get_or_create(
-        key=key,
-        effective_from="2019-01-01",
-        defaults={"value": value, "unit": unit, "source": source, "verified": verified},
-    )
     statements = policy_sql("facilitate_forum")
     for table in OF_FORUM:
         statements += child_policy_sql(table, facilitate_forum=f"p.id = {table}.forum_id")
@@ -35,18 +30,23 @@ def up(apps, schema_editor):
     statements += child_policy_sql(
         "facilitate_presence", facilitate_activity="p.id = facilitate_presence.activity_id"
     )
+    statements += policy_sql("facilitate_strength")
+    statements += policy_sql("facilitate_drill", setting=TOLD)
+    statements += child_policy_sql(
+        "facilitate_released", facilitate_drill="p.id = facilitate_released.drill_id"
+    )
     run_on_postgresql(schema_editor, statements)
 
 
 def down(apps, schema_editor):
-    apps.get_model("network", "LegalParam").objects.filter(key=GRANT[0]).delete()
+    others = ("facilitate_released", "facilitate_drill", "facilitate_strength")
     statements = []
-    for table in ("facilitate_presence", *OF_PACKAGE, *OF_FORUM, "facilitate_forum"):
+    for table in (*others, "facilitate_presence", *OF_PACKAGE, *OF_FORUM, "facilitate_forum"):
         statements += drop_policy_sql(table)
     run_on_postgresql(schema_editor, statements)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("facilitate", "0003_forums"), ("network", "0005_renewals")]
+    dependencies = [("facilitate", "0002_meeting_walls")]
 
     operations = [migrations.RunPython(up, down)]
