@@ -64,6 +64,7 @@ class Paragraph:
 
     runs: Line
     key: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,13 @@ class Points:
 
 @dataclass(frozen=True)
 class Fields:
-    """Names with their values, colons one below the other ("Hari/tanggal : Senin, …")."""
+    """Names with their values, colons one below the other ("Hari/tanggal : Senin, …").
 
-    rows: tuple[tuple[str, str], ...]
+    A value is plain words, a line where a number in it came from a figure, or points
+    ("Menimbang : a. bahwa …").
+    """
+
+    rows: tuple[tuple[str, str | Line | Points], ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its head is printed again on each page. `total` marks the last row as a total."""
+    """A table; its head is printed again on each page. `total` marks the last row as a total.
+
+    empty : what is printed in place of rows; "Nihil." only where nothing is known to have happened
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -115,6 +123,7 @@ class Table:
     key: str = ""
     total: bool = False
     landscape: bool = False
+    empty: str = "Tidak ada data."
 
 
 @dataclass(frozen=True)
@@ -137,17 +146,29 @@ Block: TypeAlias = Heading | Paragraph | Points | Fields | Table | Picture | Pag
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The kop: lines from the largest body down, the address below; an emblem if there is one."""
+    """The kop: lines from the largest body down, the address below; an emblem if there is one.
+
+    emblem : PNG, JPEG or SVG; what cannot be read is left out
+    crowned : the emblem stands above the lines (Garuda over "BUPATI …"), not at their left
+    """
 
     lines: tuple[str, ...]
     address: str = ""
     emblem: bytes | None = None
+    crowned: bool = False
 
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signs: `capacity` is "", "a.n. …", "u.b. …", "Plt.", "Plh." or "Pj."; name without it
-    leaves a line to be filled in.
+    """Who signs: `capacity` is "", "a.n. …", "u.b. …", "Plt.", "Plh." or "Pj."; without a name a
+    line is left to be filled in.
+
+    capacity : Plt., Plh. and Pj. stand before the office; a.n. stands over it, u.b. on its own
+        line below ("a.n. Bupati Jember\nu.b.")
+    rank : pangkat, under the name
+    before : over the office ("Mengetahui,")
+    group : neighbours of one group stand side by side under this word ("SAKSI-SAKSI")
+    stamp : words in the frame where a stamp duty goes ("Meterai Rp10.000")
     """
 
     office: str
@@ -155,6 +176,9 @@ class Signature:
     capacity: str = ""
     staff_number: str = ""
     before: str = ""
+    rank: str = ""
+    group: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +192,9 @@ class Document:
     classification : printed at head and foot unless it is "Biasa"
     draft : what is printed across the pages while it is not signed; "" when it is
     cover : a title page and a table of contents come first
+    facts : what holds for the whole paper (Periode, Wilayah, Batas data): on the cover, and on the
+        first sheet of a workbook
+    foot : small words at the foot of each page ("… ditandatangani secara elektronik …")
     """
 
     kind: str
@@ -186,3 +213,5 @@ class Document:
     cover: bool = False
     sheet: Sheet = Sheet.A4
     keywords: tuple[str, ...] = field(default=())
+    facts: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
