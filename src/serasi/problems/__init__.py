@@ -9,6 +9,7 @@ from serasi.problems.base import Kind as Kind
 from serasi.problems.base import Problem as Problem
 from serasi.problems.base import catalogue as catalogue
 from serasi.problems.collect import *
+from serasi.problems.documents import *
 from serasi.problems.facilitate import *
 from serasi.problems.measure import *
 from serasi.problems.network import *
