@@ -118,7 +118,10 @@ def test_a_number_changed_by_hand_is_found_and_named() -> None:
 
 def test_a_number_changed_in_a_table_is_found() -> None:
     assert codes(
-        edited(write(report()), swapped(">1.250</w:t></w:r></w:sdt", ">9</w:t></w:r></w:sdt"))
+        edited(
+            write(report()),
+            swapped(">1.250</w:t></w:r><w:bookmarkEnd", ">9</w:t></w:r><w:bookmarkEnd"),
+        )
     ) == ["S1510"]
 
 
@@ -167,6 +170,27 @@ def test_a_file_that_lost_its_list_still_gives_what_it_holds() -> None:
     back = read_back(data)
     assert set(back.prose) == {"intro", "end"} and back.figures["count.all"] == "123"
     assert [one.problem.code for one in back.findings] == ["S1515"]
+
+
+def test_a_file_saved_by_an_editor_that_drops_controls_is_read_by_its_bookmarks() -> None:
+    """As LibreOffice 7 saves it: the tags are gone, the bookmarks stay."""
+
+    def untagged(text: str) -> str:
+        changed = text.replace("Tercatat ", "Ada ").replace(">12</w:t>", ">13</w:t>")
+        return re.sub(r"<w:(tag|alias|lock|id) w:val=\"[^\"]*\"/>", "", changed)
+
+    back = read_back(edited(write(report(), identity="17"), untagged))
+    assert back.prose["intro"] == line("Ada ", Run("123", "count.all"), " peristiwa.")
+    assert back.edited == ("intro",) and back.identity == "17"
+    assert [(one.name, one.problem.code) for one in back.findings] == [("c.w.25", "S1510")]
+
+
+def test_a_file_that_kept_only_the_titles_of_its_controls_is_read_by_them() -> None:
+    def untagged(text: str) -> str:
+        return re.sub(r"<w:tag [^>]*/>|<w:bookmark(Start|End) [^>]*/>", "", text)
+
+    back = read_back(edited(write(report()), untagged))
+    assert set(back.prose) == {"intro", "end"} and back.findings == ()
 
 
 def test_paragraphs_split_by_the_officer_come_back_as_lines() -> None:

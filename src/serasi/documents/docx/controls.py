@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serasi.documents.docx import manifest
-from serasi.documents.docx.pieces import control, run
+from serasi.documents.docx.pieces import bookmark, control, run
 from serasi.documents.model import Line, Run
 from serasi.documents.plain import plain
 
@@ -27,7 +27,7 @@ class Controls:
         if not inner:
             return ""
         at, tag = self._enter(manifest.FIGURE, figure, text)
-        return control(inner, number=at, tag=tag, title=f"Angka {figure}")
+        return control(marked(inner, at), number=at, tag=tag, title=f"Angka {at}: {figure}")
 
     def prose(self, key: str, runs: Line) -> tuple[int, str]:
         """Enter a piece of prose, before the numbers within it; return its number and tag."""
@@ -38,3 +38,8 @@ class Controls:
         tag = plain(manifest.tag_of(kind, at, name)).replace("\n", " ")
         self.entries.append(manifest.Entry(kind, tag, plain(name), plain(text)))
         return at, tag
+
+
+def marked(inner: str, number: int) -> str:
+    """Return the runs of a control between bookmarks, which also LibreOffice keeps."""
+    return bookmark(inner, number=number, name=f"{manifest.BOOKMARK}{number}")

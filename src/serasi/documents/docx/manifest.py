@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 NAMESPACE = "urn:serasi:paper:1"
 PROSE, FIGURE = "p", "f"
+BOOKMARK = "serasi_"
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,12 @@ def control(inner: str, *, number: int, tag: str, title: str, locked: bool = Fal
     )
 
 
+def bookmark(inner: str, *, number: int, name: str) -> str:
+    """Return what stands within a paragraph between two marks."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/>'
+    return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+
 def field(code: str, shown: str = "1") -> str:
     """Return a field of our own (PAGE, NUMPAGES); never of a user's words."""
     return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{escape(shown)}</w:t></w:r></w:fldSimple>'

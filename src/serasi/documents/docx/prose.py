@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serasi.documents.docx import styles
-from serasi.documents.docx.controls import Controls
+from serasi.documents.docx.controls import Controls, marked
 from serasi.documents.docx.pieces import CENTRED, bare_table, control, hanging, paragraph, run
 from serasi.documents.model import Line, Paragraph, Points
 
@@ -23,8 +23,11 @@ class Prose:
             line = self.controls.line(block.runs)
             return paragraph(line, style=styles.BODY, properties=look)
         number, tag = self.controls.prose(block.key, block.runs)
-        inner = paragraph(self.controls.line(block.runs), style=styles.BODY, properties=look)
-        return control(inner, number=number, tag=tag, title=f"Teks {block.key}", locked=True)
+        runs = marked(self.controls.line(block.runs), number)
+        inner = paragraph(runs, style=styles.BODY, properties=look)
+        return control(
+            inner, number=number, tag=tag, title=f"Teks {number}: {block.key}", locked=True
+        )
 
     def points(self, points: Points) -> Iterator[str]:
         for at, item in enumerate(points.items):

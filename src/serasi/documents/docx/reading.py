@@ -7,26 +7,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from serasi.documents.docx.manifest import FIGURE, PROSE, Manifest, unpacked
-from serasi.documents.docx.pieces import W
-from serasi.documents.model import Line, Run
-from serasi.documents.plain import plain
+from serasi.documents.docx.manifest import FIGURE, PROSE, Entry, Manifest, unpacked
+from serasi.documents.docx.marks import CHANGED, Found, Marks, bookmark_names, joined, marks_in
+from serasi.documents.model import Line
 from serasi.problems import Problem
 from serasi.problems import documents as problems
 
 _LARGEST_BYTES = 100 * 1024 * 1024
-_BREAKS = {f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}tab": " ", f"{{{W}}}noBreakHyphen": "-"}
-_TEXT, _PARAGRAPH, _RUN, _CONTROL = (f"{{{W}}}{name}" for name in ("t", "p", "r", "sdt"))
-_DELETED = {f"{{{W}}}{name}" for name in ("del", "moveFrom")}
-_CHANGED = _DELETED | {f"{{{W}}}{name}" for name in ("ins", "moveTo")}
 
 
 @dataclass(frozen=True)
@@ -57,42 +51,32 @@ class ReadBack:
     identity: str = ""
 
 
-@dataclass(frozen=True)
-class _Control:
-    kind: str
-    tag: str
-    element: Element
-
-
 def read_back(data: bytes) -> ReadBack:
     """Return what an edited DOCX holds; a file that cannot be read is a `Problem`."""
     parts = _parts(data)
     body = _parsed(parts["word/document.xml"])
     listed = _manifest(parts)
-    controls = list(_controls(body))
-    if listed is None and not controls:
+    tags = [entry.tag for entry in listed.entries] if listed else []
+    marks = marks_in(body, bookmark_names(tags))
+    if listed is None and not marks.controls:
         raise Problem(problems.PAPER_NOT_OURS)
-    return _Reader(body, controls, listed).result()
+    return _Reader(body, marks, listed).result()
 
 
 class _Reader:
     """One file."""
 
-    def __init__(self, body: Element, controls: list[_Control], listed: Manifest | None) -> None:
+    def __init__(self, body: Element, marks: Marks, listed: Manifest | None) -> None:
         self.body = body
         self.listed = listed
         self.names = {entry.tag: entry.name for entry in listed.entries} if listed else {}
-        self.by_tag = {control.tag: control for control in reversed(controls)}
-        self.controls = controls
+        self.prose_found = marks.all_of(PROSE)
+        self.figures_found = marks.all_of(FIGURE)
         self.findings: list[Finding] = []
 
     def result(self) -> ReadBack:
         prose = self._prose()
-        figures = {
-            self._name(control.tag): _plain_text(control.element)
-            for control in reversed(self.controls)
-            if control.kind == FIGURE
-        }
+        figures = {self._name(one.tag): one.text for one in reversed(self.figures_found)}
         edited = self._compared(prose)
         self._whole_file()
         identity = self.listed.identity if self.listed else ""
@@ -103,47 +87,49 @@ class _Reader:
 
     def _prose(self) -> dict[str, Line]:
         prose: dict[str, Line] = {}
-        for control in self.controls:
-            if control.kind != PROSE:
-                continue
-            key = self._name(control.tag)
+        for found in self.prose_found:
+            key = self._name(found.tag)
             if key in prose:
                 self._find(key, Problem(problems.PROSE_TWICE, key=key))
             else:
-                prose[key] = _line(control.element, self._name)
+                prose[key] = self._line(found)
         return prose
+
+    def _line(self, found: Found) -> Line:
+        runs = list(joined(found.runs))
+        while runs and not runs[-1].text.strip("\n"):
+            runs.pop()
+        return tuple(
+            replace(run, figure=self._name(run.figure) if run.figure else "") for run in runs
+        )
 
     def _compared(self, prose: dict[str, Line]) -> tuple[str, ...]:
         """Compare with what was written; return the keys that were rewritten."""
         edited = []
+        numbers: dict[str, list[str]] = {}
+        for found in self.figures_found:
+            numbers.setdefault(found.tag, []).append(found.text)
         for entry in self.listed.entries if self.listed else ():
-            if entry.kind == PROSE:
-                if entry.name not in prose:
-                    self._find(entry.name, Problem(problems.PROSE_LOST, key=entry.name))
-                elif "".join(run.text for run in prose[entry.name]) != entry.text:
-                    edited.append(entry.name)
-            else:
-                self._compare_number(entry.tag, entry.name, entry.text)
+            if entry.kind == FIGURE:
+                self._compare_number(entry, numbers.get(entry.tag, []))
+            elif entry.name not in prose:
+                self._find(entry.name, Problem(problems.PROSE_LOST, key=entry.name))
+            elif "".join(run.text for run in prose[entry.name]) != entry.text:
+                edited.append(entry.name)
         return tuple(edited)
 
-    def _compare_number(self, tag: str, figure: str, printed: str) -> None:
-        control = self.by_tag.get(tag)
-        if control is None:
-            self._find(figure, Problem(problems.NUMBER_LOST, printed=printed, figure=figure))
-            return
-        for one in (one for one in self.controls if one.tag == tag):
-            found = _plain_text(one.element)
-            if found != printed:
-                told = Problem(
-                    problems.NUMBER_CHANGED, printed=printed, figure=figure, found=found or "–"
-                )
-                self._find(figure, told)
+    def _compare_number(self, entry: Entry, texts: list[str]) -> None:
+        told = {"printed": entry.text, "figure": entry.name}
+        if not any(texts):
+            self._find(entry.name, Problem(problems.NUMBER_LOST, **told))
+        for text in texts:
+            if text and text != entry.text.strip("\n"):
+                self._find(entry.name, Problem(problems.NUMBER_CHANGED, found=text, **told))
 
     def _whole_file(self) -> None:
         if self.listed is None:
             self._find("", Problem(problems.LIST_LOST))
-        counts = Counter(element.tag for element in self.body.iter())
-        changes = sum(counts[tag] for tag in _CHANGED)
+        changes = sum(element.tag in CHANGED for element in self.body.iter())
         if changes:
             self._find("", Problem(problems.CHANGES_OPEN, count=changes))
 
@@ -189,76 +175,3 @@ def _manifest(parts: dict[str, bytes]) -> Manifest | None:
             if found is not None:
                 return found
     return None
-
-
-def _controls(element: Element) -> Iterator[_Control]:
-    """Give our content controls in the order of the file; what was deleted is passed over."""
-    for child in element:
-        if child.tag in _DELETED:
-            continue
-        if child.tag == _CONTROL:
-            named = child.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-            tag = named.get(f"{{{W}}}val", "") if named is not None else ""
-            kind = tag.partition(":")[0]
-            if kind in (PROSE, FIGURE) and tag.count(":") >= 2:
-                yield _Control(kind, tag, child)
-        yield from _controls(child)
-
-
-def _line(element: Element, name_of: Callable[[str], str]) -> Line:
-    runs: list[Run] = []
-    _collect(element, runs, "", name_of)
-    while runs and not runs[-1].text.strip("\n"):
-        runs.pop()
-    return tuple(_joined(runs))
-
-
-def _collect(element: Element, runs: list[Run], figure: str, name_of: Callable[[str], str]) -> None:
-    for child in element:
-        if child.tag in _DELETED:
-            continue
-        if child.tag == _RUN:
-            _take(child, runs, figure)
-        elif child.tag == _CONTROL:
-            named = child.find(f"{{{W}}}sdtPr/{{{W}}}tag")
-            tag = named.get(f"{{{W}}}val", "") if named is not None else ""
-            inner = name_of(tag) if tag.startswith(f"{FIGURE}:") else figure
-            _collect(child, runs, inner, name_of)
-        else:
-            if child.tag == _PARAGRAPH and runs:
-                runs.append(Run("\n"))
-            _collect(child, runs, figure, name_of)
-
-
-def _take(run: Element, runs: list[Run], figure: str) -> None:
-    text = "".join(
-        (part.text or "") if part.tag == _TEXT else _BREAKS.get(part.tag, "") for part in run
-    )
-    if text:
-        bold, italic = _is_on(run, "b"), _is_on(run, "i")
-        runs.append(Run(plain(text), figure, bold, italic))
-
-
-def _is_on(run: Element, name: str) -> bool:
-    mark = run.find(f"{{{W}}}rPr/{{{W}}}{name}")
-    return mark is not None and mark.get(f"{{{W}}}val", "1") not in ("0", "false", "off")
-
-
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """Join neighbours of the same look: Word cuts a run wherever a spelling mark stood."""
-    held: Run | None = None
-    for run in runs:
-        if held and (held.figure, held.bold, held.italic) == (run.figure, run.bold, run.italic):
-            held = Run(held.text + run.text, run.figure, run.bold, run.italic)
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held
-
-
-def _plain_text(element: Element) -> str:
-    runs: list[Run] = []
-    _collect(element, runs, "", lambda tag: "")
-    return "".join(run.text for run in runs).strip("\n")
