@@ -787,6 +787,7 @@ DOORS |= {
     "measure:calculator": Door(WAVE_READERS | {"bagus", "nanda"}),
     "measure:new_wave": Door(SECOND),
     **{f"measure:{name}": wave_door() for name in ("design", "protocol", "field", "reading")},
+    **{f"measure:{name}": wave_door() for name in ("brief_file", "annex_file")},
     **{
         f"measure:{name}": wave_door(WAVE_READERS | {"nanda"})
         for name in ("wave", "form_file", "paper_file")

@@ -1,4 +1,4 @@
-"""`serasi measure score`: a survey wave from its answers to the harmony index, without the web."""
+"""`serasi measure`: a wave from its answers to the index without the web, and its papers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from serasi.problems import (
     ANSWERS_EMPTY,
     ANSWERS_FLAWED,
     ANSWERS_UNREADABLE,
+    FOLDER_UNWRITABLE,
     PLAN_UNFIT,
     Problem,
 )
@@ -55,6 +56,48 @@ def score(responses: str, design: str, as_json: bool) -> None:
         raise Problem(PLAN_UNFIT, path=design, why=str(refusal)) from refusal
     report = harmony.score_report(read, seen)
     click.echo(json.dumps(report, ensure_ascii=False, indent=1) if as_json else as_text(report))
+
+
+@measure.command("print")
+@click.argument("wave", metavar="GELOMBANG")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder tujuan / folder to write to.",
+)
+def print_wave(wave: str, out: Path) -> None:
+    """Cetak ringkasan dua halaman dan lampiran metode gelombang yang sudah diumumkan.
+
+    Menulis KODE-ringkasan.pdf dan KODE-lampiran-metode.pdf. Data yang sama memberi berkas yang
+    sama.
+
+    \b
+    English: write the brief of two pages and the methods annex of a published
+    wave as PDF. Exit 0 when both are written; 2 when there is nothing to print.
+    """
+    from serasi.cli.main import require_tables, set_up
+
+    set_up()
+    require_tables()
+    from serasi.measure.printed.papers import annex_pdf, brief_pdf
+    from serasi.measure.queries import scope
+    from serasi.network.policy import system_viewer
+
+    house = system_viewer("serasi measure print")
+    row = scope.wave(house, wave)
+    made = {
+        f"{row.code}-ringkasan.pdf": brief_pdf(house, row),
+        f"{row.code}-lampiran-metode.pdf": annex_pdf(house, row),
+    }
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, paper in made.items():
+            (out / name).write_bytes(paper)
+    except OSError as error:
+        raise Problem(FOLDER_UNWRITABLE, path=out, why=error.strerror or str(error)) from error
+    for name in made:
+        click.echo(str(out / name))
 
 
 def _plan(path: str) -> harmony.Plan:

@@ -7,7 +7,7 @@ date is written into the file but the one that is told.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,17 @@ import typst
 PAPERS = Path(__file__).parent / "papers"
 
 
-def draw_pdf(paper: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
-    """Return a paper as PDF; `paper` is a file of `papers/` without its ending."""
+ARCHIVED = ("a-2a", "ua-1")
+"""PDF/A-2a and PDF/UA-1: kept for long, and read aloud in the right order."""
+
+
+def draw_pdf(
+    paper: str, data: Mapping[str, Any], *, made_at: datetime, standards: Sequence[str] = ()
+) -> bytes:
+    """Return a paper as PDF; `paper` is a file of `papers/` without its ending.
+
+    `standards` are names that Typst knows, such as `ARCHIVED`; a paper that breaks one is refused.
+    """
     made = typst.compile(
         str(PAPERS / f"{paper}.typ"),
         root=str(PAPERS),
@@ -26,6 +35,7 @@ def draw_pdf(paper: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes
         sys_inputs=_inputs(data),
         timestamp=int(made_at.timestamp()),
         format="pdf",
+        pdf_standards=list(standards),
     )
     return bytes(made)
 

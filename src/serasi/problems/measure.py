@@ -173,3 +173,10 @@ OUTBOX_OWNER = kind(
 PARCEL_UNFIT = kind(
     "S1372", 422, "Kiriman ini bukan wawancara dan bukan kunjungan: {what}. Muat ulang halamannya."
 )
+NOT_READ = kind(
+    "S1373",
+    409,
+    "Gelombang {wave} belum diumumkan, atau jenisnya tidak diberi indeks. Ringkasan dan lampiran"
+    " metode ada sesudah gelombang diumumkan.",
+)
+FOLDER_UNWRITABLE = kind("S1374", 422, "Folder {path} tidak dapat ditulisi: {why}")

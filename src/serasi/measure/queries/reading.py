@@ -6,6 +6,8 @@ and is read as it stands.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,8 +56,10 @@ class Reading:
 
     index : with interval; `change` against the wave before; reason : why it is hidden, if it is
     matrix : a row an attitude: its name, its item in each sila (None = no item), its own value
-    sila : values by sila
+    sila : values by sila; items : cells by the code of the item
+    apart : pairs of areas whose order is certain, as (higher, lower); compared : how many pairs
     checks : those of the quality report that are yellow or red, then how many are green
+    lights : how many checks have which light
     """
 
     wave: Wave
@@ -72,9 +76,13 @@ class Reading:
     attitudes: tuple[Attitude, ...]
     matrix: tuple[tuple[str, tuple[tuple[float, str] | None, ...], float | None], ...]
     sila: tuple[float | None, ...]
+    items: Mapping[str, Cell]
     places: tuple[Place, ...]
+    apart: tuple[tuple[str, str], ...]
+    compared: int
     checks: tuple[dict[str, Any], ...]
     green: int
+    lights: Mapping[str, int]
     label: str
 
     @property
@@ -86,7 +94,7 @@ class Reading:
 
 def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
     """Return what a wave says; None while it is not published, or where nothing was scored."""
-    kept = _kept(row)
+    kept = kept_of(row)
     if kept is None:
         return None
     weights, report = kept
@@ -95,6 +103,8 @@ def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
     index = _index(whole)
     names = report["instrument"]["attitudes"]
     former = was["all"] if was else None
+    order = report["order"] or {"certain": [], "compared": 0}
+    lights = Counter(one["light"] for one in _all_checks(report))
     return Reading(
         wave=row,
         weights=weights,
@@ -110,14 +120,19 @@ def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
         attitudes=tuple(_attitude(code, name, whole, former) for code, name in names.items()),
         matrix=_matrix(row, names, whole),
         sila=tuple(whole["sila"].values()),
+        items={c: cell_of(one, whole["clusters"]) for c, one in whole["items"].items()},
         places=_places(report["areas"]),
+        apart=tuple((one["higher"], one["lower"]) for one in order["certain"]),
+        compared=order["compared"],
         checks=_checks(report),
-        green=sum(one["light"] == "hijau" for one in _all_checks(report)),
+        green=lights["hijau"],
+        lights=lights,
         label=report["label"],
     )
 
 
-def _kept(row: Wave) -> tuple[WeightSet, dict[str, Any]] | None:
+def kept_of(row: Wave) -> tuple[WeightSet, dict[str, Any]] | None:
+    """Return the weights that a wave was published with and the figures kept with them."""
     if row.state != WaveState.PUBLISHED or row.published_version is None:
         return None
     weights = WeightSet.objects.filter(wave=row, version=row.published_version).first()
@@ -132,13 +147,14 @@ def _before(viewer: Viewer, row: Wave) -> tuple[Wave | None, dict[str, Any] | No
         ends_on__lt=row.starts_on,
     )  # fmt: skip
     for wave in earlier.order_by("-ends_on")[:3]:
-        kept = _kept(wave)
+        kept = kept_of(wave)
         if kept is not None:
             return wave, kept[1]
     return None, None
 
 
-def _cell(figure: dict[str, Any] | None, clusters: int | None) -> Cell:
+def cell_of(figure: dict[str, Any] | None, clusters: int | None) -> Cell:
+    """Return a kept figure as a cell; a hidden one holds no number."""
     if figure is None or figure["mean"] is None or clusters is None:
         return Cell(reason=NO_DATA)
     return Cell(
@@ -159,9 +175,11 @@ def _index(whole: dict[str, Any] | None) -> Cell:
 def _attitude(
     code: str, name: str, whole: dict[str, Any], former: dict[str, Any] | None
 ) -> Attitude:
-    now = _cell(whole["attitudes"].get(code), whole["clusters"])
+    now = cell_of(whole["attitudes"].get(code), whole["clusters"])
     before = (
-        _cell(former["attitudes"].get(code), former["clusters"]) if former else Cell(reason=NO_DATA)
+        cell_of(former["attitudes"].get(code), former["clusters"])
+        if former
+        else Cell(reason=NO_DATA)
     )
     edge = now.lo is not None and now.hi is not None and on_boundary(now.lo, now.hi)
     return Attitude(code, name, now, before, erosion(now, before), edge)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from serasi.measure.printed.papers import annex_pdf, brief_pdf
 from serasi.measure.queries.reading import Reading, reading_of
 from serasi.measure.views.acting import wave_for
 from serasi.measure.views.waves import page_of
@@ -23,6 +24,26 @@ def reading(request: OfficeRequest, code: str) -> HttpResponse:
     seen = reading_of(request.viewer, row)
     more = {"seen": seen, **(_drawn(seen) if seen else {})}
     return page_of(request, row, "measure/reading.html", more, None)
+
+
+@door(Can.SURVEY, Can.SURVEY_READ)
+def brief(request: OfficeRequest, code: str) -> HttpResponse:
+    """Give the two pages for the head of the region as PDF."""
+    row = wave_for(request, code, Can.SURVEY, Can.SURVEY_READ)
+    return _paper(brief_pdf(request.viewer, row), f"{row.code}-ringkasan.pdf")
+
+
+@door(Can.SURVEY, Can.SURVEY_READ)
+def annex(request: OfficeRequest, code: str) -> HttpResponse:
+    """Give the methods annex as PDF."""
+    row = wave_for(request, code, Can.SURVEY, Can.SURVEY_READ)
+    return _paper(annex_pdf(request.viewer, row), f"{row.code}-lampiran-metode.pdf")
+
+
+def _paper(made: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
 
 
 def _drawn(seen: Reading) -> dict[str, object]:
