@@ -13,6 +13,7 @@ from serasi.science.tables.numbers import spell
 from serasi.science.tables.shares import rounding_slack
 from serasi.science.tables.weights import judge_weights
 
+_CHANCE = 3
 _MOST = Decimal("0.6")
 
 
@@ -215,17 +216,22 @@ def check_row_totals(layout: Layout) -> list[Finding]:
 
 
 def _parts_of(layout: Layout, total: int) -> list[int]:
-    """The run of columns, before or after, whose sum this column is in most rows."""
+    """The run of columns, before or after, whose sum this column is in most rows.
+
+    A total row adds the rows above it, so that it is no evidence of its own; a column whose header
+    does not say that it is a total needs three other rows, since small counts add up by chance.
+    """
     named = bool(TOTAL_WORDS.match(layout.table.header[total]))
     best: tuple[Decimal, list[int]] = (Decimal(0), [])
     for parts in _runs(layout, total):
-        fits = checked = 0
+        fits = checked = apart = 0
         for row in layout.rows(Kind.BODY, Kind.SUBTOTAL, Kind.TOTAL):
             verdict = _row_fits(layout, row, total, parts)
             if verdict is not None:
                 checked += 1
                 fits += verdict
-        if checked < 2 or fits < 2:
+                apart += verdict and layout.kinds[row] is not Kind.TOTAL
+        if checked < 2 or fits < 2 or (apart < _CHANCE and not named):
             continue
         share = Decimal(fits) / checked
         needed = Decimal("0.5") if named else _MOST
