@@ -17,6 +17,8 @@ text{fill:#222;font-size:13px}.t-strong{fill:#000;font-weight:700}.t-end{text-an
 .mk-edge{fill:#fff;stroke:#000;stroke-width:2.5}.strand{stroke:#888;stroke-width:5}
 .strand2{stroke:#fff;stroke-width:2}.tile{stroke:#000;stroke-width:1.5}.tile-0{fill:#fff}
 .tile-1{fill:#e4e4e4}.tile-2{fill:#b5b5b5}.tile-3{fill:#222}.on-3{fill:#fff}
+.tile.plain{fill:#fff}.class-0{fill:#fff}.class-1{fill:#ddd}.class-2{fill:#aaa}
+.class-3{fill:#666}.class-4{fill:#222}
 .shape-on{fill:none;stroke:#000;stroke-width:2.2}.c-3 .shape-on{stroke:#fff}
 .nss *{vector-effect:non-scaling-stroke}
 """
