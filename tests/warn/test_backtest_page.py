@@ -6,6 +6,7 @@ import json
 import re
 from copy import deepcopy
 from datetime import timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -68,11 +69,14 @@ def shown(office: House) -> Shown:
 def printed(told: Shown) -> Shown:
     """Return the command's numbers to the places that the page has room for."""
 
-    def share(name: str) -> float | None:
-        return None if told[name] is None else round(100 * told[name], 1)
+    def at(name: str, digits: int, times: int = 1) -> float | None:
+        if told[name] is None:
+            return None
+        grid = Decimal(1).scaleb(-digits)
+        return float((Decimal(repr(told[name])) * times).quantize(grid, ROUND_HALF_UP))
 
-    def at(name: str, digits: int) -> float | None:
-        return None if told[name] is None else round(told[name], digits)
+    def share(name: str) -> float | None:
+        return at(name, 1, times=100)
 
     return {
         **{name: told[name] for name in ("alarms", "districts", "judged_weeks")},
@@ -122,3 +126,14 @@ def test_a_page_that_said_anything_else_would_be_found_out(office: House, told: 
             other[name] = value / 2 if isinstance(value, float) else value + 1
         Backtest.objects.filter(pk=row.pk).update(result=other)
         assert shown(office) != printed(told), name
+
+
+@pytest.mark.parametrize(("score", "warned"), [(0.15, True), (0.144, True), (0.1, False)])
+def test_chances_that_are_no_better_than_one_for_all_are_said_to_be(
+    office: House, told: Shown, score: float, warned: bool
+) -> None:
+    row = Backtest.objects.get(area_id="35.09")
+    row.result |= {"brier": score, "brier_of_base_rate": 0.144}
+    row.save()
+    page = office.client("dewi").get(reverse("warn:detectors")).content.decode()
+    assert ("Jangan dipakai untuk memilih tempat" in page) is warned

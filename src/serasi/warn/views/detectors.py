@@ -45,6 +45,12 @@ class Shown:
     ahead: list[dict[str, Any]]
     scores: list[dict[str, Any]]
 
+    @property
+    def no_better(self) -> bool:
+        """Say whether the stated chances did no better than one chance for all districts."""
+        score, plain = self.result["brier"], self.result["brier_of_base_rate"]
+        return score is not None and score >= plain
+
 
 def _newest(request: OfficeRequest) -> list[Shown]:
     rows = Backtest.objects.filter(granted(request.viewer, *DECIDES)).select_related("area")
