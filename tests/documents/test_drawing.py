@@ -186,7 +186,7 @@ def test_hostile_words_are_printed_as_they_stand_and_nothing_is_lost() -> None:
 
 def test_a_paper_of_nothing_is_still_a_page() -> None:
     assert len(drawn(Document("note", "", ())).pages) == 1
-    assert len(drawn(Document("note", "", (), cover=True)).pages) == 2
+    assert len(drawn(Document("note", "", (), cover=True)).pages) == 1
 
 
 def test_levels_left_out_are_closed_up() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -215,7 +216,7 @@ class _Layout:
         ]
 
     def _annex_of(self) -> str:
-        return "Surat" if self.document.reference else one_line(self.document.title).capitalize()
+        return "Surat" if self.document.reference else one_line(self.document.title)
 
     def _signer(self, signature: Signature) -> dict[str, Any]:
         *over, office = capacity_lines(signature)
@@ -240,6 +241,7 @@ class _Layout:
                     "text": _text(one_line(block.text), 40) or "–",
                     "level": max(next(levels) - begun, 1),
                     "number": _text(block.number),
+                    "centred": block.centred,
                 }
             case Paragraph():
                 return {
@@ -296,6 +298,7 @@ class _Layout:
             "heads": self._heads(table, letters),
             "empty": _text(table.empty),
             "total": table.total,
+            "tall": table.tall,
             "rows": [
                 [
                     (_text(cell.text, letters[at]), link(cell.figure), cell.strong)
@@ -320,6 +323,7 @@ def annex_rows(document: Document) -> tuple[tuple[str, str], ...]:
     """Return what an annex repeats of its paper: number and date."""
     number = next((value for name, value in document.reference if name == "Nomor"), "")
     if not number and document.subtitle.lower().startswith("nomor"):
-        number = document.subtitle[5:].lstrip(" :")
-    date = document.place_and_date.partition(",")[2].strip()
+        number = document.subtitle[5:].split("\n")[0].lstrip(" :")
+    date = re.split(r",|\bpada tanggal\b", document.place_and_date)[-1].strip()
+    date = date if date != document.place_and_date else ""
     return tuple((name, value) for name, value in (("Nomor", number), ("Tanggal", date)) if value)

@@ -51,11 +51,15 @@ def line(*parts: str | Run) -> Line:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is a chapter. `number` is printed before it as it stands ("BAB II")."""
+    """A heading; level 1 is a chapter. `number` is printed before it as it stands ("BAB II").
+
+    centred : number above, words below ("Pasal 3")
+    """
 
     text: str
     level: int = 1
     number: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ class Table:
     """A table; its head is printed again on each page. `total` marks the last row as a total.
 
     empty : what is printed in place of rows; "Nihil." only where nothing is known to have happened
+    tall : rows are high enough to be signed or filled in by hand
     """
 
     columns: tuple[Column, ...]
@@ -124,6 +129,7 @@ class Table:
     total: bool = False
     landscape: bool = False
     empty: str = "Tidak ada data."
+    tall: bool = False
 
 
 @dataclass(frozen=True)

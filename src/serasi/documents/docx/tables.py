@@ -105,7 +105,8 @@ class Grid:
 
     def _row(self, row: tuple[Cell, ...], *, total: bool) -> str:
         cells = "".join(self._cell(cell, at, total=total) for at, cell in enumerate(row))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        tall = '<w:trHeight w:val="500" w:hRule="atLeast"/>' if self.table.tall else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, cell: Cell, at: int, *, total: bool) -> str:
         shown = run(cell.text, bold=cell.strong or total)

@@ -171,6 +171,9 @@ class _Writer:
         if level == 1 and self.document.cover:
             number = f"{heading.number}\n" if heading.number else ""
             return paragraph(run(f"{number}{text.upper()}"), style="Heading1")
+        if heading.centred:
+            words = run("\n".join(part for part in (heading.number, text) if part))
+            return paragraph(words, style=f"Heading{level}", properties=CENTRED)
         words = run(f"{heading.number} {text}" if heading.number else text)
         return paragraph(words, style=f"Heading{level}")
 
