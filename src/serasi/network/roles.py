@@ -43,6 +43,9 @@ class Can(StrEnum):
     SURVEY = "survey.run"
     SURVEY_READ = "survey.read"
     INTERVIEW = "survey.interview"
+    PAPERS = "paper.read"
+    WRITE_PAPERS = "paper.write"
+    SIGN_PAPERS = "paper.sign"
 
 
 OPENS_SEALED = frozenset({Can.UNSEAL, Can.VICTIMS_OPEN})
@@ -81,6 +84,9 @@ EXPLAINED = {
     Can.SURVEY: _("Merancang, membuka, memeriksa, dan menutup gelombang survei."),
     Can.SURVEY_READ: _("Melihat rancangan dan kemajuan survei, tanpa jawaban per orang."),
     Can.INTERVIEW: _("Mewawancarai dan mengetik formulir kertas; hanya jawaban yang Anda bawa."),
+    Can.PAPERS: _("Membaca naskah yang sudah bertanda tangan dan rencana aksi."),
+    Can.WRITE_PAPERS: _("Menulis naskah instansi Anda dan rencana aksi."),
+    Can.SIGN_PAPERS: _("Menandatangani naskah yang ditulis orang lain."),
 }
 
 NEVER = {
@@ -134,6 +140,8 @@ _DESK = (
     Can.CONVENE,
     Can.SURVEY_READ,
     Can.INTERVIEW,
+    Can.PAPERS,
+    Can.WRITE_PAPERS,
 )
 
 ROLES: dict[str, Role] = {
@@ -159,6 +167,9 @@ ROLES: dict[str, Role] = {
             Can.CASES,
             Can.HANDLE,
             Can.CONVENE,
+            Can.PAPERS,
+            Can.WRITE_PAPERS,
+            Can.SIGN_PAPERS,
         ),
         _role("duty", _("Piket Bakesbangpol"), _("menerima, memilah, mengoding"), *_DESK),
         _role(
@@ -182,6 +193,7 @@ ROLES: dict[str, Role] = {
             Can.TRAIL,
             Can.ORANYE,
             Can.SURVEY,
+            Can.SIGN_PAPERS,
         ),
         _role(
             "agency",
@@ -192,6 +204,8 @@ ROLES: dict[str, Role] = {
             Can.COUNT,
             Can.DUTIES,
             Can.CASES,
+            Can.PAPERS,
+            Can.WRITE_PAPERS,
         ),
         _role(
             "social",
@@ -205,6 +219,8 @@ ROLES: dict[str, Role] = {
             Can.VICTIMS,
             Can.VICTIMS_OPEN,
             Can.FORUMS,
+            Can.PAPERS,
+            Can.WRITE_PAPERS,
         ),
         _role(
             "fkub",
@@ -233,6 +249,8 @@ ROLES: dict[str, Role] = {
             Can.STATUS,
             Can.CONVENE,
             Can.SURVEY_READ,
+            Can.PAPERS,
+            Can.SIGN_PAPERS,
         ),
         _role(
             "region",
@@ -245,6 +263,9 @@ ROLES: dict[str, Role] = {
             Can.WARN_READ,
             Can.CONVENE,
             Can.SURVEY_READ,
+            Can.PAPERS,
+            Can.WRITE_PAPERS,
+            Can.SIGN_PAPERS,
         ),
         _role(
             "enumerator",
@@ -263,6 +284,8 @@ ROLES: dict[str, Role] = {
             Can.WARN_READ,
             Can.STATUS,
             Can.CONVENE,
+            Can.PAPERS,
+            Can.SIGN_PAPERS,
         ),
         _role(
             "keeper",
