@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -22,7 +23,7 @@ from serasi.science.scales import (
     respondent_scores,
     sentence,
 )
-from serasi.science.scales.checks import CheckKey, Light
+from serasi.science.scales.checks import CheckKey, Light, overall
 from serasi.science.scales.sentences import REASONS, TITLES
 from tests.science.scales.invented import (
     ITEMS,
@@ -209,3 +210,13 @@ def test_what_does_not_go_with_the_sheets_is_refused() -> None:
     sheets = answer_sheets(np.full((5, 30), 3.0), SCHEME)
     with pytest.raises(Refused, match="S640.*|lama 4, lembar 5"):
         quality_report(sheets, Circumstances(minutes=[1, 2, 3, 4]))
+
+
+def test_five_sila_do_not_make_a_wave_of_good_attitudes_red(good: Quality) -> None:
+    assert of(good, "factors_ten").light == "hijau"
+    assert of(good, "factors_sila").light in ("kuning", "merah")
+    assert good.light == "kuning"
+    red = [replace(of(good, key), light="merah") for key in ("factors_sila", "factors_bifactor")]
+    assert overall(red) == "kuning"
+    assert overall([*red, replace(of(good, "factors_ten"), light="merah")]) == "merah"
+    assert overall([*red, replace(of(good, "haste"), light="merah")]) == "merah"

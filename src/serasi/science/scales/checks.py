@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -111,6 +111,33 @@ def by_bound(
         key, light, f"{key}.{light}", subject, value, low, high, bound.green,
         {**known, "threshold": bound.green, **(told or {})},
     )  # fmt: skip
+
+
+AT_MOST: Mapping[CheckKey, Light] = MappingProxyType(
+    {"factors_sila": "kuning", "factors_bifactor": "kuning"}
+)
+"""What a red check counts as for the whole where no published figure rests on it (ADR 13)."""
+
+
+def overall(checks: Iterable[Check]) -> Light:
+    """Return the light of the whole: the worst of its checks, two of which count as yellow at most.
+
+    A sila is a second cut through the sentences that make the attitudes, and its value is a plain
+    mean; that five sila are no factors of their own is expected where ten attitudes are. A bifactor
+    model that cannot be told apart takes only `omega_general` away. Both keep their own red light.
+
+    Examples
+    --------
+    >>> overall([Check("factors_ten", "hijau", ""), Check("factors_sila", "merah", "")])
+    'kuning'
+    >>> overall([Check("factors_ten", "merah", ""), Check("factors_sila", "hijau", "")])
+    'merah'
+    """
+    lights: list[Light] = [
+        AT_MOST.get(check.key, check.light) if check.light == "merah" else check.light
+        for check in checks
+    ]
+    return worst(lights)
 
 
 def worst(lights: list[Light]) -> Light:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike
 
-from serasi.science.scales.checks import BOUNDS, Bound, Check, CheckKey, Light, worst
+from serasi.science.scales.checks import BOUNDS, Bound, Check, CheckKey, Light, overall
 from serasi.science.scales.conduct import (
     Flagged,
     contradictions,
@@ -80,7 +80,7 @@ class Circumstances:
 class Quality:
     """What is known of the quality of a wave. Figures are of sheets, without survey weights.
 
-    light : the worst of all checks
+    light : of the whole, by `checks.overall`
     marked : sheets to look at again, by the kind of mark
     """
 
@@ -146,7 +146,7 @@ def quality_report(
     )
     marked = {key: found.marks for key, found in flagged.items() if found is not None}
     return Quality(
-        rows, complete, worst([check.light for check in checks]), checks, alpha, omega, items,
+        rows, complete, overall(checks), checks, alpha, omega, items,
         pairwise(sheets.scored), models, same, differences, asked, retest, trust, around.outcomes,
         marked,
     )  # fmt: skip
