@@ -1,7 +1,16 @@
 """Harmony: the INSERASI instrument, its scores, and an index that a statistician cannot fault."""
 
+from serasi.science.harmony.beside import (
+    Direction,
+    Lags,
+    Together,
+    direction,
+    lead_lag,
+    rank_correlation,
+)
 from serasi.science.harmony.bridge import IHAI, Beside, Variable, side_by_side
 from serasi.science.harmony.changes import Erosion, Order, Pair, erosion, ordered_areas
+from serasi.science.harmony.comparing import INDEX, Ladder, Overlap, ladder, overlap
 from serasi.science.harmony.flaws import Flaw, Refused
 from serasi.science.harmony.index import (
     Indices,
@@ -21,6 +30,7 @@ from serasi.science.harmony.instrument import (
     instrument,
 )
 from serasi.science.harmony.measured import AreaMeasure, Measured, figures_of, measure
+from serasi.science.harmony.modelled import Modelled, SmallAreas, modelled_areas
 from serasi.science.harmony.plan import OPEN_LINK, OPEN_LINK_LABEL, PROBABILITY, Plan, read_plan
 from serasi.science.harmony.report import (
     area_report,
@@ -44,6 +54,20 @@ from serasi.science.harmony.weights import (
 )
 
 __all__ = [
+    "rank_correlation",
+    "lead_lag",
+    "Together",
+    "Direction",
+    "Lags",
+    "direction",
+    "modelled_areas",
+    "SmallAreas",
+    "Modelled",
+    "overlap",
+    "ladder",
+    "Overlap",
+    "Ladder",
+    "INDEX",
     "ATTITUDES",
     "EQUAL",
     "IHAI",

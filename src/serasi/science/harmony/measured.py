@@ -13,6 +13,7 @@ from serasi.science.harmony.changes import Order, ordered_areas
 from serasi.science.harmony.flaws import Refused
 from serasi.science.harmony.index import area_indices, category, on_boundary, weak_links
 from serasi.science.harmony.instrument import NEWEST, Instrument
+from serasi.science.harmony.modelled import SmallAreas, modelled_areas
 from serasi.science.harmony.scoring import score
 from serasi.science.harmony.structure import ATTITUDES, SILA
 from serasi.science.harmony.suppress import Cell, Figure, known, publish
@@ -57,6 +58,7 @@ class Measured:
     """A wave: its areas, the whole sample, which areas may be put in order, and how stably.
 
     by_lot : whether it is a probability sample; if not, nothing has an error and nothing is ordered
+    small : figures by a model of areas that are hidden; None without a probability sample
     """
 
     areas: Mapping[str, AreaMeasure]
@@ -66,6 +68,7 @@ class Measured:
     ranked: tuple[str, ...]
     weights: WeightSet
     by_lot: bool
+    small: SmallAreas | None = None
 
 
 def measure(
@@ -119,6 +122,7 @@ def measure(
     seen = [at for at, name in enumerate(names.tolist()) if shown[name].index.shown]
     ranked = tuple(str(names[at]) for at in seen)
     order, stability = None, None
+    small = modelled_areas(names.tolist(), parts.geometric) if by_lot else None
     if by_lot and ranked:
         order = ordered_areas(
             ranked, [parts.geometric[at].value for at in seen], parts.influence[:, seen],
@@ -127,7 +131,7 @@ def measure(
         stability = _stability(ranked, shown, weights, rng)
     return Measured(
         {name: shown[name] for name in names.tolist()}, shown[EVERYBODY], order, stability,
-        ranked, weights, by_lot,
+        ranked, weights, by_lot, small,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -79,6 +80,7 @@ def score_report(read: Responses, seen: Measured) -> dict[str, Any]:
         "label": "" if seen.by_lot else OPEN_LINK_LABEL,
         "order": _order(seen),
         "rank_stability": _stability(seen),
+        "small_areas": _small(seen),
         "ihai": {"note": NOTE, "variables": [_variable(one) for one in IHAI]},
     }
 
@@ -155,6 +157,20 @@ def _stability(seen: Measured) -> dict[str, Any] | None:
             }
             for at, name in enumerate(seen.ranked)
         },
+    }
+
+
+def _small(seen: Measured) -> dict[str, Any] | None:
+    """Return the figures by the model; an area that the gate shows is not among them."""
+    if seen.small is None:
+        return None
+    return {
+        "model": "fay-herriot",
+        "model_based": True,
+        "areas": {name: asdict(one) for name, one in seen.small.figures.items()},
+        "rests_on": seen.small.areas,
+        "between": seen.small.between,
+        "why_not": seen.small.why_not or None,
     }
 
 
