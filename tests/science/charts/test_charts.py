@@ -233,3 +233,27 @@ def test_a_strip_of_any_days_stays_inside_its_picture(days):
     root = parsed(charts.level_strip(days, label="Kecamatan"))
     for node in root.iter(f"{SVG}rect"):
         assert float(node.get("y") or 0) >= 0
+
+
+def test_an_index_map_tells_each_area_without_colour() -> None:
+    areas = [
+        charts.Marked("a", "Ambulu", 2, "S", 61.0, edge=True),
+        charts.Marked("b", "Silo", 1, "K", 57.25, hatched=True, note="menurut model"),
+        charts.Marked("c", "<Puger>", None, note="tidak cukup responden"),
+    ]
+    places = {"a": (0.0, 0.0), "b": (1.0, 0.0), "c": (0.0, 1.0)}
+    tiles = charts.index_tiles(areas, places, label="Peta indeks")
+    square = shapely.box(0, 0, 1, 1)
+    shapes = {"a": square, "b": shapely.box(1, 0, 2, 1), "c": shapely.box(0, 1, 1, 2)}
+    classes = ("Tidak", "Kurang", "Serasi", "Sangat")
+    outlines = charts.index_outlines(areas, shapes, label="Peta indeks", classes=classes)
+    for drawn in (tiles, outlines):
+        root = ET.fromstring(drawn)  # noqa: S314 - our own markup
+        said = [one.text for one in root.iter("{http://www.w3.org/2000/svg}title")]
+        assert "Ambulu, S 61,0, di batas" in said
+        assert "Silo, K 57,2, menurut model" in said
+        assert "<Puger>, tidak cukup responden" in said
+        assert drawn.count("url(#model)") == 1
+        assert "style=" not in drawn
+    assert "S · 61,0" in tiles
+    assert ">S*<" in outlines

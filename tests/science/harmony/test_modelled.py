@@ -74,7 +74,8 @@ def test_the_model_is_nearer_the_truth_and_its_interval_holds_it() -> None:
 def test_no_figure_is_given_that_would_tell_the_hidden_one() -> None:
     """Areas far apart and hardly any sampling error: the model would repeat what is hidden."""
     direct = [area(30 + 1.3 * n, 29, 4, 0.3) for n in range(30)]
-    assert modelled_areas(NAMES, direct).figures == {}
+    told = modelled_areas(NAMES, direct)
+    assert (told.figures, "terlalu dekat" in told.why_not) == ({}, True)
 
 
 def test_areas_that_do_not_differ_or_are_few_get_no_figure_and_the_reason() -> None:

@@ -4,6 +4,7 @@ from serasi.science.charts.bars import Bar, bars
 from serasi.science.charts.columns import Panel, Point, columns, multiples, timeline
 from serasi.science.charts.counts import CountTile, count_map
 from serasi.science.charts.graph import Line, Node, graph
+from serasi.science.charts.index_map import Marked, index_outlines, index_tiles
 from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
 from serasi.science.charts.paper import for_paper
@@ -20,6 +21,7 @@ __all__ = [
     "Estimate",
     "LevelDay",
     "Line",
+    "Marked",
     "Node",
     "Panel",
     "Point",
@@ -34,6 +36,8 @@ __all__ = [
     "count_map",
     "for_paper",
     "graph",
+    "index_outlines",
+    "index_tiles",
     "intervals",
     "level_map",
     "level_strip",

@@ -69,7 +69,7 @@ def choropleth(
         raise ValueError(f"at most {len(_OPACITY)} classes")
 
     def fill(rank: int) -> dict[str, object]:
-        return {"class_": "mk-bar", "fill-opacity": _opacity(rank, len(classes))}
+        return {"class_": "mk-bar", "fill-opacity": shade(rank, len(classes))}
 
     def sign(rank: int, x: float, y: float) -> str:
         return text(str(rank + 1), class_="t-mid t-strong t-s", x=x, y=y + 4)
@@ -110,13 +110,14 @@ class _Look:
     legend: Sequence[tuple[dict[str, object], str, int]]
 
 
-def _opacity(rank: int, count: int) -> float:
+def shade(rank: int, count: int) -> float:
+    """Return how strongly a class is filled, light enough for ink on top."""
     if count <= 1:
         return _OPACITY[-1]
     return _OPACITY[round(rank * (len(_OPACITY) - 1) / (count - 1))]
 
 
-def _geometry(shape: Sequence[Ring] | bytes | BaseGeometry) -> BaseGeometry:
+def geometry_of(shape: Sequence[Ring] | bytes | BaseGeometry) -> BaseGeometry:
     """Valid polygons of a shape; boundaries of others often cross themselves."""
     if isinstance(shape, BaseGeometry):
         geometry = shape
@@ -138,7 +139,8 @@ def _polygons(geometry: BaseGeometry) -> list[shapely.Polygon]:
     return [polygon for part in parts for polygon in _polygons(part)]
 
 
-def _frame(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]:
+def frame_of(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]:
+    """Return the frame that holds some shapes at a width, and the height that it takes."""
     boxes = [shape.bounds for shape in shapes if not shape.is_empty]
     if not boxes:
         return _Frame(0.0, 0.0, 1.0, 1.0), 2 * _EDGE
@@ -151,11 +153,11 @@ def _frame(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]:
 
 
 def _draw(areas: Sequence[Area], label: str, width: int, words: Words, look: _Look) -> str:
-    shapes = [_geometry(area.shape) for area in areas]
-    frame, height = _frame(shapes, width)
+    shapes = [geometry_of(area.shape) for area in areas]
+    frame, height = frame_of(shapes, width)
     fields, borders, signs = [], [], []
     for area, shape in zip(areas, shapes, strict=True):
-        path = _path(shape, frame)
+        path = path_of(shape, frame)
         if not path:
             continue
         fields.append(_field(area, path, look=look, words=words))
@@ -183,7 +185,8 @@ def _field(area: Area, path: str, *, look: _Look, words: Words) -> str:
     return element("a", drawn, href=area.url, aria_label=said) if area.url else drawn
 
 
-def _path(shape: BaseGeometry, frame: _Frame) -> str:
+def path_of(shape: BaseGeometry, frame: _Frame) -> str:
+    """Return the outline of a shape as the commands of a path."""
     simple = shapely.simplify(shape, _TOLERANCE / frame.scale, preserve_topology=True)
     rings = []
     for polygon in _polygons(simple):

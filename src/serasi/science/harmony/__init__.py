@@ -8,7 +8,7 @@ from serasi.science.harmony.beside import (
     lead_lag,
     rank_correlation,
 )
-from serasi.science.harmony.bridge import IHAI, Beside, Variable, side_by_side
+from serasi.science.harmony.bridge import IHAI, NOTE, Beside, Variable, side_by_side
 from serasi.science.harmony.changes import Erosion, Order, Pair, erosion, ordered_areas
 from serasi.science.harmony.comparing import INDEX, Ladder, Overlap, ladder, overlap
 from serasi.science.harmony.flaws import Flaw, Refused
@@ -71,6 +71,7 @@ __all__ = [
     "ATTITUDES",
     "EQUAL",
     "IHAI",
+    "NOTE",
     "INSERASI_1",
     "NEWEST",
     "OPEN_LINK",

@@ -20,6 +20,7 @@ MOST_DIRECT = 0.75
 """A figure of which more than this comes from the hidden estimate would tell that one."""
 FEW_AREAS = "terlalu sedikit wilayah dengan sampel untuk sebuah model"
 ALL_ALIKE = "model tidak menemukan beda antarwilayah yang lebih besar daripada galat survei"
+TOO_NEAR = "angka model terlalu dekat dengan angka yang disembunyikan"
 Z = 1.959964
 
 
@@ -87,14 +88,17 @@ def modelled_areas(names: Sequence[str], direct: Sequence[Estimate]) -> SmallAre
     between = float(np.sqrt(fitted.area_variance))
     if not fitted.area_variance > 0 or not fitted.converged:
         return SmallAreas({}, len(inside), between, ALL_ALIKE)
-    figures = {}
+    figures, near = {}, False
     for place, at in enumerate(inside):
-        hidden = too_few(direct[at].n, direct[at].psus)
-        if hidden and fitted.weight_of_direct[place] <= MOST_DIRECT:
+        if not too_few(direct[at].n, direct[at].psus):
+            continue
+        if fitted.weight_of_direct[place] > MOST_DIRECT:
+            near = True
+        else:
             value, rmse = float(fitted.value[place]), float(fitted.rmse[place])
             lo, hi = max(0.0, value - Z * rmse), min(100.0, value + Z * rmse)
             figures[names[at]] = Modelled(value, lo, hi, rmse)
-    return SmallAreas(figures, len(inside), between)
+    return SmallAreas(figures, len(inside), between, TOO_NEAR if near and not figures else "")
 
 
 def _enters(one: Estimate) -> bool:
