@@ -782,6 +782,32 @@ def wave_door(opens: frozenset[str] = WAVE_READERS, method: str = "GET", **more:
     )
 
 
+def residual_door(opens: frozenset[str] = WAVE_READERS, method: str = "GET") -> Door:
+    """Return the door of one wave after a conflict."""
+    return Door(
+        opens,
+        lambda world: {"code": world["residual_jember"].code},
+        lambda world: {"code": world["residual_banyuwangi"].code},
+        {"code": "GS-0000-0000"},
+        method,
+        both=frozenset({"tirto"}) & opens,
+        foreign_opens=frozenset({"bagus"}) if "dewi" in opens else frozenset(),
+    )
+
+
+def harmony_door(opens: frozenset[str] = WAVE_READERS, method: str = "GET") -> Door:
+    """Return the door of one regency over its waves."""
+    return Door(
+        opens,
+        lambda _world: {"code": "35.09"},
+        lambda _world: {"code": "35.10"},
+        {"code": "35.99"},
+        method,
+        both=frozenset({"tirto"}) & opens,
+        foreign_opens=frozenset({"bagus"}) if "dewi" in opens else frozenset(),
+    )
+
+
 DOORS |= {
     "measure:waves": Door(WAVE_READERS | {"bagus", "nanda"}),
     "measure:calculator": Door(WAVE_READERS | {"bagus", "nanda"}),
@@ -792,6 +818,12 @@ DOORS |= {
         f"measure:{name}": wave_door(WAVE_READERS | {"nanda"})
         for name in ("wave", "form_file", "paper_file")
     },
+    **{f"measure:{name}": wave_door() for name in ("index_map", "incidents")},
+    "measure:residual": residual_door(),
+    "measure:residual_act": residual_door(SECOND, method="POST"),
+    "measure:harmony": Door(WAVE_READERS | {"bagus"}),
+    **{f"measure:{name}": harmony_door() for name in ("area", "ihai")},
+    "measure:ihai_act": harmony_door(SECOND, method="POST"),
     "measure:papers": wave_door(DESK | {"nanda"}),
     "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
     **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},

@@ -623,6 +623,23 @@ def _wave(world: World, side: str, area: str, typists: tuple[str, str]) -> None:
     )
 
 
+def _residual_wave(world: World, side: str, area: str) -> None:
+    """Make a wave after the case of a side, planned and nothing more."""
+    name = f"residual_{side}"
+    world.rows[name] = Wave.objects.create(
+        code=f"GS-2026-001{1 if side == 'jember' else 2}",
+        title=f"Sesudahnya {COMMON} {WORDS[f'wave_{side}']}",
+        kind="residual",
+        instrument="inserasi-1",
+        area_id=area[:8],
+        starts_on=NOW.date(),
+        ends_on=NOW.date() + timedelta(days=9),
+        months_after=6,
+        case=world[f"case_{side}"],
+        made_at=NOW,
+    )
+
+
 def _forum(world: World, side: str, area: str) -> None:
     name = f"forum_{side}"
     row = Forum.objects.create(
@@ -723,6 +740,7 @@ def build_jember(world: World) -> None:
     _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
     _forum(world, "jember", LOJEJER)
     _wave(world, "jember", LOJEJER, ("dewi", "rini"))
+    _residual_wave(world, "jember", LOJEJER)
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -768,6 +786,7 @@ def build_banyuwangi(world: World) -> None:
     _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)
     _forum(world, "banyuwangi", KEDUNGREJO)
     _wave(world, "banyuwangi", KEDUNGREJO, ("bagus", "tirto"))
+    _residual_wave(world, "banyuwangi", KEDUNGREJO)
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

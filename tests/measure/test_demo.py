@@ -1,4 +1,4 @@
-"""The demo's closed waves: published figures of six hundred people, and what wore away."""
+"""The demo's closed waves: published figures, and what wore away."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def test_two_published_waves_tell_the_same_attitudes_and_one_that_wore_away(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build_frame(districts=10, villages=9)
+    monkeypatch.setattr(survey, "EARLIER", 600)
+    monkeypatch.setattr(survey, "RESPONDENTS", 600)
     people = {"analis": "rini", "kepala": "hendra"}
     monkeypatch.setattr(survey, "_as", lambda name, now: house.viewer(people[name]))
     survey.tell(NOW)

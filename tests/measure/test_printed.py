@@ -24,7 +24,8 @@ from serasi.measure.printed.annex import annex_data
 from serasi.measure.printed.brief import brief_data, headline
 from serasi.measure.printed.papers import annex_pdf, brief_pdf
 from serasi.measure.queries.annex import annex_of
-from serasi.measure.queries.reading import Reading, kept_of, reading_of
+from serasi.measure.queries.kept import kept
+from serasi.measure.queries.reading import Reading, reading_of
 from serasi.network.models import Agency
 from serasi.ops.demo import survey
 from serasi.problems import Problem
@@ -133,9 +134,9 @@ def test_the_annex_tells_design_weights_errors_and_scales(house: House, wave: Wa
     seen = read(house, wave)
     pages = pages_of(annex_pdf(house.viewer("rini"), wave))
     text = " ".join(pages)
-    kept = kept_of(wave)
-    assert kept is not None
-    weights, report = kept
+    found = kept(wave)
+    assert found is not None
+    weights, report = found
     assert f"Bilangan acak awal {wave.seed}" in text
     assert wave.frame_hash in text
     assert weights.digest in text.replace(" ", "")
@@ -164,9 +165,9 @@ def test_a_long_table_has_its_head_again_on_every_page(house: House, wave: Wave)
 
 
 def _kept(row: Wave):
-    kept = kept_of(row)
-    assert kept is not None
-    return kept
+    found = kept(row)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(("few", "gone"), [((20, 10, 30, 30, 9), 3), ((9, 5, 30, 30, 30), 3)])

@@ -23,6 +23,8 @@ def said(value: float) -> str:
 @pytest.fixture
 def waves(house: House, monkeypatch: pytest.MonkeyPatch) -> tuple[House, Wave, Wave]:
     build_frame(districts=10, villages=9)
+    monkeypatch.setattr(survey, "EARLIER", 500)
+    monkeypatch.setattr(survey, "RESPONDENTS", 500)
     people = {"analis": "rini", "kepala": "hendra"}
     monkeypatch.setattr(survey, "_as", lambda name, now: house.viewer(people[name]))
     survey.tell(NOW)

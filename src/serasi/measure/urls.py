@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from serasi.measure.views import (
+    areas,
     bringing,
     closing,
     design,
     field,
+    indexmap,
     interviewing,
     reading,
+    residual,
     taking,
     waves,
 )
@@ -38,6 +41,14 @@ urlpatterns: list[URLPattern] = [
     path("survei/<str:code>/hasil/", reading.reading, name="reading"),
     path("survei/<str:code>/ringkasan.pdf", reading.brief, name="brief_file"),
     path("survei/<str:code>/lampiran-metode.pdf", reading.annex, name="annex_file"),
+    path("survei/<str:code>/peta/", indexmap.index_map, name="index_map"),
+    path("survei/<str:code>/kejadian/", indexmap.beside_incidents, name="incidents"),
+    path("survei/<str:code>/pascakonflik/", residual.residual, name="residual"),
+    path("survei/<str:code>/pascakonflik/tindakan/", residual.residual_act, name="residual_act"),
+    path("keserasian/", areas.harmony_list, name="harmony"),
+    path("keserasian/<str:code>/", areas.area, name="area"),
+    path("keserasian/<str:code>/ihai/", areas.ihai_beside, name="ihai"),
+    path("keserasian/<str:code>/ihai/tindakan/", areas.ihai_act, name="ihai_act"),
     path("survei/<str:code>/RESPONSES.csv", closing.responses_file, name="responses_file"),
     path("survei/<str:code>/DESIGN.toml", closing.design_file, name="design_file"),
     path("wawancara/", interviewing.interviews, name="interviews"),

@@ -180,3 +180,5 @@ NOT_READ = kind(
     " metode ada sesudah gelombang diumumkan.",
 )
 FOLDER_UNWRITABLE = kind("S1374", 422, "Folder {path} tidak dapat ditulisi: {why}")
+IHAI_UNFIT = kind("S1380", 422, "Angka IHaI belum dapat disimpan: {what}.")
+RESIDUAL_UNFIT = kind("S1381", 422, "Gelombang pascakonflik belum dapat dikaitkan: {what}.")

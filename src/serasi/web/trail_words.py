@@ -290,6 +290,8 @@ ACTIONS = {
     "wave.closed": gettext_lazy("gelombang ditutup dan diberi bobot"),
     "wave.weighed": gettext_lazy("bobot versi baru dibuat"),
     "wave.published": gettext_lazy("hasil gelombang diumumkan"),
+    "wave.tied": gettext_lazy("gelombang pascakonflik dikaitkan dengan perkara dan pihak"),
+    "ihai.entered": gettext_lazy("angka IHaI dicatat"),
     "wave.exported": gettext_lazy("jawaban gelombang diunduh"),
     "outbox.brought": gettext_lazy("kotak kirim HP dimasukkan"),
     "regions.installed": gettext_lazy("data wilayah dipasang"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from serasi.measure.actions.residual import ask_visits
 from serasi.measure.actions.rows import run_wave
 from serasi.measure.models import (
     PaperEntry,
@@ -18,6 +19,7 @@ from serasi.measure.models import (
     WeightSet,
     Withdrawal,
 )
+from serasi.measure.queries import residual
 from serasi.measure.queries.counted import counted, export_of, is_scored, latest_weights
 from serasi.measure.queries.units import missing_for_weights, units_of
 from serasi.measure.weighting import Weighted, read_margins, weigh
@@ -102,6 +104,8 @@ def _weigh(actor: Viewer, row: Wave, margins: str, *, now: datetime) -> WeightSe
         "withdrawn_after_closing": gone.filter(after_closing=True).count(),
         "report": _report(row, made),
     }
+    if row.kind == WaveKind.RESIDUAL:
+        made.recipe["residual"] = residual.measured(row, made)
     made.save(update_fields=["recipe"])
     return made
 
@@ -149,4 +153,5 @@ def publish_wave(actor: Viewer, *, wave: str, now: datetime) -> Wave:
         actor.key, action="wave.published", subject=row.subject, now=now,
         data={"version": newest.version},
     )  # fmt: skip
+    ask_visits(row, now=now)
     return row

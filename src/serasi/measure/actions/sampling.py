@@ -148,8 +148,8 @@ def replace_place(
     )
     if new is None:
         raise Problem(NO_RESERVE, stratum=old.stratum.name)
-    new.reserve, new.enumerator_id = False, old.enumerator_id
-    new.save(update_fields=["reserve", "enumerator"])
+    new.reserve, new.enumerator_id, new.side = False, old.enumerator_id, old.side
+    new.save(update_fields=["reserve", "enumerator", "side"])
     old.replaced_by, old.replaced_reason, old.replaced_at = new, need_reason(reason), now
     old.save(update_fields=["replaced_by", "replaced_reason", "replaced_at"])
     record(

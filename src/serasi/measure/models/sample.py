@@ -28,13 +28,20 @@ class Stratum(models.Model):
         return f"{self.wave_id} {self.code}"
 
 
+class Side(models.TextChoices):
+    """The side of a conflict that a drawn village stands for; never that of a person."""
+
+    A = "A", _("Pihak A")
+    B = "B", _("Pihak B")
+
+
 class SampledPlace(models.Model):
     """A village that was drawn, or (with a `parent`) an RT drawn within it.
 
     `probability` is that of the stage alone: of the village in its stratum, of the RT in its
     village. `size` is the measure of size of a village, the counted households of an RT. A place
     that cannot be worked is replaced by the next reserve, and the reason is kept; its probability
-    passes to the one that takes its place.
+    passes to the one that takes its place. `side` of a village is told in a residual wave alone.
     """
 
     wave = models.ForeignKey("measure.Wave", on_delete=models.CASCADE, related_name="places")
@@ -51,6 +58,7 @@ class SampledPlace(models.Model):
     certainty = models.BooleanField(default=False)
     reserve = models.BooleanField(default=False)
     size = models.PositiveIntegerField(null=True, blank=True)
+    side = models.CharField(max_length=1, choices=Side.choices, blank=True, default="")
     rts_listed = models.PositiveIntegerField(null=True, blank=True)
     lat = models.FloatField(null=True, blank=True)
     lng = models.FloatField(null=True, blank=True)

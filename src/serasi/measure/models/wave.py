@@ -33,8 +33,8 @@ class Wave(Placed):
     `instrument` is fixed when the field opens; a later version never changes it. `seed` and
     `frame`, rows of (village, name, stratum, size) as they were that day, reproduce the draw;
     `frame_hash` proves that they are the same. `published_version` names the weights behind what
-    was published. `romantik` is the recommendation number of BPS. `residual_of`
-    names the event's case and `months_after` the distance of a residual wave.
+    was published. `romantik` is the recommendation number of BPS. `case` is what a residual wave
+    follows, `months_after` how long after it.
     """
 
     code = models.CharField(max_length=20, unique=True)
@@ -45,6 +45,9 @@ class Wave(Placed):
     starts_on = models.DateField()
     ends_on = models.DateField()
     romantik = models.CharField(max_length=40, blank=True, default="")
+    case = models.ForeignKey(
+        "respond.Case", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     months_after = models.PositiveSmallIntegerField(null=True, blank=True)
     target = models.PositiveIntegerField(default=600)
     rts_per_village = models.PositiveSmallIntegerField(default=2)

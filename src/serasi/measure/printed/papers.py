@@ -12,7 +12,8 @@ from serasi.measure.models import Wave
 from serasi.measure.printed.annex import annex_data
 from serasi.measure.printed.brief import brief_data
 from serasi.measure.queries.annex import annex_of
-from serasi.measure.queries.reading import Reading, kept_of, reading_of
+from serasi.measure.queries.kept import kept
+from serasi.measure.queries.reading import Reading, reading_of
 from serasi.network.policy import Viewer
 from serasi.problems import NOT_READ, Problem
 
@@ -33,10 +34,10 @@ def annex_pdf(viewer: Viewer, row: Wave) -> bytes:
     """Return the methods annex for a statistician; refused as `brief_pdf` is."""
     with override("id"):
         seen = _seen(viewer, row)
-        kept = kept_of(row)
-        if kept is None:
+        found = kept(row)
+        if found is None:
             raise Problem(NOT_READ, wave=row.code)
-        return _drawn("survey_annex", annex_data(seen, annex_of(row, *kept)), row)
+        return _drawn("survey_annex", annex_data(seen, annex_of(row, *found)), row)
 
 
 def _seen(viewer: Viewer, row: Wave) -> Reading:

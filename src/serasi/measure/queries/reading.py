@@ -13,12 +13,12 @@ from typing import Any
 
 from serasi.measure import instrument
 from serasi.measure.models import Wave, WaveState, WeightSet
+from serasi.measure.queries.kept import NO_DATA, figure_cell, index_cell, kept
 from serasi.measure.queries.scope import visible_to
 from serasi.network.policy import Viewer
 from serasi.regions.models import Area
 from serasi.science.harmony import Cell, Erosion, erosion, on_boundary
 
-NO_DATA = "tidak ada data"
 LOW, HIGH = 50.0, 70.0
 """Cells of the matrix below and from which a mark is drawn."""
 
@@ -94,13 +94,13 @@ class Reading:
 
 def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
     """Return what a wave says; None while it is not published, or where nothing was scored."""
-    kept = kept_of(row)
-    if kept is None:
+    found = kept(row)
+    if found is None:
         return None
-    weights, report = kept
+    weights, report = found
     before, was = _before(viewer, row)
     whole = report["all"]
-    index = _index(whole)
+    index = index_cell(whole)
     names = report["instrument"]["attitudes"]
     former = was["all"] if was else None
     order = report["order"] or {"certain": [], "compared": 0}
@@ -112,7 +112,7 @@ def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
         people=whole["n"],
         clusters=whole["clusters"],
         index=index,
-        change=erosion(index, _index(former)),
+        change=erosion(index, index_cell(former)),
         category=whole["category"] or "",
         boundary=bool(whole["on_boundary"]),
         arithmetic=whole["index_arith"],
@@ -131,15 +131,6 @@ def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
     )
 
 
-def kept_of(row: Wave) -> tuple[WeightSet, dict[str, Any]] | None:
-    """Return the weights that a wave was published with and the figures kept with them."""
-    if row.state != WaveState.PUBLISHED or row.published_version is None:
-        return None
-    weights = WeightSet.objects.filter(wave=row, version=row.published_version).first()
-    report = weights.recipe.get("report") if weights is not None else None
-    return None if weights is None or report is None else (weights, report)
-
-
 def _before(viewer: Viewer, row: Wave) -> tuple[Wave | None, dict[str, Any] | None]:
     """Return the last published wave of the same place, kind and questions, with its figures."""
     earlier = visible_to(viewer).filter(
@@ -147,37 +138,18 @@ def _before(viewer: Viewer, row: Wave) -> tuple[Wave | None, dict[str, Any] | No
         ends_on__lt=row.starts_on,
     )  # fmt: skip
     for wave in earlier.order_by("-ends_on")[:3]:
-        kept = kept_of(wave)
-        if kept is not None:
-            return wave, kept[1]
+        found = kept(wave)
+        if found is not None:
+            return wave, found[1]
     return None, None
-
-
-def cell_of(figure: dict[str, Any] | None, clusters: int | None) -> Cell:
-    """Return a kept figure as a cell; a hidden one holds no number."""
-    if figure is None or figure["mean"] is None or clusters is None:
-        return Cell(reason=NO_DATA)
-    return Cell(
-        figure["mean"], figure["se"], figure["lo"], figure["hi"], figure["deff"], figure["n"],
-        clusters,
-    )  # fmt: skip
-
-
-def _index(whole: dict[str, Any] | None) -> Cell:
-    if whole is None or whole["index_geo"] is None:
-        return Cell(reason=(whole or {}).get("suppressed") or NO_DATA)
-    ends = whole["index_interval"]
-    return Cell(
-        whole["index_geo"], ends["se"], ends["lo"], ends["hi"], None, whole["n"], whole["clusters"]
-    )
 
 
 def _attitude(
     code: str, name: str, whole: dict[str, Any], former: dict[str, Any] | None
 ) -> Attitude:
-    now = cell_of(whole["attitudes"].get(code), whole["clusters"])
+    now = figure_cell(whole["attitudes"].get(code), whole["clusters"])
     before = (
-        cell_of(former["attitudes"].get(code), former["clusters"])
+        figure_cell(former["attitudes"].get(code), former["clusters"])
         if former
         else Cell(reason=NO_DATA)
     )

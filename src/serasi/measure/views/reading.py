@@ -62,13 +62,14 @@ def _drawn(seen: Reading) -> dict[str, object]:
         if one.index is not None
     ]
     return {
-        "attitudes": _picture(attitudes, _("Sepuluh sikap, 0 sampai 100")),
-        "places": _picture(places, _("Indeks menurut wilayah")),
+        "attitudes": picture(attitudes, _("Sepuluh sikap, 0 sampai 100")),
+        "places": picture(places, _("Indeks menurut wilayah")),
         "hidden_places": [one for one in seen.places if one.index is None],
     }
 
 
-def _picture(rows: list[charts.Estimate], label: str) -> SafeString | None:
+def picture(rows: list[charts.Estimate], label: str) -> SafeString | None:
+    """Draw values with their intervals on a scale that holds them; None where none is known."""
     ends = [v for one in rows for v in (one.value, one.low, one.high, one.former) if v is not None]
     if not ends:
         return None

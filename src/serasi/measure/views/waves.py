@@ -17,6 +17,7 @@ from serasi.measure.forms import WaveForm
 from serasi.measure.models import Wave, WaveState
 from serasi.measure.planning_words import Asked, read_asked, sizes_of, table_rows
 from serasi.measure.queries import listing, scope
+from serasi.measure.queries.areas import READS
 from serasi.measure.queries.counted import latest_weights
 from serasi.measure.queries.progress import progress_of
 from serasi.network.doors import OfficeRequest, door
@@ -36,6 +37,7 @@ def waves(request: OfficeRequest) -> HttpResponse:
             "total": total,
             "open": sum(one.wave.state == WaveState.FIELD for one in rows),
             "may_run": request.viewer.can(Can.SURVEY),
+            "may_read": any(request.viewer.can(right) for right in READS),
             "now": request.now,
         },
     )

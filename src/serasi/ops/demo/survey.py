@@ -1,7 +1,7 @@
 """A wave of the demo that was closed and published, and an earlier one to compare it with.
 
-Six hundred people of one regency answer each; rows are made in bulk, weights and figures by the
-very acts of the house. All answers are invented, with attitudes that differ by district and one
+Some nine hundred people of one regency answer each, so that a part of its districts has figures of
+its own; rows are made in bulk, weights and figures by the very acts of the house. All answers are invented, with attitudes that differ by district and one
 that wears away between the waves.
 """
 
@@ -35,7 +35,7 @@ from serasi.network.queries import viewer_of
 from serasi.ops.demo.network import HOME
 from serasi.science.surveys import draw_at_steps, kish_table
 
-RESPONDENTS, HOMES_IN_RT, RTS_IN_VILLAGE = 600, 70, 20
+EARLIER, RESPONDENTS, HOMES_IN_RT, RTS_IN_VILLAGE = 1_200, 900, 70, 20
 REFUSING = 0.12
 LEVELS = {"A1": 0.9, "A2": 0.5, "A3": 0.4, "A4": 0.7, "A5": 0.1, "A6": 0.8, "A7": -0.3,
           "A8": 0.5, "A9": 0.3, "A10": 0.4}  # fmt: skip
@@ -43,6 +43,8 @@ LEVELS = {"A1": 0.9, "A2": 0.5, "A3": 0.4, "A4": 0.7, "A5": 0.1, "A6": 0.8, "A7"
 WORN = {"A5": -0.35, "A3": -0.25}
 """What wore away between the two waves."""
 YEAR = timedelta(days=365)
+FIRST = timedelta(days=330)
+"""How long ago the first wave was: half a year of records lies before it, and half a year after."""
 
 
 def _as(username: str, now: datetime) -> Viewer:
@@ -53,14 +55,16 @@ def tell(now: datetime) -> None:
     """Make last year's wave and this year's, both published."""
     rng = random.Random(60)  # noqa: S311 - an invented story, not a secret
     acting = _as("analis", now), _as("kepala", now)
-    _wave(rng, acting, "Keserasian Jember 2025", at=now - YEAR, seed=2025, worn={})
-    _wave(rng, acting, "Keserasian Jember, awal 2026", at=now - YEAR / 4, seed=2026, worn=WORN)
+    first = HOME, "Keserasian Jember, gelombang pertama", EARLIER
+    second = HOME, "Keserasian Jember, gelombang kedua", RESPONDENTS
+    tell_wave(rng, acting, first, at=now - FIRST, seed=2025, worn={})
+    tell_wave(rng, acting, second, at=now - YEAR / 4, seed=2026, worn=WORN)
 
 
-def _wave(
+def tell_wave(
     rng: random.Random,
     acting: tuple[Viewer, Viewer],
-    title: str,
+    what: tuple[str, str, int],
     *,
     at: datetime,
     seed: int,
@@ -68,21 +72,22 @@ def _wave(
 ) -> Wave:
     """Plan, draw, fill, close and publish one wave at a past moment."""
     analis, head = acting
+    area, title, target = what
     first = timezone.localdate(at)
-    plan = Plan(
-        HOME, title, WaveKind.PROBABILITY, first, first + timedelta(days=20), target=RESPONDENTS
-    )
+    last = first + timedelta(days=20)
+    plan = Plan(area, title, WaveKind.PROBABILITY, first, last, target=target)
     code = plan_wave(analis, told=plan, now=at).code
     row = draw_sample(analis, wave=code, seed=seed, strata=ONE, equal=True, now=at)
     open_field(analis, wave=code, now=at)
     row.refresh_from_db()
-    _fill(rng, row, at=at + timedelta(days=2), worn=worn)
+    fill(rng, row, at=at + timedelta(days=2), worn=worn)
     done = at + timedelta(days=21)
     close_wave(analis, wave=code, now=done)
     return publish_wave(head, wave=code, now=done + timedelta(days=1))
 
 
-def _fill(rng: random.Random, row: Wave, *, at: datetime, worn: dict[str, float]) -> None:
+def fill(rng: random.Random, row: Wave, *, at: datetime, worn: dict[str, float]) -> None:
+    """Let people of every drawn village answer or refuse."""
     villages = SampledPlace.objects.filter(wave=row, parent=None, reserve=False)
     rts = [rt for village in villages for rt in _rts(row, village)]
     SampledPlace.objects.bulk_create(rts)
@@ -160,8 +165,9 @@ def _interview(
 
 
 def _of_place(row: Wave, area: str) -> float:
-    """Return how a village differs from the others, the same in every wave."""
-    return random.Random(f"{area[:8]}/{area}").gauss(0, 0.22)  # noqa: S311 - invented
+    """Return how a village and its district differ from others, the same in every wave."""
+    village = random.Random(f"{area[:8]}/{area}").gauss(0, 0.22)  # noqa: S311 - invented
+    return village + random.Random(area[:8]).gauss(0, 0.25)  # noqa: S311 - invented
 
 
 def _answer(rng: random.Random, level: float, item: instrument.Item) -> int:

@@ -14,6 +14,10 @@ from serasi.network.policy import Viewer
 from serasi.recover import params
 from serasi.recover.models import Lesson, Plan, Recovery, Stage, Visit
 from serasi.recover.queries.scope import clients, in_team
+from serasi.recover.residual import results
+
+EARLY = timedelta(days=30)
+"""A survey that ended so long before the planned day is the check that was planned."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,13 @@ def _steps(row: Recovery, *, now: datetime) -> list[Late]:
     plans = Plan.objects.filter(case=row.case, state=Plan.State.OPEN, due_at__lt=now)
     for plan in plans.order_by("due_at")[:5]:
         found.append(Late(plan.what, plan.due_at, "rencana"))
-    if row.residual_on is not None and row.residual_on <= timezone.localdate(now):
-        found.append(Late(_("Cek keserasian residual"), end_of(row.residual_on), "residual"))
+    planned = row.residual_on
+    if (
+        planned is not None
+        and planned <= timezone.localdate(now)
+        and not any(one.until >= planned - EARLY for one in results(row.case))
+    ):
+        found.append(Late(_("Cek keserasian residual"), end_of(planned), "residual"))
     if row.lesson_due_on is not None and not Lesson.objects.filter(case=row.case).exists():
         found.append(Late(_("Pelajaran dari perkara ini"), end_of(row.lesson_due_on), "pelajaran"))
     return found

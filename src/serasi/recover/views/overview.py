@@ -19,6 +19,7 @@ from serasi.recover import actions, queries
 from serasi.recover.actions import Loss, Work
 from serasi.recover.models import Damage, Plan, Stage
 from serasi.recover.queries.works import damage_of, plans_of
+from serasi.recover.residual import results
 from serasi.recover.rules import FOLLOWS
 from serasi.recover.views import reading
 from serasi.respond import queries as respond
@@ -76,6 +77,7 @@ def recovery(request: OfficeRequest, number: str) -> HttpResponse:
             "wellbeing": queries.wellbeing(viewer, row) if cares else None,
             "needs": queries.open_needs(viewer, row) if cares else (),
             "lessons": queries.lessons(viewer).filter(case=row) if shown else (),
+            "results": results(row),
             "may_learn": may_handle(viewer, row) and row.stage == CaseStage.CLOSED,
             "indicators": sorted(INDICATORS),
             "choices": {
