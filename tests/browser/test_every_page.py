@@ -53,7 +53,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     "dinsos": ("/pemulihan/", "/pemulihan/kunjungan/", "/pemulihan/pelajaran/"),
     "pencacah": ("/wawancara/",),
     "desa": ("/lapor/", "/laporan-saya/", "/hak-saya/"),
-    "bakorwil": ("/", "/tabel/", "/peta/"),
+    "bakorwil": ("/", "/tabel/", "/peta/", "/keserasian/"),
     "bupati": ("/", "/peristiwa/", "/siaga/", "/siaga/malam/"),
     "pemeriksa": (
         "/jejak/",
@@ -63,7 +63,14 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tersegel/musnah/",
     ),
     "pengelola": ("/hak-saya/",),
-    "analis": ("/wawancara/berkas/", "/survei/", "/survei/baru/", "/survei/hitung/"),
+    "analis": (
+        "/wawancara/berkas/",
+        "/survei/",
+        "/survei/baru/",
+        "/survei/hitung/",
+        "/keserasian/35.09/",
+        "/keserasian/35.09/ihai/",
+    ),
 }
 PAGES = [(None, path) for path in PUBLIC] + [
     (who, path) for who, paths in BY_PERSON.items() for path in paths
@@ -142,6 +149,32 @@ def test_each_sheet_of_a_wave_has_no_violation(
     wave = waves[0 if which == "first" else -1]
     page.goto(f"{wave}{sheet}/" if sheet else wave)
     assert page.locator("h1").count() == 1
+    assert violations(page) == []
+    assert not is_wide(page)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        ("Keserasian Jember, gelombang pertama", "hasil"),
+        ("Keserasian Jember, gelombang pertama", "kejadian"),
+        ("Keserasian Jember, gelombang kedua", "peta"),
+        ("Enam bulan sesudah selisih dua dusun", "pascakonflik"),
+    ],
+)
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_each_reading_of_a_published_wave_has_no_violation(
+    door: Door, title: str, sheet: str, phone: bool
+) -> None:
+    context, page = door.open("analis", phone=phone, dark=phone)
+    page.goto("/survei/")
+    wave = page.get_by_role("link", name=title, exact=True).get_attribute("href")
+    answer = page.goto(f"{wave}{sheet}/")
+    assert answer is not None
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    assert page.locator("main table, main svg").count()
     assert violations(page) == []
     assert not is_wide(page)
     context.close()

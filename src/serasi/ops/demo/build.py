@@ -15,6 +15,7 @@ from serasi.network.models import Person
 from serasi.ops.demo import (
     crossing,
     forums,
+    harmony,
     history,
     interviews,
     levels,
@@ -32,7 +33,7 @@ from serasi.problems import NOT_A_DEMO, Problem
 __all__ = ["PASSWORD", "demo"]
 
 MARK = "demo-built"
-STORIES = (sealed, crossing, mediation, recovery, meetings, forums, survey, interviews)
+STORIES = (sealed, crossing, mediation, recovery, meetings, forums, survey, interviews, harmony)
 """Told in this order: the first takes the first numbers."""
 
 
