@@ -120,7 +120,7 @@ def reading_of(viewer: Viewer, row: Wave) -> Reading | None:
         attitudes=tuple(_attitude(code, name, whole, former) for code, name in names.items()),
         matrix=_matrix(row, names, whole),
         sila=tuple(whole["sila"].values()),
-        items={c: cell_of(one, whole["clusters"]) for c, one in whole["items"].items()},
+        items={c: figure_cell(one, whole["clusters"]) for c, one in whole["items"].items()},
         places=_places(report["areas"]),
         apart=tuple((one["higher"], one["lower"]) for one in order["certain"]),
         compared=order["compared"],
