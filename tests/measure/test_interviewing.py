@@ -152,7 +152,14 @@ def test_without_script_one_page_takes_the_whole_interview(nanda: Client) -> Non
     path = f"/wawancara/isi/{WAVE}/?tempat={RT}&rumah=1&bahasa=mad"
     form = _fields(nanda, path)
     kept = assignments.instrument.ITEMS
-    form |= {"consent": "yes", "adults": "2", "sex": "P", "age_group": "35-44", "E4": "1"}
+    form |= {
+        "consent": "yes",
+        "men": "0",
+        "women": "2",
+        "sex": "P",
+        "age_group": "35-44",
+        "E4": "1",
+    }
     form |= {code: str(1 + n % 5) for n, code in enumerate(kept)} | {"suku": "2", "E4j": ["1", "7"]}
     answer = nanda.post(f"/wawancara/isi/{WAVE}/", form)
     row = Interview.objects.get()

@@ -114,8 +114,8 @@ def test_a_paper_is_typed_on_pages_and_the_second_typist_sees_nothing_of_the_fir
     wave = open_wave(house)
     one = told()
     data = {
-        "slip": "AAAA-0001", "place": one["place"], "household": "1", "consent": "1", "sex": "P",
-        "age_group": "35-44", "adults": "3", "E1": "3", "E4": "1", "E4j": ["1", "7"],
+        "slip": "AAAA-0001", "place": one["place"], "household": "1", "consent": "yes", "sex": "P",
+        "age_group": "35-44", "men": "1", "women": "2", "E1": "3", "E4": "1", "E4j": ["1", "7"],
         **dict.fromkeys(one["answers"], "2"),
     }  # fmt: skip
     assert _post(house, "nanda", "papers", wave.code, **data).status_code == 302

@@ -140,3 +140,36 @@ def test_a_visit_without_an_interview_is_kept_once(house: House) -> None:
         )  # fmt: skip
     assert Visit.objects.count() == 1
     assert Household.objects.get(place__code=RT, serial=1).outcome == "away"
+
+
+@pytest.mark.parametrize(
+    ("told_adults", "what"),
+    [
+        ({"men": 2}, "laki-laki dan perempuan"),
+        ({"men": 0, "women": 0}, "bersama 1 sampai 30"),
+        ({"men": 20, "women": 20}, "bersama 1 sampai 30"),
+        ({"men": 1.5, "women": 1}, "laki-laki dan perempuan"),
+        ({"men": 3, "women": 0}, "kelamin responden"),
+    ],
+)
+def test_adults_that_cannot_be_are_refused(
+    house: House, told_adults: dict[str, object], what: str
+) -> None:
+    open_wave(house)
+    with pytest.raises(Problem) as refused:
+        receive_interview(
+            house.viewer("nanda"), wave="GS-2026-0001", payload=told(**told_adults), now=NOW
+        )
+    assert refused.value.code == "S1339"
+    assert what in str(refused.value)
+
+
+def test_the_chance_of_the_person_follows_from_who_lives_there(house: House) -> None:
+    open_wave(house)
+    nanda = house.viewer("nanda")
+    payload = told(men=1, women=2)
+    one = receive_interview(nanda, wave="GS-2026-0001", payload=payload, now=NOW).interview
+    assert (one.adults, one.person_chance) == (3, 0.25)
+    unlisted = told(2, men=1, women=2, household=None)
+    other = receive_interview(nanda, wave="GS-2026-0001", payload=unlisted, now=NOW).interview
+    assert (other.adults, other.person_chance) == (3, None)

@@ -1,4 +1,4 @@
-"""The interview form as sent by a browser without script, turned into what a phone would send."""
+"""The interview form as a page sends it, typed from paper or not, as the payload of a phone."""
 
 from __future__ import annotations
 
@@ -11,20 +11,26 @@ from serasi.measure.models import Wave
 from serasi.measure.traits import TRAITS
 from serasi.science.harmony import Question
 
-PLAIN = ("uuid", "place", "started", "language")
+PLAIN = ("uuid", "slip", "place", "started", "language", "enumerator")
 OF_PERSON = ("sex", "age_group")
+ADULTS = ("men", "women")
 CONSENT = {"yes": True, "no": False}
 
 
-def payload_of(filled: QueryDict, wave: Wave, *, ended: str) -> dict[str, Any]:
-    """Return the payload of a filled form; what was left open is left out."""
+def payload_of(filled: QueryDict, wave: Wave, *, ended: str = "") -> dict[str, Any]:
+    """Return the payload of a filled form; what was left open is left out.
+
+    ended : by our clock, where the form was filled in at the door; a typed paper has none
+    """
     told: dict[str, Any] = _said(filled, PLAIN)
     consent = CONSENT.get(filled.get("consent", ""))
-    told |= {"instrument": wave.instrument, "consent": consent, "ended": ended}
+    told |= {"instrument": wave.instrument, "consent": consent}
+    told |= {"ended": ended} if ended else {}
     told |= _answered({"household": _number(filled.get("household", ""))})
     if consent is False:
         return told | _said(filled, ("refusal",))
-    told |= _said(filled, OF_PERSON) | _answered({"adults": _number(filled.get("adults", ""))})
+    told |= _said(filled, OF_PERSON)
+    told |= _answered({name: _number(filled.get(name, "")) for name in ADULTS})
     items = instrument.items_asked(wave.instrument, wave.kind)
     questions = (*instrument.questions_asked(wave.instrument, wave.kind), *TRAITS)
     told["answers"] = _answered({item.code: _number(filled.get(item.code, "")) for item in items})

@@ -151,7 +151,8 @@ class _Reader:
         payload["language"] = self._coded(row, "language", faults) or "id"
         for name in ("sex", "age_group"):
             payload[name] = self._coded(row, name, faults)
-        payload["adults"] = self._whole(row, "adults", faults)
+        for name in ("men", "women"):
+            payload[name] = self._whole(row, name, faults)
         payload["answers"] = {
             code: value
             for code in self.items

@@ -82,6 +82,8 @@ def _words(said: Language) -> dict[str, str]:
         "start": _("Mulai"),
         "end": _("Selesai"),
         "adults": _("Orang 17 tahun ke atas atau sudah kawin"),
+        "men": _("laki-laki"),
+        "women": _("perempuan"),
         "sex": _("Kelamin"),
         "age": _("Umur"),
         "others": _("Pertanyaan lain"),

@@ -65,6 +65,8 @@ class Told:
     sex: str | None = None
     age_group: str | None = None
     adults: int | None = None
+    men: int | None = None
+    women: int | None = None
     person_chance: float | None = None
     answers: Mapping[str, int] = field(default_factory=dict)
     sides: Mapping[str, Any] = field(default_factory=dict)
@@ -97,6 +99,7 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
     sides = _sides(payload.get("sides") or {}, version)
     if not consent and (answers or sides):
         raise Problem(CONSENT_MISSING)
+    men, women = _adults(payload)
     started, ended = _moment(payload, "started"), _moment(payload, "ended")
     if started and ended and not timedelta(0) <= ended - started <= LONGEST:
         raise Problem(INTERVIEW_UNFIT, what="selesai harus sesudah mulai, paling lama enam jam")
@@ -116,7 +119,9 @@ def read_payload(payload: Mapping[str, Any]) -> Told:
         language=_language(payload),
         sex=_choice(payload, "sex", Sex.values),
         age_group=_choice(payload, "age_group", AgeGroup.values),
-        adults=_whole(payload, "adults", most=MOST_ADULTS),
+        adults=_whole(payload, "adults", most=MOST_ADULTS) if men is None else men + (women or 0),
+        men=men,
+        women=women,
         person_chance=_chance(payload),
         answers=answers,
         sides=sides,
@@ -169,6 +174,20 @@ def _whole(payload: Mapping[str, Any], name: str, *, most: int) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
         raise Problem(INTERVIEW_UNFIT, what=f"{name} harus angka 1 sampai {most}")
     return value
+
+
+def _adults(payload: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Return how many men and women of age live in the household: both or neither are told."""
+    counts = [payload.get(name) for name in ("men", "women")]
+    if counts in ([None, None], ["", ""]):
+        return None, None
+    men, women = (n if type(n) is int and 0 <= n <= MOST_ADULTS else None for n in counts)
+    if men is None or women is None or not 1 <= men + women <= MOST_ADULTS:
+        what = f"orang dewasa: laki-laki dan perempuan, bersama 1 sampai {MOST_ADULTS}"
+        raise Problem(INTERVIEW_UNFIT, what=what)
+    if not {"L": men, "P": women}.get(str(payload.get("sex")), 1):
+        raise Problem(INTERVIEW_UNFIT, what="kelamin responden tidak ada di antara orang dewasa")
+    return men, women
 
 
 def _chance(payload: Mapping[str, Any]) -> float | None:

@@ -28,12 +28,13 @@ WORDS = {
     "no": "Tidak bersedia",
     "yes": "Bersedia",
     "language": "Bahasa wawancara",
-    "adults": "Berapa orang berumur 17 tahun ke atas atau sudah kawin di rumah tangga ini?",
+    "men": "Berapa laki-laki berumur 17 tahun ke atas atau sudah kawin di rumah tangga ini?",
+    "women": "Berapa perempuan berumur 17 tahun ke atas atau sudah kawin di rumah tangga ini?",
     "sex": "Jenis kelamin responden",
     "age_group": "Umur responden",
     "slip_wrong": "Delapan huruf dan angka seperti tertulis pada slip.",
     "household_wrong": "Nomor 1 sampai 999 dari daftar tugas.",
-    "adults_wrong": "1 sampai 30 orang.",
+    "adults_wrong": "Laki-laki dan perempuan bersama 1 sampai 30 orang.",
     "items": "Kalimat",
     "sides": "Pertanyaan lain",
 }
@@ -84,7 +85,7 @@ def rows_of(
     _choices(form, one, kind, places)
     _doorstep(form, sampled=bool(places))
     form.add("begin_group", "isi", WORDS["items"], relevant=ASKED)
-    _traits(form)
+    _traits(form, sampled=bool(places))
     _items(form, one, kind)
     questions = instrument.questions_asked(version, kind)
     if questions:
@@ -125,12 +126,19 @@ def _told(form: _Form, words: str) -> dict[str, str]:
     return {f"constraint_message::{_column(one)}": words for one in form.languages}
 
 
-def _traits(form: _Form) -> None:
+def _traits(form: _Form, *, sampled: bool) -> None:
     form.add("select_one bahasa", "language", WORDS["language"], required="yes")
-    form.add(
-        "integer", "adults", WORDS["adults"], required="yes",
-        constraint=f". >= 1 and . <= {MOST_ADULTS}", **_told(form, WORDS["adults_wrong"]),
-    )  # fmt: skip
+    if sampled:
+        wrong = _told(form, WORDS["adults_wrong"])
+        form.add(
+            "integer", "men", WORDS["men"], required="yes",
+            constraint=f". >= 0 and . <= {MOST_ADULTS}", **wrong,
+        )  # fmt: skip
+        both = ". + ${men}"
+        form.add(
+            "integer", "women", WORDS["women"], required="yes",
+            constraint=f". >= 0 and {both} >= 1 and {both} <= {MOST_ADULTS}", **wrong,
+        )  # fmt: skip
     form.add("select_one kelamin", "sex", WORDS["sex"], required="yes")
     form.add("select_one umur", "age_group", WORDS["age_group"], required="yes")
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from serasi.science.surveys import (
     Adult,
     Refused,
+    adult_chance,
     choose_adult,
     draw_at_steps,
     draw_by_size,
@@ -161,3 +162,24 @@ def test_adults_beyond_the_sixth_are_counted_as_never_asked() -> None:
     many = [Adult("L", 70 - at) for at in range(8)]
     seen = choose_adult(many, 1, seed=1, label="RT")
     assert seen.unreachable == 2 and seen.number <= 6
+
+
+@pytest.mark.parametrize("alternate", [True, False])
+def test_the_chance_told_from_counts_is_that_of_the_choice(alternate: bool) -> None:
+    for men in range(4):
+        for women in range(5):
+            home = [Adult("L", 60 - n) for n in range(men)]
+            home += [Adult("P", 60 - n) for n in range(women)]
+            for household in range(1, 13) if home else ():
+                seen = choose_adult(home, household, seed=3, label="x", alternate=alternate)
+                told = adult_chance(
+                    men, women, sex=seen.adult.sex, table=seen.table, alternate=alternate
+                )
+                assert told == seen.probability
+
+
+def test_the_chance_of_somebody_who_does_not_live_there_is_refused() -> None:
+    with pytest.raises(Refused):
+        adult_chance(2, 0, sex="P", table="A")
+    with pytest.raises(Refused):
+        adult_chance(1, 1, sex="X", table="A")

@@ -45,9 +45,12 @@ from serasi.problems import (
 )
 from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
+from serasi.science import surveys
 from serasi.trail.actions import Note, record_many
 
 SAMPLED = frozenset({WaveKind.PROBABILITY, WaveKind.RESIDUAL})
+PLACES = 6
+"""To which a phone rounds the chance of a person, so that every way in gives the same weight."""
 FARTHEST_CLOCK = timedelta(days=36_500)
 
 
@@ -271,13 +274,24 @@ def _row(
         lng=told.point.lng if told.point else None,
         accuracy_m=told.point.accuracy_m if told.point else None,
         adults=told.adults,
-        person_chance=told.person_chance,
+        person_chance=_person_chance(one),
         sex=told.sex,
         age_group=told.age_group,
         answers=dict(told.answers),
         sides=dict(told.sides),
         digest=told.digest,
     )
+
+
+def _person_chance(one: _Ready) -> float | None:
+    """Return the chance as the phone tells it, or by the household's table from who lives there."""
+    told = one.told
+    if told.person_chance is not None or one.household is None:
+        return told.person_chance
+    if told.men is None or told.women is None or told.sex is None:
+        return None
+    grid = one.household.grid
+    return round(surveys.adult_chance(told.men, told.women, sex=told.sex, table=grid), PLACES)
 
 
 def _mark(household: Household, told: Told) -> None:

@@ -14,9 +14,9 @@ from serasi.documents.pdf import draw_pdf
 from serasi.measure import instrument
 from serasi.measure.actions import papers
 from serasi.measure.actions.importing import import_file, look_at
+from serasi.measure.filled import payload_of
 from serasi.measure.models import AgeGroup, Import, Sex, Wave
 from serasi.measure.paper import form_data
-from serasi.measure.paper_form import payload_of
 from serasi.measure.queries import scope
 from serasi.measure.queries.forms import office_of, place_choices
 from serasi.measure.queries.papers import open_papers, paper_to_settle
@@ -137,9 +137,8 @@ def paper(request: OfficeRequest, code: str) -> HttpResponse:
     row = wave_for(request, code, Can.INTERVIEW)
     if request.method != "POST":
         return _paper_page(request, row)
-    many = {key: request.POST.getlist(key) for key in request.POST}
     try:
-        payload = payload_of(row, request.POST.dict(), many)
+        payload = payload_of(request.POST, row)
         entry = papers.type_paper(request.viewer, wave=code, payload=payload, now=request.now)
     except Problem as refused:
         if refused.code in ("S101", "S102"):

@@ -5,7 +5,13 @@ from serasi.science.surveys.design import Calibration, Design, Stage
 from serasi.science.surveys.domains import DomainMeans, domain_means
 from serasi.science.surveys.estimates import Estimate, mean, means, quantile, ratio, total
 from serasi.science.surveys.flaws import Refused
-from serasi.science.surveys.household import Adult, Chosen, choose_adult, kish_table
+from serasi.science.surveys.household import (
+    Adult,
+    Chosen,
+    adult_chance,
+    choose_adult,
+    kish_table,
+)
 from serasi.science.surveys.linear import totals_covariance
 from serasi.science.surveys.lots import lot, shuffled
 from serasi.science.surveys.raking import Gap, Margin, Raking, kish_deff, rake, raked
@@ -68,6 +74,7 @@ __all__ = [
     "Steps",
     "Trimming",
     "Wave",
+    "adult_chance",
     "bootstrap",
     "change_of_mean",
     "change_of_means",

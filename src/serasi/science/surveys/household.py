@@ -61,6 +61,41 @@ def kish_table(household: int, *, seed: int, label: object) -> str:
     return shuffled(KISH_ROUND, seed, label, "kish", turn)[place]
 
 
+def adult_chance(men: int, women: int, *, sex: str, table: str, alternate: bool = True) -> float:
+    """Return how probable it was that the grid named the adult whom a table names in a household.
+
+    Parameters
+    ----------
+    men, women : adults of the household
+    sex : of the adult who was asked, "L" or "P"
+    table : of Kish's eight, which was the household's
+    alternate : as `choose_adult`: where both sexes live, those of one sex alone are counted
+
+    Raises
+    ------
+    Refused : S598 nobody of that sex lives there; S586 a sex other than L and P
+
+    Examples
+    --------
+    >>> adult_chance(1, 2, sex="P", table="A"), adult_chance(0, 2, sex="P", table="F")
+    (0.25, 0.5)
+    """
+    if sex not in ("L", "P"):
+        raise Refused("S586", f"kelamin {sex}")
+    of_sex = men if sex == "L" else women
+    if min(men, women) < 0 or of_sex < 1:
+        raise Refused("S598", f"{men} laki-laki, {women} perempuan, ditanya {sex}")
+    both = alternate and men > 0 and women > 0
+    return _chance(of_sex if both else men + women, table) * (0.5 if both else 1.0)
+
+
+def _chance(counted: int, table: str) -> float:
+    """Return the share of Kish's tables that name the same number as this one."""
+    column = min(counted, 6) - 1
+    number = KISH_TABLES[table][column]
+    return sum(KISH_TABLES[name][column] == number for name in KISH_ROUND) / len(KISH_ROUND)
+
+
 def choose_adult(
     adults: Sequence[Adult], household: int, *, seed: int, label: object, alternate: bool = True
 ) -> Chosen:
@@ -103,7 +138,7 @@ def choose_adult(
     table = kish_table(household, seed=seed, label=label)
     column = min(len(listed), 6) - 1
     number = KISH_TABLES[table][column]
-    chance = sum(KISH_TABLES[name][column] == number for name in KISH_ROUND) / len(KISH_ROUND)
+    chance = _chance(len(listed), table)
     return Chosen(
         listed[number - 1], tuple(listed), number, table, share * chance, max(0, len(listed) - 6)
     )
