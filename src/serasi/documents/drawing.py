@@ -10,7 +10,6 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 import typst
@@ -18,9 +17,7 @@ import typst
 from serasi.documents.glyphs import fonts
 from serasi.documents.layout import laid_out
 from serasi.documents.model import Document
-
-STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
-_PAPERS = Path(__file__).parent / "papers"
+from serasi.documents.pdf import ARCHIVED, PAPERS
 
 
 def pdf(document: Document, *, made_at: datetime, base: str = "") -> bytes:
@@ -69,7 +66,7 @@ def _compiled(
         timestamp=int(made_at.timestamp()) if made_at else None,
         format=form,
         ppi=ppi,
-        pdf_standards=list(STANDARDS) if form == "pdf" else [],
+        pdf_standards=list(ARCHIVED) if form == "pdf" else [],
     )
     pages: Sequence[bytes] = made if isinstance(made, list) else [made]
     return [bytes(page) for page in pages]
@@ -77,4 +74,4 @@ def _compiled(
 
 @lru_cache(maxsize=1)
 def _template() -> bytes:
-    return (_PAPERS / "paper.typ").read_bytes()
+    return (PAPERS / "paper.typ").read_bytes()

@@ -10,19 +10,21 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import typst
 
 PAPERS = Path(__file__).parent / "papers"
 
 
-ARCHIVED = ("a-2a", "ua-1")
+Standard: TypeAlias = Literal["a-2a", "ua-1"]
+
+ARCHIVED: tuple[Standard, ...] = ("a-2a", "ua-1")
 """PDF/A-2a and PDF/UA-1: kept for long, and read aloud in the right order."""
 
 
 def draw_pdf(
-    paper: str, data: Mapping[str, Any], *, made_at: datetime, standards: Sequence[str] = ()
+    paper: str, data: Mapping[str, Any], *, made_at: datetime, standards: Sequence[Standard] = ()
 ) -> bytes:
     """Return a paper as PDF; `paper` is a file of `papers/` without its ending.
 

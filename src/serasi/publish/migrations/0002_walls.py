@@ -51,6 +51,6 @@ def down(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publish", "0001_papers"), ("network", "0005_renewals")]
+    dependencies = [("publish", "0001_papers")]
 
     operations = [migrations.RunPython(up, down)]

@@ -22,9 +22,9 @@ def down(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('measure', '0010_refusal'),
-        ('regions', '0003_former_names'),
-        ('respond', '0008_case_retention'),
+        ('measure', '0002_walls'),
+        ('regions', '0001_initial'),
+        ('respond', '0003_params'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
