@@ -99,39 +99,49 @@ def enter_with_factor(client: Client, person: Person) -> None:
 
 
 def build_areas() -> None:
-    """Make the few areas that the cast lives in."""
-    for code, name, level, kind in AREAS:
-        parent = code.rpartition(".")[0] or None
-        Area.objects.update_or_create(
-            code=code,
-            defaults={
-                "name": name,
-                "level": level,
-                "kind": kind,
-                "parent_id": parent,
-                "search_name": name.lower(),
-                "valid_from": date(2000, 1, 1),
-            },
-        )
+    """Make the few areas that the cast lives in, as far as they are not there."""
+    Area.objects.bulk_create(
+        (
+            Area(
+                code=code,
+                name=name,
+                level=level,
+                kind=kind,
+                parent_id=code.rpartition(".")[0] or None,
+                search_name=name.lower(),
+                valid_from=date(2000, 1, 1),
+            )
+            for code, name, level, kind in AREAS
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def build_house() -> House:
     """Make areas, agencies and people; call it inside a test's transaction."""
     build_areas()
     house = House()
-    for kind, name, codes in AGENCIES:
-        agency = Agency.objects.create(kind=kind, name=name, short_name=name)
-        house.agencies[name] = agency
-        for code in codes:
-            Jurisdiction.objects.create(agency=agency, area_id=code, valid_from=date(2020, 1, 1))
-    for username, name, agency, title, role in PEOPLE:
-        person = Person.objects.create_user(username, name=name)
-        house.people[username] = person
-        OfficeHolding.objects.create(
-            person=person,
+    agencies = Agency.objects.bulk_create(
+        Agency(kind=kind, name=name, short_name=name) for kind, name, _codes in AGENCIES
+    )
+    house.agencies = {agency.name: agency for agency in agencies}
+    Jurisdiction.objects.bulk_create(
+        Jurisdiction(agency=house.agencies[name], area_id=code, valid_from=date(2020, 1, 1))
+        for _kind, name, codes in AGENCIES
+        for code in codes
+    )
+    people = [Person(username=username, name=name) for username, name, *_post in PEOPLE]
+    for person in people:
+        person.set_unusable_password()
+    house.people = {person.username: person for person in Person.objects.bulk_create(people)}
+    OfficeHolding.objects.bulk_create(
+        OfficeHolding(
+            person=house.people[username],
             agency=house.agencies[agency],
             title=title,
             role=role,
             start=date(2025, 1, 1),
         )
+        for username, _name, agency, title, role in PEOPLE
+    )
     return house
