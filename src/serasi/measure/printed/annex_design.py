@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from serasi.measure.printed.blocks import Block, facts, listing, para, section, table
-from serasi.measure.printed.words import NONE, day, figure, fitted, share, short_figure
+from serasi.measure.printed.words import NONE, day, figure, fitted, listed, share, short_figure
 from serasi.measure.queries.annex import Annex
 from serasi.measure.queries.reading import Reading
 from serasi.measure.weighting import MARGINS
@@ -225,7 +225,7 @@ def _variance(seen: Reading, told: Annex) -> dict[str, Any]:
     alone = (
         "Tidak ada strata dengan satu klaster."
         if not lonely
-        else f"{sum(one['rows'] for one in lonely) or len(lonely)} strata berklaster tunggal."
+        else f"Berklaster tunggal: {listed([one['value'] for one in lonely], 8)}."
     )
     if seen.people is None:
         alone = ""

@@ -15,6 +15,7 @@ from serasi.science.harmony.index import CUTS
 MOST_DOUBTS, MOST_TILES, EXTREMES = 4, 45, 3
 REGENCY = 5
 """Letters of the code of a regency; longer ones are districts."""
+WHO_OPEN = "Siapa saja yang membuka tautannya"
 HIDDEN = "disembunyikan: terlalu sedikit"
 LIGHTS = (
     ("hijau", "hijau"),
@@ -237,7 +238,7 @@ def asked_of(seen: Reading) -> list[list[str]]:
     if seen.clusters and not seen.label:
         who += f" di {words.figure(seen.clusters, 0)} klaster"
     told = [
-        ["Siapa", "Warga 17 tahun ke atas atau sudah kawin"],
+        ["Siapa", WHO_OPEN if seen.label else "Warga 17 tahun ke atas atau sudah kawin"],
         ["Berapa", who],
         ["Kapan", words.days(row.starts_on, row.ends_on)],
         ["Cara", _how(seen)],
