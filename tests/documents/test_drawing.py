@@ -13,7 +13,16 @@ from pypdf import PdfReader
 
 from serasi.documents import drawing
 from serasi.documents.figures import printed_figures
-from serasi.documents.model import Document, Heading, Letterhead, Paragraph, Sheet, Table, line
+from serasi.documents.model import (
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Picture,
+    Sheet,
+    Table,
+    line,
+)
 from tests.documents.papers import (
     COUNTS,
     HOSTILE,
@@ -200,3 +209,23 @@ def test_pictures_of_the_pages_are_as_many_as_the_pages() -> None:
     assert len(pages) == 1
     size = Image.open(io.BytesIO(pages[0])).size
     assert size[0] / size[1] == pytest.approx(210 / 297, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("inner", "drawn_as_svg"),
+    [
+        ("<text x='1' y='20'>Rukun 🙏 中</text>", True),
+        ("<script>alert(1)</script><rect width='NaN' height='-3'/>", True),
+        ("<image href='file:///etc/hostname' width='9' height='9'/>", False),
+        ("<image href='https://contoh.example/a.png' width='9' height='9'/>", False),
+        ("<image href='data:image/png;base64,AAAA' width='9' height='9'/>", True),
+    ],
+    ids=["emoji", "script", "file", "web", "inside"],
+)
+def test_a_strange_drawing_breaks_no_paper_and_fetches_nothing(
+    inner: str, drawn_as_svg: bool
+) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">{inner}</svg>'
+    reader = drawn(Document("note", "Gambar", (Picture(svg, "Kata pengganti"),)))
+    assert tags(reader)["/Figure"] == int(drawn_as_svg)
+    assert ("Kata pengganti" in words(reader.pages[0])) is not drawn_as_svg

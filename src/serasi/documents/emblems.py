@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from PIL import Image, UnidentifiedImageError
 
 _LARGEST_PIXELS = 40_000_000
+_SHOWING = ("image", "feImage")
 
 
 def kind_of(data: bytes) -> str:
@@ -20,12 +21,21 @@ def kind_of(data: bytes) -> str:
 
 
 def is_svg(data: bytes | str) -> bool:
-    """Tell whether it is well-formed SVG without entities."""
+    """Tell whether it is well-formed SVG without entities that fetches nothing."""
     try:
         root = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError):
         return False
-    return isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "svg"
+    named = isinstance(root.tag, str) and root.tag.rpartition("}")[2] == "svg"
+    return named and not any(map(_fetches, root.iter()))
+
+
+def _fetches(element: Element) -> bool:
+    """Tell whether an element shows a picture that lies elsewhere."""
+    if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] not in _SHOWING:
+        return False
+    links = [value for name, value in element.items() if name.rpartition("}")[2] == "href"]
+    return any(not link.lstrip().startswith("data:") for link in links)
 
 
 def _raster(data: bytes) -> str:

@@ -258,7 +258,7 @@ class _Layout:
             case Picture():
                 return {
                     "is": "picture",
-                    "svg": plain(block.svg) if is_svg(block.svg) else None,
+                    "svg": shown(plain(block.svg)) if is_svg(block.svg) else None,
                     "alt": shown(one_line(block.alt)) or "–",
                     "caption": _text(block.caption),
                     "width": min(max(block.width, 0.05), 1.0),
