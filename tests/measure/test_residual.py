@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from datetime import date, timedelta
 
@@ -62,7 +61,7 @@ def sides(row: Wave, of_a: int) -> dict[str, str]:
 def answer(row: Wave, told: dict[str, int]) -> None:
     """Let everybody answer P3 as their side is told, and the others in the middle."""
 
-    fill(random.Random(3), row, at=NOW - timedelta(days=10), worn={})
+    fill(row, at=NOW - timedelta(days=10), seed=3)
     people = list(Interview.objects.filter(wave=row, consent=True).select_related("place__parent"))
     for one in people:
         assert one.place is not None

@@ -45,7 +45,7 @@ def tell(now: datetime) -> None:
         at = now - timedelta(days=100)
         worn = {f"A{n}": shift for n in range(1, 11)}
         what = code, f"Keserasian {name}", target
-        tell_wave(rng, _desk(code, name, at), what, at=at, seed=3500 + target, worn=worn)
+        tell_wave(_desk(code, name, at), what, at=at, seed=3500 + target, worn=worn)
     _ihai(now)
     _residual(rng, now)
 
@@ -106,7 +106,7 @@ def _residual(rng: random.Random, now: datetime) -> None:
     tie_case(analis, wave=code, case=case.number, sides=sides, now=at)
     open_field(analis, wave=code, now=at)
     row.refresh_from_db()
-    fill(rng, row, at=at + timedelta(days=1), worn={})
+    fill(row, at=at + timedelta(days=1), seed=626)
     _answer(rng, row)
     closed, published = (now - timedelta(days=n) for n in (CLOSED, PUBLISHED))
     close_wave(acting("analis", closed), wave=code, now=closed)

@@ -1,19 +1,19 @@
 """A wave of the demo that was closed and published, and an earlier one to compare it with.
 
 Some nine hundred people of one regency answer each, so that a part of its districts has figures of
-its own; rows are made in bulk, weights and figures by the very acts of the house. All answers are invented, with attitudes that differ by district and one
-that wears away between the waves.
+its own; rows are made in bulk, weights and figures by the very acts of the house. All answers are
+invented, with attitudes that differ by district and two that wear away between the waves.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from serasi.measure import instrument
 from serasi.measure.actions.closing import close_wave, publish_wave
 from serasi.measure.actions.planning import Plan, draw_sample, open_field, plan_wave
 from serasi.measure.models import (
@@ -32,16 +32,18 @@ from serasi.measure.slips import slip_of
 from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
+from serasi.ops.demo.answers import draw_answers, interviewer_effect, place_effect
 from serasi.ops.demo.network import HOME
 from serasi.science.surveys import draw_at_steps, kish_table
 
 EARLIER, RESPONDENTS, HOMES_IN_RT, RTS_IN_VILLAGE = 1_200, 900, 70, 20
-REFUSING = 0.12
-LEVELS = {"A1": 0.9, "A2": 0.5, "A3": 0.4, "A4": 0.7, "A5": 0.1, "A6": 0.8, "A7": -0.3,
-          "A8": 0.5, "A9": 0.3, "A10": 0.4}  # fmt: skip
-"""How far an attitude lies above the middle of the scale before a reversed item is turned."""
-WORN = {"A5": -0.35, "A3": -0.25}
-"""What wore away between the two waves."""
+HOMES_OF_ONE = 5
+"""Households in a row that one interviewer visits: an RT, so that villages see two of them."""
+REFUSING = 0.16
+AT_THE_DOOR, FAR_OFF, OFF_SHARE = 0.001, 0.03, 0.02
+"""Spread of GPS points in degrees, of those held elsewhere, and the share of these."""
+WORN = {"A5": -0.40, "A3": -0.27}
+"""What wore away between the two waves, in steps of the scale."""
 YEAR = timedelta(days=365)
 FIRST = timedelta(days=330)
 """How long ago the first wave was: half a year of records lies before it, and half a year after."""
@@ -53,16 +55,14 @@ def _as(username: str, now: datetime) -> Viewer:
 
 def tell(now: datetime) -> None:
     """Make last year's wave and this year's, both published."""
-    rng = random.Random(60)  # noqa: S311 - an invented story, not a secret
     acting = _as("analis", now), _as("kepala", now)
     first = HOME, "Keserasian Jember, gelombang pertama", EARLIER
     second = HOME, "Keserasian Jember, gelombang kedua", RESPONDENTS
-    tell_wave(rng, acting, first, at=now - FIRST, seed=2025, worn={})
-    tell_wave(rng, acting, second, at=now - YEAR / 4, seed=2026, worn=WORN)
+    tell_wave(acting, first, at=now - FIRST, seed=2025, worn={})
+    tell_wave(acting, second, at=now - YEAR / 4, seed=2026, worn=WORN)
 
 
 def tell_wave(
-    rng: random.Random,
     acting: tuple[Viewer, Viewer],
     what: tuple[str, str, int],
     *,
@@ -80,14 +80,15 @@ def tell_wave(
     row = draw_sample(analis, wave=code, seed=seed, strata=ONE, equal=True, now=at)
     open_field(analis, wave=code, now=at)
     row.refresh_from_db()
-    fill(rng, row, at=at + timedelta(days=2), worn=worn)
+    fill(row, at=at + timedelta(days=2), seed=seed, worn=worn)
     done = at + timedelta(days=21)
     close_wave(analis, wave=code, now=done)
     return publish_wave(head, wave=code, now=done + timedelta(days=1))
 
 
-def fill(rng: random.Random, row: Wave, *, at: datetime, worn: dict[str, float]) -> None:
-    """Let people of every drawn village answer or refuse."""
+def fill(row: Wave, *, at: datetime, seed: int, worn: Mapping[str, float] | None = None) -> None:
+    """Let every drawn household of an open wave be visited, in bulk."""
+    rng = random.Random(seed)  # noqa: S311 - an invented story, not a secret
     villages = SampledPlace.objects.filter(wave=row, parent=None, reserve=False)
     rts = [rt for village in villages for rt in _rts(row, village)]
     SampledPlace.objects.bulk_create(rts)
@@ -96,9 +97,10 @@ def fill(rng: random.Random, row: Wave, *, at: datetime, worn: dict[str, float])
     interviews = []
     for serial, home in enumerate(homes, start=1):
         who = people[(serial // 10) % len(people)]
-        one = _interview(rng, row, home, serial, at=at, worn=worn)
+        mark = f"P{1 + (serial - 1) // HOMES_OF_ONE * 5 % 12:02d}"
+        one = _interview(rng, row, home, serial, at=at, worn=worn or {}, mark=mark)
         one.enumerator = who
-        one.enumerator_label = f"P{1 + (serial // 10) % 12:02d}"
+        one.enumerator_label = mark
         home.outcome = Outcome.DONE if one.consent else Outcome.REFUSED
         interviews.append(one)
     Household.objects.bulk_create(homes, batch_size=500)
@@ -137,7 +139,8 @@ def _interview(
     serial: int,
     *,
     at: datetime,
-    worn: dict[str, float],
+    worn: Mapping[str, float],
+    mark: str,
 ) -> Interview:
     uuid = UUID(int=rng.getrandbits(128), version=4)
     began = at + timedelta(days=rng.randrange(16), minutes=rng.randrange(480))
@@ -150,28 +153,16 @@ def _interview(
     )  # fmt: skip
     if not consent:
         return one
-    one.ended_at = began + timedelta(minutes=rng.randint(9, 34))
+    moved = place_effect(home.place.area_id) + interviewer_effect(mark)
+    said = draw_answers(rng, moved=moved, worn=worn, version=row.instrument)
+    one.ended_at = began + timedelta(minutes=said.minutes)
     one.adults = rng.choice((1, 2, 2, 2, 3, 3, 4))
     one.sex = Sex.values[serial % 2]
     one.age_group = rng.choice(AgeGroup.values)
-    one.lat, one.lng = home.place.lat, home.place.lng
-    own = rng.gauss(0, 0.5) + _of_place(row, home.place.area_id)
-    one.answers = {
-        item.code: _answer(rng, own + LEVELS[item.attitude] + worn.get(item.attitude, 0), item)
-        for item in instrument.of(row.instrument).items
-    }
-    one.sides = {"E1": min(5, max(1, round(rng.gauss(3 + own / 2, 0.8)))), "E4": 2}
+    if home.place.lat is not None and home.place.lng is not None:
+        off = FAR_OFF if rng.random() < OFF_SHARE else AT_THE_DOOR
+        one.lat = home.place.lat + rng.gauss(0, off)
+        one.lng = home.place.lng + rng.gauss(0, off)
+        one.accuracy_m = round(rng.uniform(4, 25), 1)
+    one.answers, one.sides = said.answers, said.sides
     return one
-
-
-def _of_place(row: Wave, area: str) -> float:
-    """Return how a village and its district differ from others, the same in every wave."""
-    village = random.Random(f"{area[:8]}/{area}").gauss(0, 0.22)  # noqa: S311 - invented
-    return village + random.Random(area[:8]).gauss(0, 0.25)  # noqa: S311 - invented
-
-
-def _answer(rng: random.Random, level: float, item: instrument.Item) -> int:
-    if rng.random() < 0.03:  # noqa: PLR2004 - some do not know
-        return rng.choice(instrument.MISSING)
-    value = min(5, max(1, round(3 + level + rng.gauss(0, 0.9))))
-    return 6 - value if item.reverse else value
