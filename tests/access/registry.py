@@ -824,6 +824,7 @@ DOORS |= {
     "measure:harmony": Door(WAVE_READERS | {"bagus"}),
     **{f"measure:{name}": harmony_door() for name in ("area", "ihai")},
     "measure:ihai_act": harmony_door(SECOND, method="POST"),
+    **{f"measure:{name}": wave_door() for name in ("figures_csv", "figures_book")},
     "measure:papers": wave_door(DESK | {"nanda"}),
     "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
     **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},

@@ -12,7 +12,14 @@ from serasi.measure.actions import closing
 from serasi.measure.actions.checking import draw_spot_checks, record_spot_check
 from serasi.measure.actions.receiving import receive_interview
 from serasi.measure.actions.withdrawing import set_aside, withdraw
-from serasi.measure.models import Interview, RespondentWeight, SpotCheck, Wave, Withdrawal
+from serasi.measure.models import (
+    Interview,
+    RespondentWeight,
+    SampledPlace,
+    SpotCheck,
+    Wave,
+    Withdrawal,
+)
 from serasi.measure.queries.counted import export_of, latest_weights
 from serasi.problems import Problem
 from tests.cast import NOW, House
@@ -59,6 +66,8 @@ def test_the_export_gives_the_same_figures_through_the_command(house: House, tmp
     head = export.responses.splitlines()[0]
     assert "uuid" not in head
     assert "lat" not in head
+    villages = SampledPlace.objects.filter(wave=wave).values_list("psu", flat=True)
+    assert not any(village in export.responses for village in villages)
 
 
 def test_a_margin_that_cannot_be_met_is_refused_and_the_wave_stays_open(house: House) -> None:

@@ -22,6 +22,7 @@ from serasi.api import schemas
 from serasi.collect import actions as collect_actions
 from serasi.collect import queries as collect
 from serasi.collect.models import Channel, Report
+from serasi.measure.queries import figures as measure
 from serasi.network.models import Commitment
 from serasi.network.policy import Viewer, require_any
 from serasi.network.queries import duties as network_duties
@@ -226,6 +227,30 @@ def triggers(
                 "before": None if unknown else row.before,
             }
             for row in table.rows
+        ],
+    }
+
+
+@_get("/waves", list[schemas.WaveOut])
+def waves(request: HttpRequest) -> list[Mapping[str, object]]:
+    """List the published survey waves whose figures the viewer may read, newest first."""
+    return [
+        {"area": row.area_id, **{name: getattr(row, name) for name in schemas.WAVE_FIELDS}}
+        for row in measure.published_waves(_viewer(request))
+    ]
+
+
+@_get("/waves/{code}/figures", schemas.FiguresOut)
+def figures(request: HttpRequest, code: str) -> Mapping[str, object]:
+    """Return every figure of a published wave; a hidden one is null with the reason beside it."""
+    found = measure.figures_of(_viewer(request), code)
+    return {
+        "wave": found.wave.code,
+        "weights": found.version,
+        "label": found.label,
+        "figures": [
+            {"area": row.area or None, "place": row.place, **vars(row.measured), **vars(row.cell)}
+            for row in found.rows
         ],
     }
 

@@ -133,3 +133,42 @@ class DutyOut(Schema):
     due_at: datetime
     state: str
     area: str
+
+
+WAVE_FIELDS = (
+    "code", "title", "kind", "instrument", "starts_on", "ends_on", "published_at",
+)  # fmt: skip
+
+
+class WaveOut(Schema):
+    code: str
+    title: str
+    kind: str
+    instrument: str
+    area: str
+    starts_on: date
+    ends_on: date
+    published_at: datetime | None
+
+
+class FigureOut(Schema):
+    area: str | None
+    place: str
+    kind: str
+    code: str
+    name: str
+    value: float | None
+    se: float | None
+    lo: float | None
+    hi: float | None
+    deff: float | None
+    n: int | None
+    clusters: int | None
+    reason: str
+
+
+class FiguresOut(Schema):
+    wave: str
+    weights: int
+    label: str
+    figures: list[FigureOut]

@@ -49,6 +49,8 @@ urlpatterns: list[URLPattern] = [
     path("keserasian/<str:code>/", areas.area, name="area"),
     path("keserasian/<str:code>/ihai/", areas.ihai_beside, name="ihai"),
     path("keserasian/<str:code>/ihai/tindakan/", areas.ihai_act, name="ihai_act"),
+    path("survei/<str:code>/angka.csv", reading.figures_file, {"kind": "csv"}, "figures_csv"),
+    path("survei/<str:code>/angka.xlsx", reading.figures_file, {"kind": "xlsx"}, "figures_book"),
     path("survei/<str:code>/RESPONSES.csv", closing.responses_file, name="responses_file"),
     path("survei/<str:code>/DESIGN.toml", closing.design_file, name="design_file"),
     path("wawancara/", interviewing.interviews, name="interviews"),

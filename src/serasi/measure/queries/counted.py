@@ -79,7 +79,7 @@ def export_of(row: Wave, weights: WeightSet | None) -> Export:
     )
     by_lot = bool(given)
     codes = [item.code for item in instrument.items_asked(row.instrument, row.kind)]
-    clusters = clusters_of(row)
+    clusters = _unnamed(clusters_of(row))
     marks = _marks(interviews)
     box = io.StringIO()
     sheet = csv.writer(box, lineterminator="\n")
@@ -108,6 +108,20 @@ def _line(
         return [one.serial, area, *tail, *answers]
     cluster = clusters[one.place_id or 0]
     return [one.serial, area, cluster.stratum, cluster.psu, repr(weight), *tail, *answers]
+
+
+def _unnamed(clusters: dict[int, Cluster]) -> dict[int, Cluster]:
+    """Return clusters by marks in their order: the file tells them apart and names no village."""
+    ordered = sorted(set(clusters.values()), key=lambda one: (one.stratum, one.psu))
+    villages = sorted({one.stratum for one in ordered if "/" in one.stratum})
+    psus = {one: f"K{n:04d}" for n, one in enumerate(ordered, start=1)}
+    strata = {
+        name: f"{name.split('/')[0]}/D{n:03d}" for n, name in enumerate(villages, start=1)
+    }  # fmt: skip
+    return {
+        place: Cluster(strata.get(one.stratum, one.stratum), psus[one])
+        for place, one in clusters.items()
+    }
 
 
 def _who(one: Interview) -> object:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from serasi.measure.figure_files import figures_book, figures_csv
 from serasi.measure.printed.papers import annex_pdf, brief_pdf
+from serasi.measure.queries.figures import figures_of
 from serasi.measure.queries.reading import Reading, reading_of
 from serasi.measure.views.acting import wave_for
 from serasi.measure.views.waves import page_of
 from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
+from serasi.register.exports import answer
 from serasi.science import charts
 
 CUTS = (40.0, 60.0, 80.0)
@@ -22,7 +25,8 @@ def reading(request: OfficeRequest, code: str) -> HttpResponse:
     """Show the figures of a published wave; before that, that there are none yet."""
     row = wave_for(request, code, Can.SURVEY, Can.SURVEY_READ)
     seen = reading_of(request.viewer, row)
-    more = {"seen": seen, **(_drawn(seen) if seen else {})}
+    may_take = request.viewer.can(Can.EXPORT, area=row.area_id)
+    more = {"seen": seen, "may_take": may_take, **(_drawn(seen) if seen else {})}
     return page_of(request, row, "measure/reading.html", more, None)
 
 
@@ -41,9 +45,21 @@ def annex(request: OfficeRequest, code: str) -> HttpResponse:
 
 
 def _paper(made: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
+    sent = HttpResponse(made, content_type="application/pdf")
+    sent["Content-Disposition"] = f'inline; filename="{name}"'
+    return sent
+
+
+@door(Can.SURVEY, Can.SURVEY_READ)
+def figures_file(request: OfficeRequest, code: str, kind: str) -> StreamingHttpResponse:
+    """Give the figures of a published wave as CSV or as a workbook with its codebook."""
+    wave_for(request, code, Can.EXPORT)
+    figures = figures_of(request.viewer, code)
+    make = figures_book if kind == "xlsx" else figures_csv
+    made = make(figures, made_by=request.viewer.name, now=request.now)
+    sent = answer(made, kind=kind, name=f"{code}-angka")
+    sent["Cache-Control"] = "no-store"
+    return sent
 
 
 def _drawn(seen: Reading) -> dict[str, object]:

@@ -125,6 +125,7 @@ def _figure(cell: Cell) -> dict[str, Any]:
         "hi": cell.hi,
         "deff": cell.deff,
         "n": cell.n,
+        "clusters": cell.clusters,
     }
 
 
