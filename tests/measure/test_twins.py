@@ -90,6 +90,9 @@ def test_a_wave_by_phone_and_its_twin_by_file_say_the_same_in_every_figure(
     assert len({chance for _n, chance, _w in _weights(phone)}) > 5
     assert _weights(phone) == _weights(file)
     assert one == two
+    checks = {c["key"]: c for c in one["report"]["quality"]["scales"]["checks"]}
+    assert checks["response"]["value"] == 114 / 120
+    assert checks["trust"]["value"] is not None
 
     seen = [reading_of(house.viewer("rini"), wave) for wave in (phone, file)]
     assert seen[0] is not None

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from serasi.measure import instrument
 from serasi.measure.models import (
+    Household,
     Interview,
+    Outcome,
     RespondentWeight,
     SampledPlace,
     Wave,
     WaveKind,
     WeightSet,
 )
+from serasi.measure.rules import metres
 
-HEAD = ("id", "area", "stratum", "psu", "weight", "interviewer", "duration_minutes", "version")
-OPEN_HEAD = ("id", "area", "interviewer", "duration_minutes", "version")
+HEAD = (
+    "id", "area", "stratum", "psu", "weight", "interviewer", "duration_minutes", "distance_metres",
+    "trust", "version",
+)  # fmt: skip
+OPEN_HEAD = (
+    "id", "area", "interviewer", "duration_minutes", "distance_metres", "trust", "version",
+)  # fmt: skip
+GROUPS = {"sex": "sex", "age": "age_group", "language": "language"}
+"""Groups over which items must mean the same; faith and ethnicity stay in the house."""
+TRUST = tuple(f"E3{letter}" for letter in "abcdefg")
+MOST_TRUST, LEAST_TRUSTS = 10, 4
+OUTCOMES = {
+    Outcome.DONE: "complete", Outcome.REFUSED: "refused", Outcome.AWAY: "absent",
+    Outcome.PLANNED: "absent", Outcome.NOT_FOUND: "unknown", Outcome.NOT_ELIGIBLE: "not_eligible",
+}  # fmt: skip
 
 
 def counted(row: Wave) -> QuerySet[Interview]:
@@ -71,7 +89,7 @@ def export_of(row: Wave, weights: WeightSet | None) -> Export:
 
     Without weights (an open link) there are neither strata nor clusters, and no error is told.
     """
-    interviews = list(counted(row).select_related("place"))
+    interviews = list(counted(row).select_related("place__parent"))
     given = (
         dict(RespondentWeight.objects.filter(weights=weights).values_list("interview", "weight"))
         if weights is not None
@@ -83,7 +101,7 @@ def export_of(row: Wave, weights: WeightSet | None) -> Export:
     marks = _marks(interviews)
     box = io.StringIO()
     sheet = csv.writer(box, lineterminator="\n")
-    sheet.writerow([*(HEAD if by_lot else OPEN_HEAD), *codes])
+    sheet.writerow([*(HEAD if by_lot else OPEN_HEAD), *GROUPS.values(), *codes])
     rows = 0
     for one in interviews:
         if by_lot and one.pk not in given:
@@ -101,13 +119,47 @@ def _line(
     codes: Sequence[str],
 ) -> list[object]:
     minutes = "" if one.minutes is None else f"{one.minutes:.2f}"
-    tail = [marks.get(_who(one), ""), minutes, one.instrument]
+    tail = [marks.get(_who(one), ""), minutes, _distance(one), _trust(one), one.instrument]
+    tail += [getattr(one, name) or "" for name in GROUPS.values()]
     answers = [one.answers.get(code, "") for code in codes]
     area = (one.area_id or "")[:8]
     if weight is None:
         return [one.serial, area, *tail, *answers]
     cluster = clusters[one.place_id or 0]
     return [one.serial, area, cluster.stratum, cluster.psu, repr(weight), *tail, *answers]
+
+
+def _distance(one: Interview) -> str:
+    """Return how far from its RT an interview was held, in metres; "" where that is not known.
+
+    Where only the centre of the village is known, a distance says nothing of the RT.
+    """
+    place = one.place
+    if place is None or place.parent is None or None in (one.lat, one.lng, place.lat, place.lng):
+        return ""
+    if (place.lat, place.lng) == (place.parent.lat, place.parent.lng):
+        return ""
+    away = metres(one.lat or 0.0, one.lng or 0.0, place.lat or 0.0, place.lng or 0.0)
+    return f"{max(0.0, away - (one.accuracy_m or 0.0)):.0f}"
+
+
+def _trust(one: Interview) -> str:
+    """Return the mean trust, 0 to 10, of who told at least four of the seven."""
+    told = [one.sides[code] for code in TRUST if one.sides.get(code, 99) <= MOST_TRUST]
+    return f"{fmean(told):.3f}" if len(told) >= LEAST_TRUSTS else ""
+
+
+def _outcomes(row: Wave) -> list[str]:
+    """Return what became of the drawn households as a table of the design file."""
+    homes = Household.objects.filter(place__wave=row, place__replaced_by=None)
+    counts: Counter[str] = Counter()
+    for outcome, n in homes.values_list("outcome").annotate(n=Count("pk")).order_by():
+        counts[OUTCOMES[Outcome(outcome)]] += n
+    if not counts:
+        return []
+    substitutes = homes.filter(substitute=True).count()
+    lines = [f"{name} = {n}" for name, n in sorted(counts.items())]
+    return ["[outcomes]", *lines, f"substitutes = {substitutes}"]
 
 
 def _unnamed(clusters: dict[int, Cluster]) -> dict[int, Cluster]:
@@ -149,6 +201,8 @@ def design_of(row: Wave, weights: WeightSet | None) -> str:
     ]
     if row.seed:
         lines.append(f"seed = {row.seed % 2**31 + 1}")
+    lines += ["[groups]", *(f'{name} = "{column}"' for name, column in GROUPS.items())]
+    lines += _outcomes(row) if by_lot else []
     head = f"# {row.code}: {row.get_kind_display()}"
     if weights is not None:
         head += f", bobot versi {weights.version}"

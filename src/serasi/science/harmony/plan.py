@@ -12,6 +12,7 @@ from serasi.science.harmony.instrument import NEWEST, Instrument, instrument
 from serasi.science.harmony.structure import ATTITUDES
 from serasi.science.harmony.suppress import DIMENSIONS
 from serasi.science.harmony.weights import EQUAL, WeightSet
+from serasi.science.scales import OUTCOMES
 
 PROBABILITY, OPEN_LINK = "probabilitas", "partisipatif"
 OPEN_LINK_LABEL = (
@@ -20,12 +21,12 @@ OPEN_LINK_LABEL = (
 )
 ALWAYS = ("id", "area")
 BY_LOT = ("stratum", "psu", "weight")
-OPTIONAL = ("fpc", "interviewer", "duration_minutes", "version", "distance_metres")
+OPTIONAL = ("fpc", "interviewer", "duration_minutes", "version", "distance_metres", "trust")
 GROUPS = ("sex", "age", "majority", "language")
 """Groups over which items must mean the same."""
 OTHERS = frozenset(
     {"mode", "instrument", "withdrawn", "cut_by", "replicates", "seed", "weights", "columns"}
-    | {"accept", "groups"}
+    | {"accept", "groups", "outcomes"}
 )
 MOST_REPLICATES = 10_000
 
@@ -36,6 +37,8 @@ class Plan:
 
     columns : id, area, stratum, psu, weight and optional ones → heading in the answers
     groups : words of `GROUPS` → heading
+    outcomes : what became of the drawn households, words of `scales.OUTCOMES` → how many, and
+        "substitutes" among them; empty = not told
     mode : probabilitas, or partisipatif for an open link
     withdrawn_column : marks who withdrew consent; withdrawn : their ids
     cut_by : what the areas are, a word of `suppress.DIMENSIONS`
@@ -53,6 +56,7 @@ class Plan:
     seed: int = 1
     accept: frozenset[str] = field(default_factory=frozenset)
     groups: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def by_lot(self) -> bool:
@@ -105,6 +109,7 @@ def read_plan(text: str) -> Plan:
         gone if isinstance(gone, str) else "", cut_by,
         _whole(told, "replicates", 500, MOST_REPLICATES), _whole(told, "seed", 1, 2**32),
         frozenset(map(str, accept)), _groups(told.get("groups", {})),
+        _outcomes(told.get("outcomes", {})),
     )  # fmt: skip
 
 
@@ -122,6 +127,17 @@ def _groups(told: object) -> dict[str, str]:
     if not isinstance(told, dict) or set(told) - set(GROUPS):
         raise Refused("S1305", f"groups harus tabel berisi {', '.join(GROUPS)}.")
     return _columns(told, ())
+
+
+def _outcomes(told: object) -> dict[str, int]:
+    known = {*OUTCOMES, "substitutes"}
+    if not isinstance(told, dict) or set(told) - known:
+        raise Refused("S1305", f"outcomes harus tabel berisi {', '.join(sorted(known))}.")
+    if any(type(n) is not int or n < 0 for n in told.values()):
+        raise Refused("S1305", "outcomes harus bilangan bulat dari 0.")
+    if told.get("substitutes", 0) > sum(n for key, n in told.items() if key in OUTCOMES):
+        raise Refused("S1305", "outcomes: pengganti lebih banyak dari rumah tangga.")
+    return dict(told)
 
 
 def _weights(told: object) -> WeightSet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -81,12 +81,19 @@ def _scales(read: Responses) -> dict[str, Any]:
         groupings={name: _named(told) for name, told in read.groups.items()},
         minutes=read.duration_minutes,
         metres=read.distance_metres,
+        trust=read.trust,
+        outcomes=_outcomes(read.plan.outcomes),
     )
     try:
         told = scales.quality_plain(scales.quality_report(sheets, around))
         return told if read.plan.by_lot else _without_intervals(told)
     except scales.Refused as refusal:
         return {"refused": str(refusal)}
+
+
+def _outcomes(counts: Mapping[str, int]) -> scales.Outcomes | None:
+    each = [key for key, n in counts.items() if key != "substitutes" for _one in range(n)]
+    return scales.outcomes(each, substitutes=counts.get("substitutes", 0)) if each else None
 
 
 def _without_intervals(told: Any) -> Any:

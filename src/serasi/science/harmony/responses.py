@@ -23,7 +23,7 @@ MOSTLY = 0.5
 MANY_ROWS = 20
 WORDS = ("id", "area", "stratum", "psu", "interviewer", *GROUPS)
 """The first four may not be blank."""
-NUMBERS = ("weight", "fpc", "duration_minutes", "distance_metres")
+NUMBERS = ("weight", "fpc", "duration_minutes", "distance_metres", "trust")
 _ITEM = re.compile(r"A\d+[a-z]$", re.IGNORECASE)
 
 
@@ -47,6 +47,7 @@ class Responses:
     interviewer: NDArray[np.str_] | None
     duration_minutes: NDArray[np.float64] | None
     distance_metres: NDArray[np.float64] | None
+    trust: NDArray[np.float64] | None
     groups: Mapping[str, NDArray[np.str_]]
     rows: int
     withdrawn: int
@@ -360,6 +361,7 @@ def _collected(sheet: _Sheet) -> Responses:
         plan, answers, words.get("area", nobody), words.get("stratum", nobody),
         words.get("psu", nobody), numbers.get("weight", np.ones(n)), numbers.get("fpc"),
         words.get("interviewer"), numbers.get("duration_minutes"), numbers.get("distance_metres"),
+        numbers.get("trust"),
         {key: words[key] for key in plan.groups if key in words}, sheet.rows,
         len(sheet.withdrawn), tuple(flaws),
     )  # fmt: skip
