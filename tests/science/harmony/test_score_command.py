@@ -64,7 +64,7 @@ def test_json_keeps_the_contract(sheet, score):
     assert list(told["areas"]) == ["35.00", "35.01", "35.02"]
     for one in [*told["areas"].values(), told["all"]]:
         assert set(one["attitudes"]) == set(harmony.ATTITUDES)
-        assert set(one["attitudes"]["A1"]) == {"mean", "se", "lo", "hi", "deff", "n"}
+        assert set(one["attitudes"]["A1"]) == {"mean", "se", "lo", "hi", "deff", "n", "clusters"}
         assert set(one["sila"]) == set(harmony.SILA)
         assert isinstance(one["sila"]["S1"], float)
         assert one["index_geo"] <= one["index_arith"]
