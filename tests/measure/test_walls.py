@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 
+from serasi.measure.actions import planning
 from serasi.measure.actions.closing import close_wave, publish_wave
+from serasi.measure.actions.ihai import enter_ihai
 from serasi.measure.actions.papers import type_paper
 from serasi.measure.actions.receiving import receive_interview
+from serasi.measure.actions.residual import tie_case
 from serasi.measure.actions.withdrawing import withdraw
 from serasi.measure.models import (
     Household,
+    IhaiFigure,
     Interview,
     PaperEntry,
     RespondentWeight,
@@ -18,9 +24,14 @@ from serasi.measure.models import (
     Wave,
     WeightSet,
 )
+from serasi.measure.queries.areas import comparison, history
 from serasi.measure.queries.progress import progress_of
-from serasi.network.walls import open_wall, raise_wall
+from serasi.measure.queries.residual import of_case
+from serasi.measure.visits import offered
+from serasi.network.walls import open_wall, opened, raise_wall
+from serasi.regions.models import Area
 from tests.cast import NOW, House
+from tests.measure.test_residual import answer, case_of, sides, wave_of
 from tests.measure.waves import drawn_wave, fill, open_wave, told
 from tests.network.plain_role import act_as_plain_role
 
@@ -82,4 +93,54 @@ def test_two_typists_meet_without_seeing_each_other(house: House) -> None:
     assert not PaperEntry.objects.exists()
     entry = type_paper(house.viewer("putri"), wave="GS-2026-0001", payload=payload, now=NOW)
     assert entry.interview is not None
+    open_wall()
+
+
+def test_figures_of_ihai_show_where_surveys_are_read(house: House) -> None:
+    values = {"IHAI": Decimal("6.42")}
+    enter_ihai(
+        house.viewer("rini"), area="35.09", year=2025, values=values, source="Rilis 2026", now=NOW
+    )
+    act_as_plain_role()
+    for who, seen in (("rini", 1), ("laras", 1), ("tirto", 1), ("bagus", 0), ("wulan", 0)):
+        raise_wall(house.viewer(who))
+        assert IhaiFigure.objects.count() == seen, who
+    open_wall()
+
+
+def test_two_waves_are_compared_by_who_may_not_see_a_single_answer(house: House) -> None:
+    first = drawn_wave(house)
+    fill(house, first)
+    close_wave(house.viewer("rini"), wave=first.code, now=NOW)
+    publish_wave(house.viewer("hendra"), wave=first.code, now=NOW)
+    act_as_plain_role()
+    raise_wall(house.viewer("tirto"))
+    (moment,) = history(house.viewer("tirto"), Area.objects.get(code="35.09"))
+    assert not Interview.objects.exists()
+    seen = comparison(moment, moment)
+    assert seen is not None
+    assert seen.shared
+    assert not Interview.objects.exists()
+    open_wall()
+
+
+def test_whoever_reads_a_recovery_reads_its_survey_from_behind_the_wall(house: House) -> None:
+    case, wave = case_of(house), wave_of(house)
+    act_as_plain_role()
+    rini = house.viewer("rini")
+    raise_wall(rini)
+    tie_case(rini, wave=wave.code, case=case.number, sides=sides(wave, 4), now=NOW)
+    planning.open_field(rini, wave=wave.code, now=NOW)
+    wave.refresh_from_db()
+    with opened():
+        answer(wave, {"A": 5, "B": 2})
+    close_wave(rini, wave=wave.code, now=NOW)
+    hendra = house.viewer("hendra")
+    raise_wall(hendra)
+    publish_wave(hendra, wave=wave.code, now=NOW)
+    raise_wall(house.viewer("sinta"))
+    assert not Wave.objects.exists()
+    (result,) = of_case(case)
+    assert [side.visit for side in result.sides] == [True, False]
+    assert [one.letter for one in offered(case, NOW)] == ["e"]
     open_wall()

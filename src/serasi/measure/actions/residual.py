@@ -65,13 +65,11 @@ def tie_case(
 
 def ask_visits(row: Wave, *, now: datetime) -> None:
     """Let the social agency owe an offer of LDP to every side that a published wave asks it for."""
-    found = results(row, names=side_words(row.case))
-    if found is None or not found.due:
-        return
     with opened():
+        found = results(row, names=side_words(row.case))
         on = timezone.localdate(now)
         agency = agencies_answering(("dinsos",), area=row.area_id, on=on).first()
-        if agency is None:
+        if found is None or agency is None:
             return
         for side in found.due:
             Commitment.objects.create(
