@@ -200,6 +200,9 @@ def test_only_who_runs_the_survey_ties_it_and_only_followers_read_it(house: Hous
     case, row = case_of(house), wave_of(house)
     act = reverse("measure:residual_act", args=[row.code])
     form = {"do": "tie", "case": case.number}
+    assert "Sebut perkara dan pihak yang diukur" in page(house, "rini", row.code)
+    wrong = house.client("rini").post(act, {"do": "tie", "case": "KS-2026-0009x"})
+    assert wrong.status_code == 404
     for who in ("dewi", "laras", "tirto", "bagus", "nanda", "sinta"):
         assert house.client(who).post(act, form).status_code in (403, 404), who
     assert house.client("rini").post(act, form).status_code == 302

@@ -24,6 +24,7 @@ def _page(request: OfficeRequest, row: Wave, trouble: Problem | None = None) -> 
     case = cases(request.viewer).filter(pk=row.case_id).first() if row.case_id else None
     more = {
         "case": case,
+        "number": request.POST.get("case") or (case.number if case else ""),
         "result": results(row, names=side_words(case)),
         "places": villages(row),
         "sides": [("", _("tidak mewakili pihak")), *Side.choices],
