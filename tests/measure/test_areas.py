@@ -80,8 +80,17 @@ def test_regencies_whose_intervals_touch_are_not_put_in_order(house: House) -> N
     steps = page[page.index("<ol>", page.index('id="at"')) :]
     assert steps.index("Banyuwangi") < steps.index("Jember") < steps.index("Bondowoso")
     assert steps.count("tidak dapat dibedakan") == 1
-    assert "Jember di atas Bondowoso" in page
-    assert "Banyuwangi di atas Jember" not in page
+    assert "Kab. Jember di atas Kab. Bondowoso" in page
+    assert "Kab. Banyuwangi di atas Kab. Jember" not in page
+
+
+def test_a_chain_of_regencies_is_one_step_and_its_certain_pair_is_named(house: House) -> None:
+    reports.published("GS-2026-0001", reports.area(60.0))
+    reports.published("GS-2026-0002", reports.area(63.0), place="35.10")
+    reports.published("GS-2026-0003", reports.area(57.0), place="35.11")
+    page = text(house, "tirto", "harmony")
+    assert "Hanya satu pasangan daerah yang pasti berbeda" in page
+    assert "Kab. Banyuwangi di atas Kab. Bondowoso" in page
 
 
 def test_a_bakorwil_sees_its_regencies_and_a_regency_only_itself(house: House) -> None:

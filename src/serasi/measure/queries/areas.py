@@ -19,6 +19,7 @@ from serasi.network.walls import opened
 from serasi.problems import NOT_FOUND, Problem
 from serasi.regions.models import Area
 from serasi.regions.placed import within
+from serasi.register.queries.tables import named
 from serasi.science import harmony
 from serasi.science.harmony import INDEX, Cell, Erosion, Ladder, Responses
 
@@ -156,6 +157,11 @@ class Regency:
     area: Area
     now: Moment | None
     apart: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return its name with its kind: a city often bears the name of a regency."""
+        return named(self.area.name, self.area.kind)
 
 
 @dataclass(frozen=True)

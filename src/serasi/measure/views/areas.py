@@ -32,7 +32,7 @@ def harmony_list(request: OfficeRequest) -> HttpResponse:
     seen = areas.beside(request.viewer)
     by_code = {one.area.code: one for one in seen.rows}
     steps = [
-        sorted((by_code[code] for code in step.names), key=lambda one: one.area.name)
+        sorted((by_code[code] for code in step.names), key=lambda one: one.name)
         for step in seen.ladder.steps
     ]
     told = [one for step in steps for one in step]
@@ -44,7 +44,7 @@ def harmony_list(request: OfficeRequest) -> HttpResponse:
             "steps": steps,
             "chart": _ladder_chart(told),
             "pairs": sorted(
-                (by_code[high].area.name, by_code[low].area.name) for high, low in seen.ladder.pairs
+                (by_code[high].name, by_code[low].name) for high, low in seen.ladder.pairs
             ),
             "left": [one for one in seen.rows if one.now is None or one.apart],
             "compared": seen.ladder.compared,
@@ -56,7 +56,7 @@ def harmony_list(request: OfficeRequest) -> HttpResponse:
 def _ladder_chart(rows: list[areas.Regency]) -> SafeString | None:
     drawn = [
         charts.Estimate(
-            one.area.name, *_ends(one.now), on_boundary=one.now.boundary if one.now else False
+            one.name, *_ends(one.now), on_boundary=one.now.boundary if one.now else False
         )
         for one in rows
     ]
