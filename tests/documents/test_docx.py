@@ -270,3 +270,11 @@ def test_a_table_of_thousands_of_rows_is_written_whole() -> None:
 
 def test_a_paper_of_nothing_opens() -> None:
     assert opened(write(Document("note", "", ()))).paragraphs
+
+
+def test_an_annex_begins_a_page_without_leaving_an_empty_one_and_says_whose_it_is() -> None:
+    data = write(report(cover=False, blocks=()))
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert xml.count("<w:pageBreakBefore/>") == 2 and 'w:type="page"' not in xml
+    cells = [cell.text for table in opened(data).tables for cell in table._cells]
+    assert cells.count("Laporan Rencana Aksi B08 Tahun 2026") == 2 and "8 September 2026" in cells

@@ -202,21 +202,19 @@ class _Layout:
 
     def _annexes(self) -> list[dict[str, Any]]:
         annexes = self.document.annexes
+        of = [(shown(annex_of(self.document)), "", False, False)]
         return [
             {
                 "title": _text(one_line(title), 40),
                 "mark": annex_mark(at, len(annexes)),
                 "head": [
-                    (annex_mark(at, len(annexes)), [(shown(self._annex_of()), "", False, False)]),
+                    (annex_mark(at, len(annexes)), of),
                     *self._names(annex_rows(self.document)),
                 ],
                 "blocks": self._blocks(blocks, begun=1),
             }
             for at, (title, blocks) in enumerate(annexes)
         ]
-
-    def _annex_of(self) -> str:
-        return "Surat" if self.document.reference else one_line(self.document.title)
 
     def _signer(self, signature: Signature) -> dict[str, Any]:
         *over, office = capacity_lines(signature)
@@ -317,6 +315,11 @@ class _Layout:
             ]
             for row in head_rows(table.columns)
         ]
+
+
+def annex_of(document: Document) -> str:
+    """Return what an annex belongs to."""
+    return "Surat" if document.reference else one_line(document.title)
 
 
 def annex_rows(document: Document) -> tuple[tuple[str, str], ...]:

@@ -41,6 +41,7 @@ from serasi.documents.layout import (
     SIZES_MM,
     WORDS,
     annex_mark,
+    annex_of,
     annex_rows,
     capacity_lines,
     even_levels,
@@ -63,6 +64,8 @@ from serasi.documents.plain import one_line, plain
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _KEEP = "<w:keepNext/>"
+# Not a break within a line: at the end of a full page that would leave an empty one.
+_NEW_PAGE = paragraph("", properties="<w:pageBreakBefore/>")
 
 
 def write(document: Document, *, identity: str = "") -> bytes:
@@ -164,7 +167,7 @@ class _Writer:
                 case Picture():
                     yield from self._drawn(block)
                 case PageBreak():
-                    yield paragraph('<w:r><w:br w:type="page"/></w:r>')
+                    yield _NEW_PAGE
 
     def _heading(self, heading: Heading, level: int) -> str:
         text = one_line(heading.text)
@@ -225,13 +228,12 @@ class _Writer:
 
     def _signed(self) -> Iterator[str]:
         document = self.document
-        half = self.line_mm / 2
         if document.signatures and not self.letter and document.place_and_date:
-            date = paragraph(run(document.place_and_date), properties=_KEEP)
-            yield paragraph("")
-            yield bare_table([[paragraph(""), date]], [half, half])
+            look = f'{_KEEP}<w:spacing w:before="360"/><w:ind w:left="{twips(self.line_mm / 2)}"/>'
+            yield paragraph(run(document.place_and_date), properties=look)
         for word, people in signature_groups(document.signatures):
-            yield paragraph(run(word, bold=True), properties=_KEEP + CENTRED)
+            space = '<w:spacing w:before="240" w:after="120"/>' if word else ""
+            yield paragraph(run(word, bold=True), properties=f"{_KEEP}{space}{CENTRED}")
             columns = {1: 2, 2: 2, 3: 3, 4: 2}.get(len(people), 3)
             cells = [self._signer(one) for one in people]
             if len(cells) == 1:
@@ -261,8 +263,8 @@ class _Writer:
         if self.document.cover:
             yield paragraph(run(f"{mark}\n{text.upper()}"), style="Heading1")
         else:
-            yield paragraph('<w:r><w:br w:type="page"/></w:r>')
-            rows = ((mark, ""), *annex_rows(self.document))
+            yield _NEW_PAGE
+            rows = ((mark, annex_of(self.document)), *annex_rows(self.document))
             yield self.prose.fields_table(rows, self.line_mm, 30)
             yield paragraph(run(text), style="Heading1", properties=CENTRED)
         yield from self._blocks(blocks, begun=1)
