@@ -12,6 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from serasi.documents import drawing
+from serasi.documents.docx import write
 from serasi.documents.figures import printed_figures
 from serasi.documents.model import (
     Document,
@@ -166,12 +167,21 @@ def test_the_head_of_a_long_table_stands_on_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "emblem", [None, SHIELD, b"", b"\x89PNG\r\n\x1a\nrusak", b"<svg>&x;</svg>"]
+    "emblem",
+    [
+        None,
+        SHIELD,
+        b"",
+        b"\x89PNG\r\n\x1a\nrusak",
+        b"<svg>&x;</svg>",
+        SHIELD.decode().encode("utf-16"),
+    ],
 )
 def test_a_kop_stands_with_an_emblem_or_without(emblem: bytes | None) -> None:
     head = Letterhead(KOP.lines, KOP.address, emblem)
     reader = drawn(letter(letterhead=head))
     assert "BADAN KESATUAN BANGSA DAN POLITIK" in words(reader.pages[0])
+    assert write(letter(letterhead=head))[:2] == b"PK"
     assert tags(reader)["/Figure"] == (1 if emblem == SHIELD else 0)
 
 

@@ -17,10 +17,13 @@ def kind_of(data: bytes) -> str:
     """Return "png", "jpg" or "svg"; "" if it is none of them or cannot be read."""
     if data.startswith(b"\x89PNG") or data.startswith(b"\xff\xd8"):
         return _raster(data)
-    return "svg" if is_svg(data) else ""
+    try:
+        return "svg" if is_svg(data.decode("utf-8")) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
-def is_svg(data: bytes | str) -> bool:
+def is_svg(data: str) -> bool:
     """Tell whether it is well-formed SVG without entities that fetches nothing."""
     try:
         root = fromstring(data)
