@@ -76,7 +76,7 @@ def _history(house: House, treated: list[str], *, halves: bool) -> None:
     for village in VILLAGES:
         for number in range(LAST - 17, LAST):
             mean = 8.0 if not (halves and village in treated and number > LAST - 5) else 2.0
-            _events(house, village, number, int(rng.poisson(mean)))
+            _events(house, village, number, int(rng.binomial(10, mean / 10)))
 
 
 def test_quarters_follow_each_other_over_years() -> None:

@@ -28,13 +28,15 @@ def readings(runs: int, seed: int, **more: Any) -> list[Impact]:
 
 def test_a_planted_fall_is_found_with_its_size() -> None:
     seen = judged(
-        *villages(np.random.default_rng(3), treated=10, comparison=40, mean=4, effect=-2.5)
+        *villages(
+            np.random.default_rng(3), treated=20, comparison=60, mean=6, effect=-4, dispersion=0.05
+        )  # fmt: skip
     )
     assert seen.reading == "changed"
     assert seen.effect is not None
     assert seen.effect.low is not None
     assert seen.effect.high is not None
-    assert seen.effect.low < -2.5 < seen.effect.high < 0
+    assert seen.effect.low < -4 < seen.effect.high < 0
     assert seen.placebo_p is not None
     assert seen.placebo_p <= 0.01
     assert seen.expected_after == pytest.approx(
@@ -60,6 +62,21 @@ def test_groups_that_drifted_apart_before_are_not_called_changed() -> None:
     seen = readings(30, 5, treated=10, comparison=30, mean=6, drift=0.8, dispersion=0.1)
     assert sum(one.reading == "pretrend_differs" for one in seen) >= 28
     assert sum(one.reading == "changed" for one in seen) <= 2
+
+
+def test_a_slow_drift_that_the_trend_before_does_not_show_is_not_called_changed() -> None:
+    seen = readings(80, 21, drift=0.1)
+    said = [one.reading for one in seen]
+    assert said.count("drift_possible") >= 15  # the trend before passed, and yet it was drift
+    assert said.count("changed") <= 5
+
+
+def test_a_difference_is_called_changed_only_where_it_outlasts_the_trend() -> None:
+    for one in readings(40, 23, treated=10, comparison=40, mean=4, effect=-2.5):
+        assert one.effect is not None and one.beyond_trend is not None
+        outlasts = one.beyond_trend.high is not None and one.beyond_trend.high < 0
+        assert one.reading != "changed" or outlasts
+        assert one.reading != "drift_possible" or not outlasts
 
 
 def test_a_drift_that_goes_on_is_no_effect_beyond_it() -> None:

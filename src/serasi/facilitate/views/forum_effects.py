@@ -34,6 +34,10 @@ READINGS = {
     "compatible_with_none": gettext_lazy(
         "Tidak terlihat perbedaan. Itu bukan bukti bahwa forum tidak berguna."
     ),
+    "drift_possible": gettext_lazy(
+        "Tidak dapat dikatakan. Ada selisih, tetapi pergeseran pelan yang sudah berjalan sebelum"
+        " forum dapat membuatnya juga."
+    ),
     "changed": gettext_lazy(
         "Ketegangan berubah lebih daripada di desa pembanding. Itu belum berarti forum"
         " penyebabnya: siapa yang memilih desanya dan apa lagi yang terjadi di sana tidak ada dalam"
@@ -41,12 +45,15 @@ READINGS = {
     ),
 }
 WHY_NOT = {
-    "no_data": gettext_lazy("Belum ada catatan terverifikasi yang cukup lama di daerah ini."),
+    "no_data": gettext_lazy(
+        "Belum dapat dibandingkan: catatan terverifikasi di daerah ini belum cukup lama."
+    ),
     "not_begun": gettext_lazy(
-        "Belum ada dialog atau pekerjaan yang dicatat, jadi belum ada “sesudah”."
+        "Belum dapat dibandingkan: dialog atau pekerjaan pertama belum dicatat."
     ),
     "too_early": gettext_lazy(
-        "Perlu paling sedikit tiga triwulan sebelum dan dua triwulan sesudah kegiatan pertama."
+        "Belum dapat dibandingkan. Perlu paling sedikit tiga triwulan sebelum dan dua triwulan"
+        " sesudah kegiatan pertama."
     ),
 }
 SIDES = {

@@ -14,7 +14,8 @@ from serasi.science.impact.placebo import assignments, lot_chance, lot_scores, l
 from serasi.science.impact.windows import Places, Values, Windows, windows
 
 Reading = Literal[
-    "no_comparison", "too_few", "pretrend_differs", "compatible_with_none", "changed"
+    "no_comparison", "too_few", "pretrend_differs", "compatible_with_none", "drift_possible",
+    "changed",
 ]  # fmt: skip
 LEAST_BEFORE = 3
 """Fewer periods before the start show no trend."""
@@ -60,8 +61,10 @@ class Impact:
     pretrend_differs : the groups drifted apart before (p of `Pretrend` at most twice what `changed`
         may miss, so 0.1 at level 0.95); the later difference proves nothing
     compatible_with_none : the interval or the lot leaves no difference possible
-    changed : a difference that chance hardly makes. Its cause is not shown: who chose the
-        villages, and what else happened there, is not in these figures
+    drift_possible : a difference that chance hardly makes, but a slow drift from before could: the
+        interval of `beyond_trend` holds 0 or lies on the other side. Nothing can be said
+    changed : a difference that chance or a straight drift hardly makes. Its cause is not
+        shown: who chose the villages, and what else happened there, is not in these figures
 
     treated, comparison : villages used; left_out : places of villages with a gap in the data
     expected_after : what the treated would have had if they had changed as the comparison did
@@ -141,7 +144,9 @@ def before_and_after(
     enough = min(own, others) >= least_villages and min(_events(cut)) >= least_events
     reachable = others > 0 and 1 / assignments(cut) <= 1 - level
     return Impact(
-        reading=_reading(others, enough and reachable, effect, placebo_p, pretrend, level),
+        reading=_reading(
+            others, enough and reachable, (effect, beyond), placebo_p, pretrend, level
+        ),
         effect=effect,
         beyond_trend=beyond,
         placebo_p=placebo_p,
@@ -157,9 +162,10 @@ def before_and_after(
 
 
 def _reading(
-    others: int, enough: bool, effect: Effect | None, placebo_p: float | None,
-    pretrend: Pretrend | None, level: float,
+    others: int, enough: bool, effects: tuple[Effect | None, Effect | None],
+    placebo_p: float | None, pretrend: Pretrend | None, level: float,
 ) -> Reading:  # fmt: skip
+    effect, beyond = effects
     if not others:
         return "no_comparison"
     if not enough or pretrend is None or placebo_p is None or effect is None:
@@ -167,9 +173,18 @@ def _reading(
     # a trend is easier to suspect than an effect is to believe
     if pretrend.p <= 2 * (1 - level):
         return "pretrend_differs"
-    low, high = effect.low, effect.high
-    clear = low is not None and high is not None and not low <= 0 <= high
-    return "changed" if clear and placebo_p <= 1 - level else "compatible_with_none"
+    if not _direction(effect) or placebo_p > 1 - level:
+        return "compatible_with_none"
+    # a check of the trend before seldom sees a slow drift (Roth, 2022, American Economic Review:
+    # Insights 4), so the difference has to outlast the drift that the figures leave possible
+    return "changed" if _direction(beyond) == _direction(effect) else "drift_possible"
+
+
+def _direction(effect: Effect | None) -> int:
+    """Return 1 or -1 where an interval leaves out 0, else 0."""
+    if effect is None or effect.low is None or effect.high is None:
+        return 0
+    return int(effect.low > 0) - int(effect.high < 0)
 
 
 def _effect(cut: Windows, weights: Values, level: float) -> Effect:
