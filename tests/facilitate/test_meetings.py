@@ -556,3 +556,21 @@ def test_a_conclusion_is_not_mended_with_an_agency_that_is_not_there(
             house.viewer("dewi"), number=row.number, serial=1, agency_id=987654,
             due_on=date(2027, 1, 1), now=LATER,
         )  # fmt: skip
+
+
+def test_a_meeting_is_opened_two_hours_before_its_start_and_not_days_before(
+    house: House, planned: Making
+) -> None:
+    row = planned(starts_at=NOW + timedelta(days=3), ends_at=NOW + timedelta(days=3, hours=2))
+    satpol = house.agencies["Satpol PP Kab. Jember"].pk
+    meeting_inviting.invite(house.viewer("dewi"), number=row.number, agencies=[satpol], now=NOW)
+    for early in (NOW, row.starts_at - timedelta(hours=2, seconds=1)):
+        with pytest.raises(Problem, match="S1014"):
+            meeting_planning.open_meeting(house.viewer("dewi"), number=row.number, now=early)
+    row.refresh_from_db()
+    assert (row.state, row.held_at) == ("invited", None)
+    page = house.client("dewi").get(f"/rapat/{row.number}/").content.decode()
+    assert "Rapat dapat dibuka mulai" in page and "Buka rapat" not in page
+    opens = row.starts_at - timedelta(hours=2)
+    opened_at = meeting_planning.open_meeting(house.viewer("dewi"), number=row.number, now=opens)
+    assert opened_at.state == "held"

@@ -58,6 +58,11 @@ def door_is_open(*, starts_at: datetime, ends_at: datetime, now: datetime) -> bo
     return starts_at - DOOR_BEFORE <= now <= ends_at + DOOR_AFTER
 
 
+def may_open(*, starts_at: datetime, now: datetime) -> bool:
+    """Say whether a meeting may begin: not before its door is open."""
+    return now >= starts_at - DOOR_BEFORE
+
+
 def next_start(starts: Sequence[datetime], *, now: datetime) -> datetime | None:
     """Propose when a series meets next: by its usual gap, on the same weekday and hour.
 

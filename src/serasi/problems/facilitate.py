@@ -42,6 +42,12 @@ POINT_UNMERGED = kind(
 CORRECTION_EARLY = kind(
     "S1013", 409, "Peserta masih boleh mengoreksi sampai {until}. Tunggu, atau tulis alasannya."
 )
+MEETING_EARLY = kind(
+    "S1014",
+    409,
+    "Rapat {number} baru mulai {start}; dibuka paling cepat dua jam sebelumnya. Bila dimajukan,"
+    " ubah waktunya dulu agar peserta diberi tahu.",
+)
 FORUM_VILLAGE = kind("S1050", 422, "Forum dibentuk di desa atau kelurahan. Pilih desanya.")
 FORUM_TWICE = kind("S1051", 409, "{area} sudah mempunyai forum {number}. Pakai yang itu.")
 PACKAGE_STATE = kind(

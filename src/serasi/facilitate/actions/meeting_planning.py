@@ -30,8 +30,9 @@ from serasi.network.models import Agency
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
 from serasi.network.walls import opened
-from serasi.problems import AREA_UNKNOWN, FORM_INVALID, MEETING_TIMES, Problem
+from serasi.problems import AREA_UNKNOWN, FORM_INVALID, MEETING_EARLY, MEETING_TIMES, Problem
 from serasi.regions.models import Area
+from serasi.regions.zones import zone_of
 
 ABOUT = re.compile(r"^(case|warning|event):[A-Z]{2}-\d{4}-\d{1,6}$")
 
@@ -181,6 +182,9 @@ def open_meeting(actor: Viewer, *, number: str, now: datetime) -> Meeting:
     """Say that the meeting has begun; from now on minutes are written."""
     row = locked_to_keep(actor, number)
     move(row, State.HELD)
+    if not rules.may_open(starts_at=row.starts_at, now=now):
+        start = row.starts_at.astimezone(zone_of(row.area_id)).strftime("%d/%m/%Y %H.%M %Z")
+        raise Problem(MEETING_EARLY, number=number, start=start)
     row.held_at = now
     save(row, "state", "held_at")
     with opened():

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from serasi.facilitate import queries
+from serasi.facilitate import queries, rules
 from serasi.facilitate.actions import meeting_correcting, meeting_planning, meeting_replying
 from serasi.facilitate.actions.meeting_inviting import remind
 from serasi.facilitate.actions.meeting_planning import Plan
@@ -222,6 +222,8 @@ def meeting(request: OfficeRequest, number: str) -> HttpResponse:
             "text": whatsapp_text(row) if keeper and row.state == State.INVITED else "",
             "change": ChangeForm(initial=first),
             "followed": followed if followed and keeper else None,
+            "opens_at": row.starts_at - rules.DOOR_BEFORE,
+            "may_open": rules.may_open(starts_at=row.starts_at, now=request.now),
             "now": request.now,
         },
     )
