@@ -103,7 +103,7 @@ def test_signing_brings_duties_visits_and_the_next_stage(path: Path) -> None:
     path.case.refresh_from_db()
     assert (path.case.stage, path.mediation.state) == ("agreed", "agreed")
     duties = Commitment.objects.filter(origin=f"agreement:{row.number}").exclude(
-        what__startswith="Pemantauan"
+        owed_by__kind="kecamatan"
     )
     told = {d.owed_by.kind: (d.what, d.due_at.isoformat()) for d in duties}
     assert told["satpol_pp"][0].startswith("Jaga jalur pulang")
@@ -117,6 +117,19 @@ def test_signing_brings_duties_visits_and_the_next_stage(path: Path) -> None:
     ]  # fmt: skip
     assert row.mediation.agreement_duty is not None
     assert row.mediation.agreement_duty.state == "done"
+
+
+def test_the_residents_are_told_within_a_week_by_every_camat_of_the_case(path: Path) -> None:
+    row = path.to_signed()
+    spread = Commitment.objects.filter(what__startswith="Sampaikan kesepakatan")
+    assert [(d.owed_by.kind, d.state) for d in spread] == [("kecamatan", "open")]
+    assert spread[0].due_at.isoformat() == "2026-12-02T16:59:00+00:00"  # 7 days on, 23.59 WIB
+    client = path.office.client("dewi")
+    page = client.get(f"/kesepakatan/{row.number}/").content.decode()
+    assert 'id="warga"' in page and "paling lambat 2 Des" in page
+    spread.update(state="done", done_at=NOW, evidence="120 warga hadir di balai desa")
+    page = client.get(f"/kesepakatan/{row.number}/").content.decode()
+    assert "120 warga hadir di balai desa" in page and "paling lambat 2 Des" not in page
 
 
 def test_money_is_whole_rupiah_and_an_obligation_is_of_one(path: Path) -> None:

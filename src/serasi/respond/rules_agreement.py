@@ -15,6 +15,8 @@ MONITOR_KEYS = tuple(f"agreement.monitor_{n}" for n in (1, 2, 3, 4))
 EARLY_DAYS = "agreement.monitor_early_days"
 NEEDED_TO_CLOSE = 30
 JUDGED_AFTER = 90
+SPREAD_DAYS = 7
+"""Within how many days residents are told of an agreement (domain 3.2, step 14; own rule)."""
 AGREED, WAIVED, OBJECTED = "agreed", "waived", "objected"
 KEPT, LATE, BROKEN, OPEN = "kept", "late", "broken", "open"
 

@@ -14,8 +14,10 @@ from serasi.respond.actions.agreeing import Owing, Text
 from serasi.respond.actions.casing import Opening
 from serasi.respond.actions.mediating import Named
 from serasi.respond.actions.monitoring import Judged, Visit
-from serasi.respond.actions.signing import Signer, Signing, sign
+from serasi.respond.actions.promising import fulfil
+from serasi.respond.actions.signing import Signer, Signing, origin_of, sign
 from serasi.respond.actions.sitting import Sitting, record_session
+from serasi.respond.actions.spreading import spreading_of
 from serasi.respond.models import Agreement, Case, Mediation
 
 WHO = "piket"
@@ -151,6 +153,7 @@ def agree(case: Case, row: Quarrel, signed: datetime) -> Agreement:
 def follow(text: Agreement, signed: datetime, *, now: datetime, broken: int | None) -> None:
     """Let the visits so far be made, and a breach be told where there was one."""
     end = now if broken is None else min(now, signed + broken * DAYS)
+    _spread(text, signed + 3 * DAYS, end=end)
     for days in (7, 30, 90, 180):
         at = signed + days * DAYS + 2 * HOURS
         if at >= end:
@@ -173,6 +176,14 @@ def follow(text: Agreement, signed: datetime, *, now: datetime, broken: int | No
             on=local_day(end, text.case.area_id), reason="Perkelahian lagi di jalan pulang.",
             now=end,
         )  # fmt: skip
+
+
+def _spread(text: Agreement, at: datetime, *, end: datetime) -> None:
+    """Let the camats tell the residents what was agreed, a few days after."""
+    if at < end:
+        for duty in spreading_of(text, origin=origin_of(text)):
+            told = "Pertemuan warga di balai desa, 86 orang hadir."
+            fulfil(duty.pk, by=_as(at).key, evidence=told, now=at)
 
 
 def tell(now: datetime) -> None:

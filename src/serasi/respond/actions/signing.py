@@ -10,11 +10,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.sealed import Secret, seal_many
-from serasi.network.walls import opened
 from serasi.problems import AGREEMENT_EARLY, FORM_INVALID, LAW_GOES_ON, Problem
 from serasi.regions.zones import local_day
 from serasi.respond import rules_agreement as rules
@@ -23,6 +21,7 @@ from serasi.respond.actions.agreeing import State, locked_agreement, save, write
 from serasi.respond.actions.mediating import end_by_agreement, parties_of
 from serasi.respond.actions.promising import Owed, owe, rest
 from serasi.respond.actions.rows import move
+from serasi.respond.actions.spreading import camats_of, owe_spreading, spreading_of
 from serasi.respond.models import (
     Agreement,
     Case,
@@ -121,6 +120,7 @@ def sign(actor: Viewer, *, number: str, version: int, signing: Signing, now: dat
     _put_signers(row, signing.signers, now=now)
     _owe_all(actor, row, now=now)
     _plan_checks(actor, row, now=now)
+    owe_spreading(actor, row, origin=origin_of(row), now=now)
     if former is None:
         _agreed(case)
         end_by_agreement(row.mediation, by=actor.key, number=number, now=now)
@@ -191,15 +191,7 @@ def monitor_of(case: Case) -> int:
     """Return the agency that visits after an agreement: the camat's where there is one."""
     if case.lead.kind == "kecamatan":
         return case.lead_id
-    with opened():
-        here = Agency.objects.filter(
-            kind="kecamatan",
-            closed_on=None,
-            jurisdictions__area=case.area_id[:8],
-            jurisdictions__valid_to=None,
-        )
-        found = here.order_by("pk").values_list("pk", flat=True).first()
-    return found or case.lead_id
+    return next(iter(camats_of(case, within=case.area_id)), case.lead_id)
 
 
 def _plan_checks(actor: Viewer, row: Agreement, *, now: datetime) -> None:
@@ -241,4 +233,5 @@ def retire(by: str, row: Agreement, *, reason: str, now: datetime) -> None:
     if row.state == State.BROKEN:
         owed = owed.filter(agency=None)
     duties += list(owed.values_list("duty_id", flat=True))
+    duties += [duty.pk for duty in spreading_of(row, origin=origin_of(row))]
     rest(duties, by=by, reason=reason, now=now)

@@ -21,7 +21,8 @@ from serasi.respond.actions.agreeing import State
 from serasi.respond.actions.mediating import parties_of
 from serasi.respond.actions.rows import may_handle
 from serasi.respond.actions.scanning import keep_scan, open_scan
-from serasi.respond.actions.signing import reasons_against
+from serasi.respond.actions.signing import origin_of, reasons_against
+from serasi.respond.actions.spreading import spreading_of
 from serasi.respond.charts import survival_chart
 from serasi.respond.forms_agreement import (
     USUAL,
@@ -122,6 +123,7 @@ def _context(
         "checks": row.checks.select_related("done_by").prefetch_related(
             "voices__party", "findings__obligation"
         ),
+        "spreading": spreading_of(row, origin=origin_of(row)),
         "signed": signed,
         "sealed": found_in.sealed_names(row, signed),
         "names": names,
