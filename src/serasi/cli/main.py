@@ -17,6 +17,7 @@ GROUPS = {
     "warn": "serasi.cli.warn:warn",
     "measure": "serasi.cli.measure:measure",
     "collect": "serasi.cli.collect:collect",
+    "publish": "serasi.cli.publish:publish",
     "invite": "serasi.cli.network:invite",
     "trail": "serasi.cli.trail:trail",
     "serve": "serasi.cli.house:serve",

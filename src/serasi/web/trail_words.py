@@ -293,6 +293,20 @@ ACTIONS = {
     "wave.tied": gettext_lazy("gelombang pascakonflik dikaitkan dengan perkara dan pihak"),
     "ihai.entered": gettext_lazy("angka IHaI dicatat"),
     "wave.exported": gettext_lazy("jawaban gelombang diunduh"),
+    "paper.begun": gettext_lazy("naskah disiapkan"),
+    "paper.remade": gettext_lazy("angka naskah dihitung ulang"),
+    "paper.written": gettext_lazy("bagian naskah ditulis"),
+    "paper.uploaded": gettext_lazy("tulisan naskah diambil dari Word"),
+    "paper.numbered": gettext_lazy("nomor surat diberikan"),
+    "paper.sent": gettext_lazy("naskah dikirim untuk ditandatangani"),
+    "paper.sent_back": gettext_lazy("naskah dikembalikan"),
+    "paper.signed": gettext_lazy("naskah ditandatangani"),
+    "paper.copy": gettext_lazy("salinan bertanda tangan disimpan"),
+    "paper.withdrawn": gettext_lazy("konsep naskah dibatalkan"),
+    "paper.fetched": gettext_lazy("naskah diunduh"),
+    "renaksi.row": gettext_lazy("baris rencana aksi ditambah"),
+    "renaksi.dropped": gettext_lazy("baris rencana aksi dihapus"),
+    "renaksi.told": gettext_lazy("capaian rencana aksi dicatat"),
     "outbox.brought": gettext_lazy("kotak kirim HP dimasukkan"),
     "regions.installed": gettext_lazy("data wilayah dipasang"),
     "regions.imported": gettext_lazy("data wilayah dimuat"),
@@ -329,6 +343,8 @@ SUBJECTS = {
     "party": gettext_lazy("Pihak nomor %s"),
     "session": gettext_lazy("Sesi mediasi nomor %s"),
     "wave": gettext_lazy("Gelombang %s"),
+    "paper": gettext_lazy("Naskah %s"),
+    "renaksi": gettext_lazy("Rencana aksi %s"),
 }
 ALONE = {"regions": gettext_lazy("Data wilayah"), "trail": gettext_lazy("Jejak")}
 
@@ -339,6 +355,17 @@ EXPORTS = {
 }
 
 KEYS = {
+    "since": gettext_lazy("sejak"),
+    "changes": gettext_lazy("berubah"),
+    "part": gettext_lazy("bagian"),
+    "parts": gettext_lazy("bagian"),
+    "number": gettext_lazy("nomor"),
+    "findings": gettext_lazy("temuan"),
+    "pdf": gettext_lazy("sidik PDF"),
+    "way": gettext_lazy("bentuk"),
+    "hash": gettext_lazy("sidik"),
+    "activity": gettext_lazy("kegiatan"),
+    "period": gettext_lazy("periode"),
     "after": gettext_lazy("sesudahnya"),
     "answer": gettext_lazy("jawaban"),
     "agency": gettext_lazy("instansi"),

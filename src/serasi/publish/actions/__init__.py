@@ -1,1 +1,1 @@
-"""What the room writes."""
+"""Writes of the room: papers are made, written, checked, signed; plans are kept."""

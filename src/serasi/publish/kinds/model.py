@@ -1,0 +1,52 @@
+"""A kind of paper as data: who writes and signs it, about what period, how it is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from serasi.documents.model import Document
+from serasi.network.models import AgencyKind
+from serasi.network.roles import Can
+from serasi.publish.composing import Draft
+from serasi.publish.figures.model import Words
+
+
+class Rhythm(StrEnum):
+    """The period that a paper of a kind is about."""
+
+    FOUR_MONTHS = "four_months"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of paper.
+
+    needs : rights over its whole area that a writer holds besides writing papers, since the paper
+        tells what they open
+    writers, signers : kinds of agency whose officers write it, and whose leader signs it
+    filing : code of the classification of letters (an example; a region sets its own)
+    goes_up : whether who counts the area from above reads it once signed (domain 1.8)
+    """
+
+    code: str
+    title: Words
+    rhythm: Rhythm
+    compose: Callable[[Draft], Document]
+    writers: tuple[AgencyKind, ...]
+    signers: tuple[AgencyKind, ...]
+    needs: tuple[Can, ...] = (Can.COUNT, Can.READ_EVENTS)
+    filing: str = "300.2.3"
+    goes_up: bool = True
+    due_key: str = ""
+    levels: tuple[int, ...] = (2,)
+
+
+def due_words(due: date, *, today: date) -> tuple[str, int]:
+    """Return whether a paper is late, due soon or later, and in how many days (negative: ago)."""
+    days = (due - today).days
+    return ("late" if days < 0 else "soon" if days <= 7 else "ahead"), days

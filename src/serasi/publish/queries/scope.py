@@ -1,0 +1,93 @@
+"""The papers, figures and plans that everything else of the room starts from."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from serasi.network.policy import Viewer
+from serasi.network.roles import Can
+from serasi.problems import NOT_FOUND, Problem
+from serasi.publish.figures.registry import DEFINITIONS
+from serasi.publish.kinds import KINDS
+from serasi.publish.models import Figure, Paper, PaperState, PlanRow
+from serasi.regions.placed import lies_in, within
+
+READS = (Can.PAPERS, Can.WRITE_PAPERS, Can.SIGN_PAPERS)
+UNWRITTEN = (PaperState.DRAFT,)
+
+
+def wide(viewer: Viewer, needs: tuple[Can, ...], area: str) -> bool:
+    """Say whether a viewer holds all of some rights over an area, for all triggers."""
+    return all(
+        any(g.can == can and g.triggers is None and lies_in(area, g.areas) for g in viewer.grants)
+        for can in needs
+    )
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Paper]:
+    """Return the papers a viewer may read.
+
+    Those of the own agency for who writes or signs there; those sent for signature to the own
+    agency for who signs; and signed ones, of the kinds that go to them, for all of the area who
+    read papers.
+    """
+    own = Q(agency__in=viewer.agencies(Can.WRITE_PAPERS, Can.SIGN_PAPERS))
+    mine = Q(signing_agency__in=viewer.agencies(Can.SIGN_PAPERS)) & ~Q(state__in=UNWRITTEN)
+    upward = [kind.code for kind in KINDS.values() if kind.goes_up]
+    sent = Q(state=PaperState.SIGNED, kind__in=upward) & within(viewer.areas(Can.PAPERS))
+    return Paper.objects.filter(own | mine | sent)
+
+
+def paper(viewer: Viewer, number: str) -> Paper:
+    """Return one visible paper, or refuse as if it did not exist."""
+    found = (
+        visible_to(viewer)
+        .filter(number=number)
+        .select_related(
+            "agency", "signing_agency", "area", "area__parent", "office_number", "made_by",
+            "sent_by", "signed_by",
+        )
+        .first()
+    )  # fmt: skip
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def may_write(viewer: Viewer, row: Paper) -> bool:
+    """Say whether a viewer writes at a paper: in its agency, with the rights of its kind."""
+    return row.agency_id in viewer.agencies(Can.WRITE_PAPERS) and wide(
+        viewer, KINDS[row.kind].needs, row.area_id
+    )
+
+
+def may_sign(viewer: Viewer, row: Paper) -> bool:
+    """Say whether a viewer signs a paper: for the agency that signs it, and did not send it."""
+    return (
+        row.signing_agency_id in viewer.agencies(Can.SIGN_PAPERS)
+        and row.sent_by_id != viewer.person_id
+    )
+
+
+def figures(viewer: Viewer) -> QuerySet[Figure]:
+    """Return the figures that stand in papers a viewer may read."""
+    return Figure.objects.filter(printed_in__paper__in=visible_to(viewer).values("pk")).distinct()
+
+
+def figure(viewer: Viewer, digest: str) -> Figure:
+    """Return one visible figure, or refuse as if it did not exist."""
+    found = figures(viewer).filter(digest=digest).select_related("area").first()
+    if found is None:
+        raise Problem(NOT_FOUND)
+    return found
+
+
+def may_recount(viewer: Viewer, row: Figure) -> bool:
+    """Say whether a viewer may ask what a figure would be today."""
+    return wide(viewer, DEFINITIONS[row.code, row.version].needs, row.area_id)
+
+
+def plan_rows(viewer: Viewer) -> QuerySet[PlanRow]:
+    """Return the rows of plans in the areas of a viewer who reads or writes papers."""
+    own = Q(agency__in=viewer.agencies(Can.WRITE_PAPERS, Can.SIGN_PAPERS))
+    return PlanRow.objects.filter(own | within(viewer.areas(Can.PAPERS)))
