@@ -848,3 +848,48 @@ DOORS |= {
         beyond=True,
     ),
 }
+
+
+PAPER_READERS = frozenset({*DESK, "surya", "wulan", "sinta", "laras", "tirto"})
+PLAN_READERS = PAPER_READERS - {"surya"}
+
+
+def paper_door(
+    opens: frozenset[str] = DESK, method: str = "GET", row: str = "paper", **more: Any
+) -> Door:
+    """Return the door of one paper: a draft is its agency's alone, a signed one goes up."""
+    extra = more.pop("extra", {})
+    return Door(
+        opens,
+        lambda world: {"number": world[f"{row}_jember"].number, **extra},
+        lambda world: {"number": world[f"{row}_banyuwangi"].number, **extra},
+        {"number": "NS-0000-0000", **extra},
+        method,
+        both=frozenset({"tirto"}) & opens,
+        **more,
+    )
+
+
+DOORS |= {
+    "publish:papers": Door(PAPER_READERS | {"bagus"}, queries=("", "?lihat=resmi", "?lihat=semua")),
+    "publish:paper": paper_door(PLAN_READERS, row="signed"),
+    "publish:act": paper_door(method="POST", post=lambda world, side: {"do": "check"}),
+    "publish:upload": paper_door(method="POST"),
+    "publish:write": paper_door(extra={"key": "latar"}),
+    "publish:download": paper_door(extra={"way": "json"}),
+    "publish:printed": paper_door(extra={"figure": "jumlah:jumlah"}),
+    "publish:figure": Door(
+        DESK,
+        lambda world: {"digest": world["paper_jember"].figures.get().figure.digest},
+        lambda world: {"digest": world["paper_banyuwangi"].figures.get().figure.digest},
+        {"digest": "0" * 64},
+    ),
+    "publish:plans": Door(PAPER_READERS | {"bagus"}),
+    "publish:plan": Door(
+        PLAN_READERS,
+        lambda world: {"area": "35.09", "year": 2026},
+        lambda world: {"area": "35.10", "year": 2026},
+        {"area": "35.99", "year": 2026},
+        both=frozenset({"tirto"}),
+    ),
+}

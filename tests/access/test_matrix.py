@@ -109,11 +109,11 @@ def test_the_cast_holds_every_role(house):
 
 
 def test_the_walk_of_a_bakorwil_speaks_for_the_governor():
-    """He has its rights, no surveys, and decides on the status of what crosses regencies."""
+    """He has its rights, no surveys, writes no papers, and decides on the status of conflicts."""
     from serasi.network.roles import ROLES, Can
 
     region, governor = set(ROLES["region"].can), set(ROLES["governor"].can)
-    assert governor == region - {Can.SURVEY_READ} | {Can.STATUS}
+    assert governor == region - {Can.SURVEY_READ, Can.WRITE_PAPERS} | {Can.STATUS}
 
 
 @dataclass(frozen=True)

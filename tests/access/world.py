@@ -34,6 +34,7 @@ from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, 
 from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
+from serasi.publish.models import Figure, OfficeNumber, Paper, PaperFigure, PlanRow
 from serasi.recover.models import (
     CareOffer,
     Client,
@@ -143,6 +144,12 @@ SEEN_BY = {
     "wave_banyuwangi": "bagus tirto",
     "strength_jember": "dewi rini hendra wulan sinta anwar laras tirto",
     "strength_banyuwangi": "bagus tirto",
+    "paper_jember": "dewi rini hendra",
+    "paper_banyuwangi": "bagus",
+    "signed_jember": "dewi rini hendra wulan sinta laras tirto",
+    "signed_banyuwangi": "bagus tirto",
+    "renaksi_jember": "dewi rini hendra wulan sinta laras tirto",
+    "renaksi_banyuwangi": "bagus tirto",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -640,6 +647,42 @@ def _residual_wave(world: World, side: str, area: str) -> None:
     )
 
 
+def _papers(world: World, side: str, area: str, desk: str) -> None:
+    """Make a draft and a signed report of a desk, a figure that stands in the draft, a plan row."""
+    agency = world.house.agencies[desk]
+    mid, early = (date(2026, 5, 1), date(2026, 8, 31)), (date(2026, 1, 1), date(2026, 4, 30))
+    spans = {"paper": mid, "signed": early}
+    writer, signer = ("dewi", "hendra") if side == "jember" else ("bagus", "tirto")
+    for n, (kind, (since, until)) in enumerate(spans.items(), 1 if side == "jember" else 3):
+        name = f"{kind}_{side}"
+        signed = kind == "signed"
+        number = OfficeNumber.objects.create(
+            agency=agency, year=2026, serial=n, number=f"{agency.pk}/2026-{n}", printed=f"300/{n}",
+            what="Laporan", given_at=NOW,
+        )  # fmt: skip
+        world.rows[name] = Paper.objects.create(
+            number=f"NS-2026-000{n}", kind="timdu", label="B08", area_id=area, agency=agency,
+            title=f"Laporan {COMMON} {WORDS[name]}", signing_agency=agency, since=since,
+            until=until, cut_off=NOW, made_at=NOW, office_number=number,
+            state="signed" if signed else "draft", sent_by=world.house.people[writer],
+            signed_at=NOW if signed else None,
+            signed_by=world.house.people[signer] if signed else None,
+            signer="Bupati\nSatu\n" if signed else "",
+        )  # fmt: skip
+    figure = Figure.objects.create(
+        digest=("1a" if side == "jember" else "2b") * 32, code="catatan.jumlah", version=1,
+        area_id=area, since=mid[0], until=mid[1], cut_off=NOW, made_at=NOW,
+        result={"values": {"potensi": 0, "peristiwa": 0, "jumlah": 0}, "texts": {}, "rows": []},
+    )  # fmt: skip
+    paper = world.rows[f"paper_{side}"]
+    PaperFigure.objects.create(paper=paper, name="jumlah", serial=1, figure=figure)
+    PlanRow.objects.create(
+        agency=agency, area_id=area, year=2026, serial=1, domain="prevent", plan="Dialog",
+        activity=f"Dialog {WORDS[f'renaksi_{side}']}", measure="rapat", target_b04=1,
+        responsible="FKUB", made_at=NOW,
+    )  # fmt: skip
+
+
 def _forum(world: World, side: str, area: str) -> None:
     name = f"forum_{side}"
     row = Forum.objects.create(
@@ -739,6 +782,7 @@ def build_jember(world: World) -> None:
     _recovery(world, "jember")
     _meeting(world, "jember", "35.09", JEMBER, "Satpol PP Kab. Jember", "Kecamatan Wuluhan")
     _forum(world, "jember", LOJEJER)
+    _papers(world, "jember", "35.09", JEMBER)
     _wave(world, "jember", LOJEJER, ("dewi", "rini"))
     _residual_wave(world, "jember", LOJEJER)
     world.rows["coding_rini"] = SecondCoding.objects.create(
@@ -785,6 +829,7 @@ def build_banyuwangi(world: World) -> None:
     _recovery(world, "banyuwangi")
     _meeting(world, "banyuwangi", "35.10", BANYUWANGI, BANYUWANGI)
     _forum(world, "banyuwangi", KEDUNGREJO)
+    _papers(world, "banyuwangi", "35.10", BANYUWANGI)
     _wave(world, "banyuwangi", KEDUNGREJO, ("bagus", "tirto"))
     _residual_wave(world, "banyuwangi", KEDUNGREJO)
     world.rows["coding_bagus"] = SecondCoding.objects.create(

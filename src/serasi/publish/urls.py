@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from serasi.publish.views import papers, parts, plans
 
 app_name = "publish"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("naskah/", papers.papers, name="papers"),
+    path("naskah/<str:number>/", papers.paper, name="paper"),
+    path("naskah/<str:number>/tindakan/", papers.act, name="act"),
+    path("naskah/<str:number>/unggah/", parts.upload, name="upload"),
+    path("naskah/<str:number>/tulis/<str:key>/", parts.write, name="write"),
+    path("naskah/<str:number>/berkas/<str:way>/", parts.download, name="download"),
+    path("naskah/<str:number>/angka/<str:figure>", parts.printed, name="printed"),
+    path("angka/<str:digest>/", parts.figure, name="figure"),
+    path("rencana-aksi/", plans.plans, name="plans"),
+    path("rencana-aksi/<str:area>/<int:year>/", plans.plan, name="plan"),
+]

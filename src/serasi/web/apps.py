@@ -21,7 +21,7 @@ class WebConfig(AppConfig):
         cases = (Can.CASES, Can.CROSS_BORDER)
         counts = (Can.COUNT, Can.READ_EVENTS)
         handling, meeting, data = _("Perkara"), _("Rapat"), _("Data")
-        telling, keeping = _("Lapor"), _("Kelola")
+        telling, keeping, papers = _("Lapor"), _("Kelola"), _("Naskah")
         for entry in (
             Entry(10, "web:today", _("Hari ini"), sees),
             Entry(15, "warn:levels", _("Siaga"), (Can.WARN_READ,)),
@@ -46,6 +46,14 @@ class WebConfig(AppConfig):
             Entry(35, "register:events", _("Peristiwa"), reads, group=data),
             Entry(40, "register:table", _("Tabel"), counts, group=data),
             Entry(50, "register:map", _("Peta"), counts, group=data),
+            Entry(
+                45, "publish:papers", papers, (Can.PAPERS, Can.WRITE_PAPERS, Can.SIGN_PAPERS),
+                group=papers,
+            ),
+            Entry(
+                46, "publish:plans", _("Rencana aksi"),
+                (Can.PAPERS, Can.WRITE_PAPERS, Can.SIGN_PAPERS), group=papers,
+            ),
             Entry(60, "collect:field_form", telling, (Can.REPORT,), group=telling),
             Entry(70, "collect:my_reports", _("Laporan saya"), (Can.OWN,), group=telling),
             Entry(80, "collect:intakes", _("Masuk data"), (Can.IMPORT,), group=telling),
