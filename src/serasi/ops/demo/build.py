@@ -21,6 +21,7 @@ from serasi.ops.demo import (
     levels,
     mediation,
     meetings,
+    papers,
     recovery,
     sealed,
     survey,
@@ -33,7 +34,9 @@ from serasi.problems import NOT_A_DEMO, Problem
 __all__ = ["PASSWORD", "demo"]
 
 MARK = "demo-built"
-STORIES = (sealed, crossing, mediation, recovery, meetings, forums, survey, interviews, harmony)
+STORIES = (
+    sealed, crossing, mediation, recovery, meetings, forums, survey, interviews, harmony, papers
+)  # fmt: skip
 """Told in this order: the first takes the first numbers."""
 
 

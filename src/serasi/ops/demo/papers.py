@@ -1,0 +1,57 @@
+"""Papers of the demo: a plan of action of this year, and last period's report, signed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from serasi.network.models import Person
+from serasi.network.policy import Viewer
+from serasi.network.queries import viewer_of
+from serasi.publish.actions import making, planning, signing
+from serasi.publish.actions.planning import Told
+from serasi.publish.models import PlanRow
+from serasi.publish.periods import past_four_months
+
+REGENCY = "35.09"
+ACHIEVED = {
+    1: ((1, "Notulen pertemuan Pokja"), (1, "Notulen pertemuan Pokja")),
+    2: ((1, "Peta rawan konflik edisi April"), (0, "")),
+    3: ((1, "SK Bupati tentang Tim Terpadu"),),
+    4: ((1, "Notulen dan daftar hadir"), (1, "Notulen dan daftar hadir")),
+    5: ((1, "Foto dan daftar hadir"), (2, "Foto dan daftar hadir")),
+    6: ((2, "Notulen"), (1, "Notulen")),
+    8: ((1, "Laporan tindak lanjut"), (1, "Laporan tindak lanjut")),
+    9: ((2, "Kartu layanan"), (2, "Kartu layanan")),
+}
+"""What was achieved of each row in B04 and B08, with its evidence."""
+BEHIND = "Gladi menunggu jadwal Polres"
+
+
+def _as(username: str, now: datetime) -> Viewer:
+    person = Person.objects.get(username=username)
+    return viewer_of(person, now=now, second_factor=True)
+
+
+def tell(now: datetime) -> None:
+    """Keep the plan of the year, and sign the report of the last four months that are over."""
+    span = past_four_months(timezone.localdate(now), count=1)[0]
+    year = span.since.year
+    planned = now - timedelta(days=300)
+    planning.add_defaults(_as("piket", now), area=REGENCY, year=year, now=planned)
+    rows = {row.serial: row for row in PlanRow.objects.filter(area=REGENCY, year=year)}
+    for serial, words in ACHIEVED.items():
+        for label, (achieved, evidence) in zip(("B04", "B08"), words, strict=False):
+            told = Told(label, achieved, evidence=evidence)
+            planning.tell_progress(_as("piket", now), pk=rows[serial].pk, told=told, now=now)
+    late = Told("B08", 0, obstacle=BEHIND, follow_up="Dijadwalkan pada B12")
+    planning.tell_progress(_as("piket", now), pk=rows[7].pk, told=late, now=now)
+    row = making.begin_paper(
+        _as("analis", now), kind_code="timdu", area=REGENCY, span=span, now=now
+    )
+    row = signing.send_paper(_as("analis", now), number=row.number, version=row.version, now=now)
+    signing.sign_paper(
+        _as("bupati", now), number=row.number, version=row.version, now=now,
+        reason="Contoh peragaan",
+    )  # fmt: skip
