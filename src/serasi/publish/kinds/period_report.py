@@ -131,6 +131,14 @@ def _situation(draft: Draft) -> list[Block]:
         tables.by_place(draft),
         *([drawn] if drawn is not None else []),
         Heading("Daftar potensi dan peristiwa", 2, "E."),
+        *draft.prose(
+            "daftar",
+            "Potensi yang disahkan: ",
+            found.run("jumlah"),
+            ". Peristiwa yang disahkan: ",
+            listed.run("jumlah"),
+            ". Satu baris satu catatan.",
+        ),
     ]
     blocks += tables.listed(draft, tables.tensions(found), found, "potensi")
     blocks += tables.listed(draft, tables.incidents(listed, settled), listed, "peristiwa")
