@@ -884,6 +884,7 @@ DOORS |= {
         lambda world: {"digest": world["paper_banyuwangi"].figures.get().figure.digest},
         {"digest": "0" * 64},
     ),
+    "publish:numbers": Door(PAPER_READERS | {"bagus"}),
     "publish:plans": Door(PAPER_READERS | {"bagus"}),
     "publish:plan": Door(
         PLAN_READERS,

@@ -105,3 +105,15 @@ def test_the_plan_is_kept_by_the_desk_and_read_by_others(records):
 def test_who_neither_reads_nor_writes_papers_finds_none(records, report, who):
     for name, args in (("papers", {}), ("paper", {"number": report.number}), ("plans", {})):
         assert page(records, who, name, **args)[0].status_code == 404
+
+
+def test_a_number_that_was_not_used_stays_in_the_list_with_its_reason(records, report):
+    for who, do in (("dewi", "send"), ("dewi", "back"), ("dewi", "withdraw")):
+        version = Paper.objects.get().version
+        told = {"do": do, "version": version, "reason": "Salah periode"}
+        assert post(records, who, "act", told, number=report.number).status_code == 302, do
+    _found, text = page(records, "dewi", "numbers")
+    assert "1 nomor tidak dipakai, dengan alasannya" in text
+    assert "Salah periode" in text
+    assert "Salah periode" not in page(records, "bagus", "numbers")[1]
+    assert page(records, "anwar", "numbers")[0].status_code == 404

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("naskah/<str:number>/berkas/<str:way>/", parts.download, name="download"),
     path("naskah/<str:number>/angka/<str:figure>", parts.printed, name="printed"),
     path("angka/<str:digest>/", parts.figure, name="figure"),
+    path("nomor-surat/", papers.numbers, name="numbers"),
     path("rencana-aksi/", plans.plans, name="plans"),
     path("rencana-aksi/<str:area>/<int:year>/", plans.plan, name="plan"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +14,7 @@ from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.roles import Can
 from serasi.publish.kinds import KINDS, Kind, Rhythm
-from serasi.publish.models import Paper, PaperState
+from serasi.publish.models import OfficeNumber, Paper, PaperState
 from serasi.publish.periods import Span, month_of, past_four_months
 from serasi.publish.queries.scope import visible_to, wide
 from serasi.regions.models import Area
@@ -122,6 +123,15 @@ def listing(viewer: Viewer, *, now: datetime, view: str = "kerja") -> Listing:
         state=PaperState.REVIEW, signing_agency__in=viewer.agencies(Can.SIGN_PAPERS)
     ).exclude(sent_by=viewer.person_id)
     return Listing(_headline(due, waiting.count()), list(chosen[:MOST]), chosen.count(), due)
+
+
+def numbers(viewer: Viewer) -> QuerySet[OfficeNumber]:
+    """Return the letter numbers of the agencies in which a viewer writes or signs, newest first."""
+    mine = viewer.agencies(Can.WRITE_PAPERS, Can.SIGN_PAPERS)
+    rows = OfficeNumber.objects.filter(agency__in=mine)
+    return rows.select_related("agency", "given_by", "paper").order_by(
+        "-year", "agency__name", "-serial"
+    )
 
 
 def _headline(due: list[Due], waiting: int) -> str:

@@ -58,6 +58,23 @@ def papers(request: OfficeRequest) -> HttpResponse:
     )
 
 
+@door(Can.WRITE_PAPERS, Can.SIGN_PAPERS)
+def numbers(request: OfficeRequest) -> HttpResponse:
+    """List the letter numbers that an office gave, also those that were not used and why."""
+    rows = lists.numbers(request.viewer)
+    shown = list(rows[: lists.MOST])
+    return render(
+        request,
+        "publish/numbers.html",
+        {
+            "rows": shown,
+            "total": rows.count(),
+            "unused": rows.filter(void_at__isnull=False).count(),
+            "now": request.now,
+        },
+    )
+
+
 def _begin(request: OfficeRequest) -> Paper:
     told = request.POST
     kind, area = told.get("kind", ""), told.get("area", "")
