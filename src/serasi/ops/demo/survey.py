@@ -88,7 +88,7 @@ def tell_wave(
 
 def fill(row: Wave, *, at: datetime, seed: int, worn: Mapping[str, float] | None = None) -> None:
     """Let every drawn household of an open wave be visited, in bulk."""
-    rng = random.Random(seed)  # noqa: S311 - an invented story, not a secret
+    rng = random.Random(f"{row.code}/{seed}")  # noqa: S311 - an invented story, not a secret
     villages = SampledPlace.objects.filter(wave=row, parent=None, reserve=False)
     rts = [rt for village in villages for rt in _rts(row, village)]
     SampledPlace.objects.bulk_create(rts)
