@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from serasi.facilitate.models import Meeting
+from serasi.respond.models import Case, CaseArea
 from serasi.trail import queries
 from serasi.trail.actions import record
 from serasi.trail.models import Entry
@@ -115,3 +117,23 @@ def test_every_act_that_the_house_records_has_words():
     acts = set(re.findall(r'action="([a-z_]+\.[a-z_]+)"', code))
     assert acts
     assert acts <= set(trail_words.ACTIONS)
+
+
+def test_acts_of_the_house_on_a_case_or_a_meeting_are_found_by_its_place(house: House) -> None:
+    for area, number in (("35.09.11", "0001"), ("35.10.05", "0002")):
+        case = Case.objects.create(
+            number=f"KS-2026-{number}", title="Perkara contoh", trigger="T1", area_id=area,
+            lead=house.agencies["Bakesbangpol Kab. Jember"], opened_at=NOW,
+        )  # fmt: skip
+        CaseArea.objects.create(case=case, area_id=area)
+        meeting = Meeting.objects.create(
+            number=f"RP-2026-{number}", kind="timdu", title="Rapat contoh", area_id=area,
+            place="Aula", starts_at=NOW, ends_at=NOW + timedelta(hours=2), door_key=number,
+            agency=house.agencies["Bakesbangpol Kab. Jember"], made_at=NOW,
+        )  # fmt: skip
+        for subject, action in ((case.subject, "case.closed"), (meeting.subject, "meeting.held")):
+            record("system", action=action, subject=subject, now=NOW)
+    page = house.client("mira").get("/jejak/").content.decode()
+    for near, far in (("KS-2026-0001", "KS-2026-0002"), ("RP-2026-0001", "RP-2026-0002")):
+        assert near in page
+        assert far not in page

@@ -9,6 +9,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from serasi.collect.models import Report
+from serasi.facilitate.models import Forum, Meeting
 from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
 from serasi.network.queries import people_within
@@ -16,6 +17,7 @@ from serasi.network.roles import Can
 from serasi.network.sealed.openings import in_areas
 from serasi.regions.placed import within
 from serasi.register.models import Event
+from serasi.respond.models import CaseArea
 from serasi.trail import queries
 from serasi.trail.models import Entry
 from serasi.web.trail_words import ACTIONS, Wording
@@ -50,12 +52,18 @@ def narrowed(viewer: Viewer, rows: QuerySet[Entry]) -> QuerySet[Entry]:
     here = OuterRef("subject")
     reports = Report.objects.filter(inside, receipt=Substr(here, len("report:") + 1))
     events = Event.objects.filter(inside, public_id=Substr(here, len("event:") + 1))
+    cases = CaseArea.objects.filter(inside, case__number=Substr(here, len("case:") + 1))
+    meetings = Meeting.objects.filter(inside, number=Substr(here, len("meeting:") + 1))
+    forums = Forum.objects.filter(inside, number=Substr(here, len("forum:") + 1))
     duties = Commitment.objects.filter(inside).alias(key=Cast("pk", CharField()))
     return rows.filter(
         Q(actor__in=keys)
         | Q(subject__in=keys)
         | (Q(subject__startswith="report:") & Exists(reports))
         | (Q(subject__startswith="event:") & Exists(events))
+        | (Q(subject__startswith="case:") & Exists(cases))
+        | (Q(subject__startswith="meeting:") & Exists(meetings))
+        | (Q(subject__startswith="forum:") & Exists(forums))
         | (
             Q(subject__startswith="duty:")
             & Exists(duties.filter(key=Substr(here, len("duty:") + 1)))
