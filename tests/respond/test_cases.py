@@ -294,3 +294,16 @@ def test_a_report_that_was_announced_and_did_not_come_is_told_once(
     second = Situation(at=then, facts="Tenang")
     report_situation(office.viewer("dewi", now=then), number=row.number, told=second, now=then)
     assert tell_late_reports(now=then + hour) == 0
+
+
+def test_duties_that_ended_are_folded_on_the_page_of_a_case(office: House, open_case: Open) -> None:
+    row = open_case()
+    for agency in ("Satpol PP Kab. Jember", "Dinas Sosial Kab. Jember"):
+        Commitment.objects.create(
+            what=f"Janji {agency}", owed_by=office.agencies[agency], area_id=row.area_id,
+            due_at=NOW + timedelta(days=1), origin=row.subject, created_at=NOW,
+        )  # fmt: skip
+    Commitment.objects.filter(what__contains="Dinas").update(state="dropped")
+    page = office.client("dewi").get(f"/perkara/{row.number}/").content.decode()
+    folded = page.index("1 selesai atau dicabut")
+    assert page.index("Janji Satpol PP") < folded < page.index("Janji Dinas Sosial")

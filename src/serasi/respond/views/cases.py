@@ -122,6 +122,7 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
     items = timeline_of(viewer, row)
     handles = may_handle(viewer, row)
     leads = handles and may_lead(viewer, row, now=now)
+    duties = duties_of(viewer, row)
     with opened():
         areas = [one.area for one in row.areas.select_related("area", "area__parent")]
     return render(
@@ -137,7 +138,9 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
             "days": ((row.closed_at or now) - row.opened_at).days + 1,
             "steps": _steps(row, status),
             "status": status,
-            "duties": duties_of(viewer, row),
+            "duties": duties,
+            "open_duties": [duty for duty in duties if duty.state == "open"],
+            "ended_duties": [duty for duty in duties if duty.state != "open"],
             "reports": SituationReport.objects.filter(case=row).select_related("agency")[:5],
             "known": [item for item in items if item.side == KNOWN][:40],
             "done": [item for item in items if item.side == DONE][:40],
