@@ -9,6 +9,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from serasi.facilitate.actions import meeting_inviting, meeting_sending
@@ -33,8 +34,9 @@ def test_a_meeting_is_planned_invited_and_opened_in_three_forms(house: House) ->
     client = house.client("dewi")
     first = _page(client, reverse("facilitate:new_meeting"))
     assert 'value="35.09"' in first and 'value="timdu" selected' in first
+    soon = timezone.localtime(NOW) + timedelta(hours=1)
     told = {
-        "kind": "timdu", "area": "Jember", "starts_at": "2026-11-26T09:00", "hours": "2",
+        "kind": "timdu", "area": "Jember", "starts_at": f"{soon:%Y-%m-%dT%H:%M}", "hours": "2",
         "place": "Aula", "chair": "Sekda", "agenda": "Keadaan\nLangkah", "about": "ks-2026-0001",
     }  # fmt: skip
     made = client.post(reverse("facilitate:new_meeting"), told)
