@@ -894,3 +894,32 @@ DOORS |= {
         both=frozenset({"tirto"}),
     ),
 }
+
+
+def edition_door(opens: frozenset[str], method: str = "GET") -> Door:
+    """Return the door of a draft of a public edition, which its own desk alone sees."""
+    return Door(
+        opens,
+        lambda world: {"pk": world["edition_jember"].pk},
+        lambda world: {"pk": world["edition_banyuwangi"].pk},
+        {"pk": 10**9},
+        method,
+    )
+
+
+def public_door(**more: Any) -> Door:
+    """Return the door of what was published; nothing was here, so that all find the same."""
+    return Door(EVERYBODY, lambda _world: {"code": "35.09", **more}, public=True, alike=True)
+
+
+DOORS |= {
+    "publish:public_places": Door(EVERYBODY, public=True),
+    "publish:public_catalogue": Door(EVERYBODY, public=True),
+    "publish:public": public_door(),
+    "publish:public_edition": public_door(number=1),
+    "publish:public_data": public_door(number=1, name="csv"),
+    "publish:editions": Door(DESKS),
+    "publish:prepare_edition": Door(DESKS, method="POST"),
+    "publish:edition": edition_door(DESK),
+    "publish:edition_act": edition_door(DESK, "POST"),
+}

@@ -34,7 +34,8 @@ from serasi.network.models import Commitment, Destruction, GlassBreak, Renewal, 
 from serasi.network.roles import Can
 from serasi.network.rules import token_hash
 from serasi.network.sealed import Secret, seal_many
-from serasi.publish.models import Figure, OfficeNumber, Paper, PaperFigure, PlanRow
+from serasi.publish.models import Edition, Figure, OfficeNumber, Paper, PaperFigure, PlanRow
+from serasi.publish.public_rules import digest_of
 from serasi.recover.models import (
     CareOffer,
     Client,
@@ -142,6 +143,8 @@ SEEN_BY = {
     "forum_banyuwangi": "bagus tirto",
     "wave_jember": "dewi rini hendra laras tirto nanda",
     "wave_banyuwangi": "bagus tirto",
+    "edition_jember": "dewi rini hendra",
+    "edition_banyuwangi": "bagus",
     "strength_jember": "dewi rini hendra wulan sinta anwar laras tirto",
     "strength_banyuwangi": "bagus tirto",
     "paper_jember": "dewi rini hendra",
@@ -758,6 +761,19 @@ def _peace(world: World, side: str) -> None:
     world.rows[f"mediation_{side}"], world.rows[f"agreement_{side}"] = held, row
 
 
+def _edition(world: World, side: str, area: str, by: str) -> None:
+    """Make the draft of a correction, whose reason carries the word."""
+    figures = {
+        "schema": 1, "threshold": 3, "through": "2026-09", "names": {}, "cells": [], "harmony": [],
+        "area": {"code": area, "name": side.title(), "kind": "kabupaten"},
+    }  # fmt: skip
+    name = f"edition_{side}"
+    world.rows[name] = Edition.objects.create(
+        area_id=area, number=1, through=date(2026, 9, 1), corrects=True, reason=WORDS[name],
+        figures=figures, digest=digest_of(figures), made_at=NOW, made_by=world.house.people[by],
+    )  # fmt: skip
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -785,6 +801,7 @@ def build_jember(world: World) -> None:
     _papers(world, "jember", "35.09", JEMBER)
     _wave(world, "jember", LOJEJER, ("dewi", "rini"))
     _residual_wave(world, "jember", LOJEJER)
+    _edition(world, "jember", "35.09", "dewi")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -832,6 +849,7 @@ def build_banyuwangi(world: World) -> None:
     _papers(world, "banyuwangi", "35.10", BANYUWANGI)
     _wave(world, "banyuwangi", KEDUNGREJO, ("bagus", "tirto"))
     _residual_wave(world, "banyuwangi", KEDUNGREJO)
+    _edition(world, "banyuwangi", "35.10", "bagus")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

@@ -14,6 +14,7 @@ from serasi.problems.facilitate import *
 from serasi.problems.measure import *
 from serasi.problems.network import *
 from serasi.problems.ops import *
+from serasi.problems.public import *
 from serasi.problems.publish import *
 from serasi.problems.recover import *
 from serasi.problems.regions import *

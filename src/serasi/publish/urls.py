@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from serasi.publish import urls_public
 from serasi.publish.views import papers, parts, plans
 
 app_name = "publish"
 urlpatterns: list[URLPattern] = [
+    *urls_public.urlpatterns,
     path("naskah/", papers.papers, name="papers"),
     path("naskah/<str:number>/", papers.paper, name="paper"),
     path("naskah/<str:number>/tindakan/", papers.act, name="act"),

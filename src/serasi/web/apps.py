@@ -75,6 +75,7 @@ class WebConfig(AppConfig):
             Entry(10, "register:timeline", _("Linimasa"), counts),
             Entry(20, "register:second_codings", _("Koding kedua"), (Can.CODE,)),
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
+            Entry(35, "publish:editions", _("Edisi publik"), (Can.CODE, Can.CONFIRM)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)

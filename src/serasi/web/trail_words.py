@@ -54,6 +54,9 @@ ACTIONS = {
     "sealed.export_fetched": gettext_lazy("unduhan tersegel diambil"),
     "file.opened": gettext_lazy("berkas dibuka"),
     "export.made": gettext_lazy("daftar diunduh"),
+    "edition.prepared": gettext_lazy("edisi publik disiapkan"),
+    "edition.approved": gettext_lazy("edisi publik terbit"),
+    "edition.dropped": gettext_lazy("konsep edisi dibuang"),
     "event.created": gettext_lazy("catatan dibuat"),
     "event.sent": gettext_lazy("dikirim ke orang kedua"),
     "event.sent_back": gettext_lazy("dikembalikan orang kedua"),
@@ -315,6 +318,7 @@ ACTIONS = {
 SUBJECTS = {
     "report": gettext_lazy("Laporan %s"),
     "event": gettext_lazy("Catatan %s"),
+    "edition": gettext_lazy("Edisi %s"),
     "duty": gettext_lazy("Kewajiban nomor %s"),
     "warning": gettext_lazy("Peringatan %s"),
     "forum": gettext_lazy("Forum %s"),

@@ -1,5 +1,7 @@
-"""Figures that were given out, papers and their numbers, and the plan of action."""
+"""Figures that were given out, papers and their numbers, the plan of action, public editions."""
 
+from serasi.publish.models.editions import Edition as Edition
+from serasi.publish.models.editions import EditionWorld as EditionWorld
 from serasi.publish.models.figure import Figure as Figure
 from serasi.publish.models.numbering import OfficeNumber as OfficeNumber
 from serasi.publish.models.numbering import OfficeStyle as OfficeStyle
