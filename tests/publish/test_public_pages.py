@@ -187,7 +187,7 @@ def test_who_asks_too_often_is_slowed_down(edition, monkeypatch):
     client = Client()
     assert client.get(url).status_code == 200
     key = Attempt.objects.get().key
-    Attempt.objects.bulk_create(Attempt(door="publik-berkas", key=key, at=NOW) for _ in range(120))
+    Attempt.objects.bulk_create(Attempt(door="publik-data", key=key, at=NOW) for _ in range(120))
     assert client.get(url).status_code == 429
 
 

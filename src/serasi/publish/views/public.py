@@ -80,7 +80,7 @@ def picture(request: HttpRequest, code: str, number: int | None = None) -> HttpR
     return _page(request, "publish/public_picture.html", context)
 
 
-@_public("publik-berkas", MOST_FILES)
+@_public("publik-data", MOST_FILES)
 def data(request: HttpRequest, code: str, number: int, name: str) -> HttpResponse:
     """Give one file of an edition; who has it already is told that it is unchanged."""
     row = reads.public_edition(code, number)
@@ -103,7 +103,7 @@ def _media(media: str) -> str:
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
-@_public("publik-berkas", MOST_FILES)
+@_public("publik-data", MOST_FILES)
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Give the DCAT catalogue of the newest editions."""
     made = open_catalogue.catalogue(reads.newest_editions(), link=_link)
