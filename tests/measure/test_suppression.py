@@ -11,7 +11,7 @@ import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -164,9 +164,17 @@ def _scored(target: Target) -> dict[str, Any]:
 
 
 def _command(target: Target) -> list[str]:
-    told = _scored(target)
-    areas = told.pop("areas")
-    return [f"{code} {json.dumps(one)}" for code, one in areas.items()] + [json.dumps(told)]
+    return list(_statements(_scored(target)))
+
+
+def _statements(told: dict[str, Any], under: str = "") -> Iterator[str]:
+    """Yield what is said at each place of an object, after the names that lead to it."""
+    here = {name: one for name, one in told.items() if not isinstance(one, dict)}
+    if here:
+        yield f"{under} {json.dumps(here)}"
+    for name, one in told.items():
+        if isinstance(one, dict):
+            yield from _statements(one, f"{under} {name}")
 
 
 WAYS: dict[str, Callable[[Target], list[str]]] = {
