@@ -825,6 +825,8 @@ DOORS |= {
     **{f"measure:{name}": harmony_door() for name in ("area", "ihai")},
     "measure:ihai_act": harmony_door(SECOND, method="POST"),
     **{f"measure:{name}": wave_door() for name in ("figures_csv", "figures_book")},
+    "api:waves": Door(EVERYBODY),
+    "api:figures": wave_door(),
     "measure:papers": wave_door(DESK | {"nanda"}),
     "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
     **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},

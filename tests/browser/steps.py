@@ -51,7 +51,7 @@ def observe(page: Page, code: str, area: str, value: str, *, trigger: str = "") 
     page.check("#id_strength_0")
     if trigger:
         page.select_option("[name=trigger]", trigger)
-    page.get_by_role("button", name="Simpan pengamatan").click()
+    send(page, "Simpan pengamatan")
     expect(page.get_by_text("Pengamatan tersimpan.")).to_be_visible()
 
 
@@ -61,23 +61,30 @@ def open_level(page: Page, place: str) -> None:
     page.locator("main").get_by_role("link", name=place, exact=True).first.click()
 
 
+def send(page: Page, button: str) -> None:
+    """Press a button that sends a form, and wait for the page that answers."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
 def begin_mediation(page: Page, office: str, *, since: datetime) -> None:
     """Begin a mediation on its page, with a mediator whom both sides accept."""
     page.fill("[name=b-began_at]", local(since))
-    page.get_by_role("button", name="Mulai mediasi").click()
+    send(page, "Mulai mediasi")
     expect(page.locator("h1")).to_have_text("Kedua pihak belum dapat duduk bersama")
     page.get_by_text("Sebut penengah atau anggota tim").click()
     page.fill("[name=m-office]", office)
     page.fill("[name=m-private_name]", "Tokoh Rekaan")
     page.check("[name=m-gender][value=P]")
-    page.get_by_role("button", name="Tambah ke tim").click()
+    send(page, "Tambah ke tim")
     expect(page.locator("main")).to_contain_text("nama disegel")
     expect(page.locator("main")).not_to_contain_text("Tokoh Rekaan")
     for letter in "AB":
         page.get_by_text("Catat jawaban pihak").click()
         page.select_option("[name=j-letter]", letter)
         page.check("[name=j-accepted][value=ya]")
-        page.get_by_role("button", name="Simpan jawaban").click()
+        page.fill("[name=j-on]", local(since)[:10])
+        send(page, "Simpan jawaban")
 
 
 def sit(page: Page, link: str, letters: str, *, at: datetime) -> None:
@@ -89,14 +96,14 @@ def sit(page: Page, link: str, letters: str, *, at: datetime) -> None:
     page.fill("[name=facts]", "Jalan dan lahan dipakai bersama.")
     for letter in letters:
         page.fill(f"[name=said_{letter}]", "Ingin pembagian jam.")
-    page.get_by_role("button", name="Simpan notulen").click()
+    send(page, "Simpan notulen")
 
 
 def offer(page: Page, *, at: datetime) -> None:
     """Write down that both sides were given the text."""
     page.get_by_text("Serahkan naskah kepada kedua pihak").click()
     page.fill("[name=f-offered_at]", local(at))
-    page.get_by_role("button", name="Catat penyerahan").click()
+    send(page, "Catat penyerahan")
 
 
 def answer(page: Page, kind: str, *, at: datetime) -> None:
@@ -106,7 +113,7 @@ def answer(page: Page, kind: str, *, at: datetime) -> None:
         page.select_option("[name=j-letter]", letter)
         page.check(f"[name=j-kind][value={kind}]")
         page.fill("[name=j-at]", local(at))
-        page.get_by_role("button", name="Simpan jawaban").click()
+        send(page, "Simpan jawaban")
 
 
 def sign(page: Page, *, at: datetime) -> None:
@@ -116,4 +123,4 @@ def sign(page: Page, *, at: datetime) -> None:
     for letter in "AB":
         page.fill(f"[name=name_{letter}]", f"Wakil Rekaan {letter}")
     page.fill("[name=witness_1]", "Saksi Rekaan")
-    page.get_by_role("button", name="Nyatakan berlaku").click()
+    send(page, "Nyatakan berlaku")
