@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from serasi.network.walls import opened
-from tests.access.world import LOJEJER, World
+from tests.access.world import FIGURES, LOJEJER, World
 
 Arguments = Callable[[World], dict[str, Any]]
 
@@ -882,8 +882,8 @@ DOORS |= {
     "publish:printed": paper_door(extra={"figure": "jumlah:jumlah"}),
     "publish:figure": Door(
         DESK,
-        lambda world: {"digest": world["paper_jember"].figures.get().figure.digest},
-        lambda world: {"digest": world["paper_banyuwangi"].figures.get().figure.digest},
+        lambda _world: {"digest": FIGURES["jember"]},
+        lambda _world: {"digest": FIGURES["banyuwangi"]},
         {"digest": "0" * 64},
     ),
     "publish:numbers": Door(PAPER_READERS | {"bagus"}),

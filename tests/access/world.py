@@ -650,6 +650,10 @@ def _residual_wave(world: World, side: str, area: str) -> None:
     )
 
 
+FIGURES = {"jember": "1a" * 32, "banyuwangi": "2b" * 32}
+"""Digests of the figure on either side."""
+
+
 def _papers(world: World, side: str, area: str, desk: str) -> None:
     """Make a draft and a signed report of a desk, a figure that stands in the draft, a plan row."""
     agency = world.house.agencies[desk]
@@ -673,7 +677,7 @@ def _papers(world: World, side: str, area: str, desk: str) -> None:
             signer="Bupati\nSatu\n" if signed else "",
         )  # fmt: skip
     figure = Figure.objects.create(
-        digest=("1a" if side == "jember" else "2b") * 32, code="catatan.jumlah", version=1,
+        digest=FIGURES[side], code="catatan.jumlah", version=1,
         area_id=area, since=mid[0], until=mid[1], cut_off=NOW, made_at=NOW,
         result={"values": {"potensi": 0, "peristiwa": 0, "jumlah": 0}, "texts": {}, "rows": []},
     )  # fmt: skip
