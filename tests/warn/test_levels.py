@@ -16,6 +16,7 @@ from serasi.trail.models import Entry
 from serasi.warn import actions, queries
 from serasi.warn.models import Finding, Observation, Warning
 from serasi.warn.queries.picture import picture
+from serasi.web import day
 from tests.cast import NOW, House
 from tests.warn.conftest import AMBULU, WULUHAN
 
@@ -442,3 +443,13 @@ def test_every_step_is_in_the_trail(office: House, standing: Standing) -> None:
     steps = Entry.objects.filter(subject=f"warning:{row.number}").values_list("action", flat=True)
     assert list(steps) == ["warning.proposed", "warning.confirmed"]
     assert Person.objects.get(pk=row.confirmed_by_id).username == "dewi"
+
+
+def test_the_day_of_a_leader_begins_with_the_level_that_holds(
+    office: House, standing: Standing
+) -> None:
+    assert "Oranye" not in day.picture(office.viewer("laras"), now=NOW).headline
+    standing(2)
+    told = day.picture(office.viewer("laras"), now=NOW).headline
+    assert told.startswith("Oranye di Wuluhan. ")
+    assert "Oranye" not in day.picture(office.viewer("bagus"), now=NOW).headline

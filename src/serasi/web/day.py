@@ -32,9 +32,13 @@ from serasi.register.queries.tables import (
     past_of,
     trigger_table,
 )
+from serasi.warn.phrases import LEVEL_WORDS
+from serasi.warn.queries.scope import in_force
 
 SILENT_DAYS = 30
 SHOWN = 8
+NAMED = 2
+ORANGE = 2
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,24 @@ def _late_words(reports: int, owed: int) -> str:
     ]
     who = _(" dan ").join(words for words in counted if words)
     return _("%(who)s lewat waktu.") % {"who": who}
+
+
+def _standing(viewer: Viewer) -> str:
+    """Name where the highest orange or red level holds: what a leader must know first."""
+    if not viewer.can(Can.WARN_READ):
+        return ""
+    rows = in_force(viewer).filter(level__gte=ORANGE).select_related("area").order_by("-level")
+    levels = {(row.level, row.area.name) for row in rows}
+    if not levels:
+        return ""
+    highest = max(level for level, _name in levels)
+    named = sorted(name for level, name in levels if level == highest)
+    level = str(LEVEL_WORDS[highest]).capitalize()
+    if len(named) > NAMED:
+        told = _("%(level)s di %(n)d kecamatan.") % {"level": level, "n": len(named)}
+    else:
+        told = _("%(level)s di %(places)s.") % {"level": level, "places": _(" dan ").join(named)}
+    return told + " "
 
 
 def _headline(late: tuple[int, int], urgent: str, waiting: int, changes: int) -> str:
@@ -301,7 +323,7 @@ def picture(viewer: Viewer, *, now: datetime) -> Day:
     changes = _changes(viewer, now)
     level, per_area = counts(viewer, today=today)
     return Day(
-        headline=_headline(late, urgent, waiting, len(changes)),
+        headline=_standing(viewer) + _headline(late, urgent, waiting, len(changes)),
         acts=acts[:SHOWN],
         waiting=waiting,
         late=sum(late),
