@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from serasi.network.models import Commitment, LegalParam
 from serasi.problems import Problem
-from serasi.regions.zones import local_day
+from serasi.regions.zones import end_of_day, local_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond.actions import monitoring
 from serasi.respond.actions.monitoring import Judged, Visit
@@ -224,7 +224,7 @@ def test_visits_are_exact_over_leap_days_month_ends_and_year_ends(
 
 @given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.sampled_from(["35.09", "53.01", "91"]))
 def test_the_end_of_a_day_lies_in_that_day_of_its_area(day: date, area: str) -> None:
-    end = rules.end_of_day(day, area)
+    end = end_of_day(day, area)
     assert local_day(end, area) == day and local_day(end + timedelta(minutes=1), area) == day + DAY
 
 

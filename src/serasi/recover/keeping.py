@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
@@ -17,7 +16,7 @@ from serasi.network.walls import opened
 from serasi.recover.models import Client
 from serasi.recover.queries.scope import clients
 from serasi.recover.secrets import ADDRESS, GUARDIAN, NAME, NIK, PHONE
-from serasi.regions.placed import within
+from serasi.regions.placed import by_zone, within
 
 
 def codes_of(subjects: list[str]) -> dict[str, str]:
@@ -34,8 +33,9 @@ def served_before(on: date) -> QuerySet[Client]:
     The caller has opened the wall: this is work of the house.
     """
     last = last_day_kept(VICTIM, on=on)
-    before = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
-    return Client.objects.filter(served_at__lt=before, withdrawn_at=None)
+    after = last + timedelta(days=1)
+    served = by_zone(lambda zone: Q(served_at__lt=datetime.combine(after, time(), zone)))
+    return Client.objects.filter(served, withdrawn_at=None)
 
 
 def clients_due(on: date) -> Iterator[Due]:

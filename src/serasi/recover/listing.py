@@ -79,6 +79,7 @@ _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$|(\d{4})-(\d{2})-(\d{2}
 _MONTHS_OLD = re.compile(r"(\d{1,2})\s*(?:bln|bulan|bl)\b")
 
 Resolve = Callable[[str], str]
+Today = Callable[[int | None], date]
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def read_list(
     name: str,
     points: Mapping[str, int],
     resolve: Resolve,
-    today: date,
+    today: Today,
 ) -> tuple[list[ListRow], str]:
     """Return the rows of a list, and the list as plain text to be sent again for storing."""
     if not content.strip():
@@ -195,7 +196,7 @@ def _row(
     number: int,
     points: Mapping[str, int],
     resolve: Resolve,
-    today: date,
+    today: Today,
 ) -> ListRow:
     wrong: list[Problem] = []
     notes: list[Problem] = []
@@ -210,16 +211,18 @@ def _row(
     if nik and len(nik) != 16:
         wrong.append(Problem(ROW_NIK, n=len(nik)))
     line = cells.get("line", "")
+    point = _point(cells.get("point", ""), points, wrong)
+    day = today(point)
     return ListRow(
         number=int(line) if line.isdecimal() and len(line) < 8 else number,
         sex=sex,
         household=cells.get("household", ""),
-        birth_year=_birth_year(cells, today, wrong),
+        birth_year=_birth_year(cells, day, wrong),
         vulnerable=_vulnerable(cells.get("vulnerable", ""), wrong),
         harm=HARMS.get(cells.get("harm", "").casefold()),
         origin=_origin(cells.get("origin", ""), resolve, notes),
-        point=_point(cells.get("point", ""), points, wrong),
-        entered_on=_entered(cells.get("entered", ""), today, wrong),
+        point=point,
+        entered_on=_entered(cells.get("entered", ""), day, wrong),
         identity=Identity(
             name=cells.get("name", ""),
             nik=nik,

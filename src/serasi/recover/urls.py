@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.recover.views import listing, overview, people, visits
+from serasi.recover.views import listing, overview, people, person, visits
 
 app_name = "recover"
 urlpatterns = [
@@ -22,7 +22,7 @@ urlpatterns = [
     path(
         "pemulihan/<str:number>/serah-terima/<int:offer>/", people.answer_care, name="answer_care"
     ),
-    path("pemulihan/<str:number>/orang/<int:code>/", people.person, name="person"),
-    path("pemulihan/<str:number>/orang/<int:code>/langkah/", people.person_act, name="person_act"),
-    path("pemulihan/<str:number>/orang/<int:code>/identitas/", people.identity, name="identity"),
+    path("pemulihan/<str:number>/orang/<int:code>/", person.person, name="person"),
+    path("pemulihan/<str:number>/orang/<int:code>/langkah/", person.person_act, name="person_act"),
+    path("pemulihan/<str:number>/orang/<int:code>/identitas/", person.identity, name="identity"),
 ]

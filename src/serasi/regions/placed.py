@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Substr
+
+from serasi.regions.zones import EAST, MIDDLE, WIB, WIT, WITA
 
 LENGTHS = {2: "province_code", 5: "regency_code", 8: "district_code", 13: "area_id"}
 
@@ -46,6 +49,13 @@ def within(codes: Iterable[str], *, prefix: str = "") -> Q:
         if here:
             condition |= Q(**{f"{prefix}{column}__in": here})
     return condition
+
+
+def by_zone(condition: Callable[[ZoneInfo], Q], *, prefix: str = "") -> Q:
+    """Return a condition that each row is asked in the time zone of its own place."""
+    east = Q(**{f"{prefix}province_code__in": sorted(EAST)})
+    middle = Q(**{f"{prefix}province_code__in": sorted(MIDDLE)})
+    return (east & condition(WIT)) | (middle & condition(WITA)) | (~east & ~middle & condition(WIB))
 
 
 def lies_in(code: str, codes: Iterable[str]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 WIB, WITA, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Makassar"), ZoneInfo("Asia/Jayapura")
-_WITA = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
-_WIT = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+MIDDLE = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
+EAST = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
 
 
 def zone_of(code: str) -> ZoneInfo:
@@ -17,9 +17,14 @@ def zone_of(code: str) -> ZoneInfo:
     ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')
     """
     province = code[:2]
-    return WIT if province in _WIT else WITA if province in _WITA else WIB
+    return WIT if province in EAST else WITA if province in MIDDLE else WIB
 
 
 def local_day(moment: datetime, code: str) -> date:
     """Return the day that an area has at a moment."""
     return moment.astimezone(zone_of(code)).date()
+
+
+def end_of_day(day: date, code: str) -> datetime:
+    """Return the last minute of a day in the time of an area."""
+    return datetime.combine(day, time(23, 59), zone_of(code))

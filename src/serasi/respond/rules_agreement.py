@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -81,11 +81,6 @@ def monitoring_days(signed_on: date, offsets: Iterable[int]) -> list[tuple[int, 
     [(7, datetime.date(2027, 12, 7)), (90, datetime.date(2028, 2, 28))]
     """
     return [(days, signed_on + timedelta(days=days)) for days in sorted(set(offsets))]
-
-
-def end_of_day(day: date, area: str) -> datetime:
-    """Return the last minute of a day in the time of an area."""
-    return datetime.combine(day, time(23, 59), zone_of(area))
 
 
 def found_state(*, state: str, due_on: date | None, on: date) -> str:

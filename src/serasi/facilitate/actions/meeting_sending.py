@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -34,7 +34,7 @@ from serasi.problems import (
     Problem,
 )
 from serasi.regions.placed import lies_in
-from serasi.regions.zones import zone_of
+from serasi.regions.zones import end_of_day
 
 MENDABLE = (State.MINUTED, State.CORRECTED)
 
@@ -46,11 +46,6 @@ class Sent:
     row: Meeting
     made: list[Conclusion]
     refused: list[Conclusion]
-
-
-def end_of(day: date, code: str) -> datetime:
-    """Return the last minute of a day in the time of an area."""
-    return datetime.combine(day, time(23, 59), tzinfo=zone_of(code))
 
 
 def duty_area(actor: Viewer, row: Meeting, agency_id: int, *, now: datetime) -> str:
@@ -76,7 +71,7 @@ def _commit(actor: Viewer, row: Meeting, one: Conclusion, *, now: datetime) -> N
                 what=one.what,
                 owed_by=one.agency_id,
                 area=area,
-                due_at=end_of(one.due_on, area),
+                due_at=end_of_day(one.due_on, area),
                 origin=row.subject,
                 owed_to=row.agency_id if lies_in(area, mine) else None,
                 link=reverse("facilitate:meeting", args=[row.number]),

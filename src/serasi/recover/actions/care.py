@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.models import Agency
@@ -33,6 +32,7 @@ from serasi.recover.actions.rows import (
 )
 from serasi.recover.models import Client, Help, Household, Need, NeedKind, Point
 from serasi.recover.queries.scope import clients
+from serasi.regions.zones import local_day
 from serasi.respond.actions.rows import need_reason
 from serasi.respond.models import Case
 from serasi.trail.actions import record
@@ -164,17 +164,22 @@ def give_help(
     aim: Aim,
     what: What,
     agency: int,
-    on: date,
+    on: date | None,
     now: datetime,
     value_rp: int | None = None,
     need: int | None = None,
 ) -> Help:
-    """Write down help that was given; the need it meets ends, and its duty where it is ours."""
+    """Write down help that was given; the need it meets ends, and its duty where it is ours.
+
+    Without a day it was given today, where it is needed.
+    """
     row = locked_case_for_care(actor, number)
     _checked(what)
     to = _aimed(actor, row, aim)
     giver = agency_at(agency, area=to.area, now=now)
-    if on > timezone.localdate(now):
+    today = local_day(now, to.area)
+    on = today if on is None else on
+    if on > today:
         raise Problem(STAY_DATES, why=_("bantuan di masa depan"))
     if value_rp is not None and value_rp < 0:
         raise Problem(FORM_INVALID, what=_("nilai rupiah"))

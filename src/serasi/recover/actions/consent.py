@@ -40,6 +40,7 @@ from serasi.recover.models import (
 )
 from serasi.recover.phrases import WHY_NOT_GIVER
 from serasi.recover.secrets import GUARDIAN, Identity, name_key
+from serasi.regions.zones import local_day
 from serasi.respond.actions.promising import rest
 from serasi.trail.actions import record
 
@@ -49,7 +50,7 @@ ENDED = "withdrawn"
 def is_child(client: Client, *, now: datetime) -> bool:
     """Say whether somebody is known to be a child today."""
     found = rules.child_on(
-        timezone.localdate(now),
+        local_day(now, client.area_id),
         birth_year=client.birth_year,
         age_band=client.age_band,
         told=client.child,
@@ -90,7 +91,7 @@ def give_consent(
     client = locked_present(actor, number, code)
     if purpose not in Purpose.values or giver not in Giver.values:
         raise Problem(FORM_INVALID, what=_("tujuan dan pemberi persetujuan"))
-    if on > timezone.localdate(now):
+    if on > local_day(now, client.area_id):
         raise Problem(STAY_DATES, why=_("persetujuan di masa depan"))
     child, dead = is_child(client, now=now), client.harm == Harm.DEAD
     if not rules.may_give(giver, child=child, dead=dead):
@@ -225,7 +226,7 @@ def _make_bare(client: Client, *, now: datetime) -> None:
     """Destroy what is sealed of somebody at once, and all else that could lead to them."""
     destroy(client.subject, reason=_why(), now=now)
     client.withdrawn_at = now
-    strip(client, on=timezone.localdate(now))
+    strip(client, on=local_day(now, client.area_id))
 
 
 def strip(client: Client, *, on: date) -> None:
@@ -249,10 +250,9 @@ def strip(client: Client, *, on: date) -> None:
 @transaction.atomic
 def forget_people(*, now: datetime) -> int:
     """Strip the rows of people who are kept no longer; their secrets go by the same rule."""
-    day = timezone.localdate(now)
     with opened():
-        due = served_before(day).select_for_update(of=("self",))
+        due = served_before(timezone.localdate(now)).select_for_update(of=("self",))
         rows = list(due.exclude(birth_year=None, nik_key="", name_key="", origin=None))
         for client in rows:
-            strip(client, on=day)
+            strip(client, on=local_day(now, client.area_id))
     return len(rows)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.models import Agency
@@ -32,8 +31,8 @@ from serasi.recover.actions.rows import (
 )
 from serasi.recover.models import Lesson, Plan, Recovery, Stage
 from serasi.recover.phrases import WHY_NO_STAGE
-from serasi.recover.queries.late import end_of
 from serasi.recover.queries.totals import unresolved
+from serasi.regions.zones import end_of_day, local_day
 from serasi.respond.actions.rows import locked, may_handle
 from serasi.respond.models import Case
 from serasi.respond.models import Stage as CaseStage
@@ -74,7 +73,7 @@ def begin_recovery(actor: Viewer, *, number: str, now: datetime) -> Recovery:
 def set_calm(actor: Viewer, *, number: str, on: date, now: datetime) -> Recovery:
     """Write down since when it is calm; the clock of the assessment runs from then."""
     row, recovery = _locked(actor, number, now=now)
-    if on > timezone.localdate(now):
+    if on > local_day(now, row.area_id):
         raise Problem(STAY_DATES, why=_("tenang di masa depan"))
     if row.last_violence_on is not None and on < row.last_violence_on:
         raise Problem(STAY_DATES, why=_("tenang sebelum kekerasan terakhir"))
@@ -166,7 +165,7 @@ def move_recovery(actor: Viewer, *, number: str, to: str, version: int, now: dat
 def plan_residual(actor: Viewer, *, number: str, on: date, now: datetime) -> Recovery:
     """Plan the check of residual harmony; its result comes from the survey, later."""
     row, recovery = _locked(actor, number, now=now)
-    if on <= timezone.localdate(now):
+    if on <= local_day(now, row.area_id):
         raise Problem(STAY_DATES, why=_("cek residual direncanakan untuk hari yang akan datang"))
     recovery.residual_on = on
     record(actor.key, action="residual.planned", subject=row.subject, now=now, data={"on": on})
@@ -235,7 +234,7 @@ def ask_lesson(*, case_id: int, now: datetime) -> None:
         if Lesson.objects.filter(case=row, written_at__gte=row.closed_at).exists():
             return
         recovery = locked_recovery(row, actor=house, now=now)
-        due = timezone.localdate(now) + params.days("lesson_days", now=now)
+        due = local_day(now, row.area_id) + params.days("lesson_days", area=row.area_id, now=now)
         recovery.lesson_due_on = due
         _saved(recovery, "lesson_due_on")
         by = _who_learns(row, now=now)
@@ -247,7 +246,7 @@ def ask_lesson(*, case_id: int, now: datetime) -> None:
                 by=by,
                 to=None,
                 area=row.area_id,
-                due_at=end_of(due),
+                due_at=end_of_day(due, row.area_id),
                 now=now,
             )
 
@@ -257,6 +256,6 @@ def _who_learns(row: Case, *, now: datetime) -> Agency | None:
 
     A lead that was dissolved or answers elsewhere owes nothing here, and must not undo the closing.
     """
-    on = timezone.localdate(now)
+    on = local_day(now, row.area_id)
     near = agencies_handling([row.area_id], on=on)
     return near.filter(pk=row.lead_id).first() or near.filter(kind="bakesbangpol").first()

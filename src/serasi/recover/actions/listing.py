@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from serasi.network.policy import Viewer, require
 from serasi.network.roles import Can
@@ -30,8 +29,9 @@ from serasi.recover.actions.people import (
 )
 from serasi.recover.actions.rows import locked_case_for_care, locked_recovery
 from serasi.recover.listing import ListRow
-from serasi.recover.models import Client, Household, Stay
+from serasi.recover.models import Client, Household, Point, Stay
 from serasi.recover.secrets import name_key, nik_key
+from serasi.regions.zones import local_day
 from serasi.respond.models import Case
 from serasi.trail.actions import record
 
@@ -76,12 +76,12 @@ def looked_at(
     """Return the rows with what the house knows against them: contradictions and second entries."""
     by_nik, by_name = _known(case)
     here: dict[str, int] = {}
-    day = timezone.localdate(now)
+    places = _places(case, rows, defaults)
     found = []
     for row in rows:
-        wrong = list(row.problems)
+        wrong, entry = list(row.problems), entry_of(row, defaults)
         if not wrong:
-            wrong += _contradiction(entry_of(row, defaults), on=day)
+            wrong += _contradiction(entry, on=local_day(now, places[entry.point][0]))
         nik, name = _keys(row)
         twin = _twin(row, by_nik, by_name)
         if twin is not None:
@@ -94,6 +94,14 @@ def looked_at(
         here.update(dict.fromkeys((key for key in keys if key not in here), row.number))
         found.append(replace(row, problems=tuple(wrong)))
     return found
+
+
+def _places(
+    case: Case, rows: Sequence[ListRow], defaults: Defaults
+) -> dict[int | None, tuple[str, Point | None]]:
+    """Return the place of each point that the rows are at, asked once a point."""
+    points = {entry_of(row, defaults).point: row for row in rows}
+    return {point: place_of(case, entry_of(row, defaults)) for point, row in points.items()}
 
 
 def _contradiction(entry: Entry, *, on: date) -> list[Problem]:
@@ -152,18 +160,17 @@ def store_list(
     locked_recovery(case, actor=actor, now=now)
     families, made = _families(actor, case, rows, sound)
     first = next_client(case)
-    people, stays, places = [], [], {}
+    people, stays, places = [], [], _places(case, sound, defaults)
+    for area, _point in places.values():
+        require(actor, Can.VICTIMS, area=area)
     for at, row in enumerate(sound):
         entry = entry_of(row, defaults)
-        if entry.point not in places:
-            places[entry.point] = place_of(case, entry)
-            require(actor, Can.VICTIMS, area=places[entry.point][0])
         area, point = places[entry.point]
         client = drawn(case, entry, area=area, number=first + at, now=now)
         client.household = families.get(row.household)
         client.registered_by_id = actor.person_id
         people.append(client)
-        stays.append(Stay(point=point, entered_on=entry.entered_on or timezone.localdate(now)))
+        stays.append(Stay(point=point, entered_on=entry.entered_on or local_day(now, area)))
     Client.objects.bulk_create(people, batch_size=500)
     for client, stay in zip(people, stays, strict=True):
         stay.client_id = client.pk

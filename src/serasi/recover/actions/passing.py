@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.models import Commitment
@@ -37,6 +36,7 @@ from serasi.recover.actions.rows import (
 from serasi.recover.models import CareOffer, Client, Point, Purpose, Stay, Support, Visit
 from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
+from serasi.regions.zones import local_day
 from serasi.respond.actions.promising import fulfil, rest
 from serasi.respond.actions.rows import areas_of, need_reason
 from serasi.respond.models import Case
@@ -55,14 +55,14 @@ def _asked_area(actor: Viewer, row: Case, code: str, *, now: datetime) -> Area:
         raise Problem(CARE_BEYOND, number=row.number, area=area.name)
     if actor.can(Can.VICTIMS, area=code):
         raise Problem(CARE_OWN, area=area.name)
-    if not people_who_may(Can.VICTIMS, area=code, on=timezone.localdate(now)).exists():
+    if not people_who_may(Can.VICTIMS, area=code, on=local_day(now, code)).exists():
         raise Problem(CARE_NOBODY, area=area.name)
     return area
 
 
 def _owed_answer(client: Client, area: Area, *, now: datetime) -> Commitment | None:
     """Let the social agency of the asked area owe an answer; None where there is none."""
-    day = timezone.localdate(now)
+    day = local_day(now, area.code)
     with opened():
         agency = agencies_answering(("dinsos",), area=area.code, on=day).first()
         if agency is None:
@@ -72,7 +72,7 @@ def _owed_answer(client: Client, area: Area, *, now: datetime) -> Commitment | N
             % {"code": f"{client.code}, {client.case.number}"},
             owed_by=agency,
             area=area,
-            due_at=now + params.days("referral_days", now=now),
+            due_at=now + params.days("referral_days", area=area.code, now=now),
             origin=care_of(client.case),
             link=f"{link_of(client.case)}orang/",
             created_at=now,
@@ -185,8 +185,9 @@ def _point(actor: Viewer, row: Case, point: int | None) -> Point | None:
 
 def _take(actor: Viewer, offer: CareOffer, point: Point | None, *, now: datetime) -> None:
     """Place a person where they are cared for from now on, with their stay, card and visits."""
-    client, day = offer.client, timezone.localdate(now)
-    put_at(client, offer.area_id if point is None else point.area_id)
+    client, place = offer.client, offer.area_id if point is None else point.area_id
+    day = local_day(now, place)
+    put_at(client, place)
     client.save(update_fields=["area"])
     here = client.stays.filter(left_on=None).first()
     if here is not None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer, require
@@ -53,6 +52,7 @@ from serasi.recover.models import (
 from serasi.recover.phrases import CONTRADICTIONS
 from serasi.recover.secrets import Identity, digits, name_key, nik_key
 from serasi.regions.models import Area
+from serasi.regions.zones import local_day
 from serasi.respond.models import Case
 from serasi.respond.models import Stage as CaseStage
 from serasi.trail.actions import record
@@ -178,7 +178,7 @@ def place_of(row: Case, entry: Entry) -> tuple[str, Point | None]:
 def drawn(row: Case, entry: Entry, *, area: str, number: int, now: datetime) -> Client:
     """Return the unsaved row of a person."""
     nik, name = keys_of(entry)
-    day = timezone.localdate(now)
+    day = local_day(now, area)
     return Client(
         case=row,
         number=number,
@@ -234,7 +234,7 @@ def open_point(
         raise Problem(DUPLICATE_POINT, name=told)
     locked_recovery(row, actor=actor, now=now)
     made = Point.objects.create(
-        case=row, name=told, area_id=area, opened_on=on or timezone.localdate(now)
+        case=row, name=told, area_id=area, opened_on=on or local_day(now, area)
     )
     record(actor.key, action="point.opened", subject=row.subject, now=now, data={"area": area})
     return made
@@ -245,9 +245,9 @@ def register_person(actor: Viewer, *, number: str, entry: Entry, now: datetime) 
     """Register a victim or displaced person; what identifies them is sealed at once."""
     row = locked_case_for_care(actor, number)
     refuse_ended(row)
-    day = timezone.localdate(now)
-    checked(entry, on=day)
     area, point = place_of(row, entry)
+    day = local_day(now, area)
+    checked(entry, on=day)
     require(actor, Can.VICTIMS, area=area)
     refuse_twin(actor, row, entry)
     locked_recovery(row, actor=actor, now=now)
@@ -283,9 +283,12 @@ def _staying(client: Client) -> Stay | None:
 
 @transaction.atomic
 def move_person(
-    actor: Viewer, *, number: str, code: int, point: int | None, on: date, now: datetime
+    actor: Viewer, *, number: str, code: int, point: int | None, on: date | None, now: datetime
 ) -> Client:
-    """Let a displaced person enter a point, leaving the one before; a solution found is undone."""
+    """Let a displaced person enter a point, leaving the one before; a solution found is undone.
+
+    Without a day it is today, where they go to.
+    """
     client = locked_present(actor, number, code)
     if not client.displaced:
         if client.case.stage == CaseStage.CLOSED:
@@ -293,7 +296,14 @@ def move_person(
         client.displaced = True
     here = _staying(client)
     last = client.stays.order_by("-entered_on", "-pk").first()
-    if on > timezone.localdate(now):
+    there = None if point is None else Point.objects.filter(
+        case=client.case, pk=point, closed_on=None
+    ).first()  # fmt: skip
+    if point is not None and there is None:
+        raise Problem(NOT_FOUND)
+    today = local_day(now, client.area_id if there is None else there.area_id)
+    on = today if on is None else on
+    if on > today:
         raise Problem(STAY_DATES, why=_("masuk di masa depan"))
     if last is not None and on < (last.left_on or last.entered_on):
         raise Problem(STAY_DATES, why=_("masuk sebelum tempat yang terdahulu ditinggalkan"))
@@ -304,11 +314,6 @@ def move_person(
             raise Problem(STAY_DATES, why=_("masuk sebelum solusi yang tercatat"))
         solution.undone_at = now
         solution.save(update_fields=["undone_at"])
-    there = None if point is None else Point.objects.filter(
-        case=client.case, pk=point, closed_on=None
-    ).first()  # fmt: skip
-    if point is not None and there is None:
-        raise Problem(NOT_FOUND)
     if there is not None:
         require(actor, Can.VICTIMS, area=there.area_id)
         put_at(client, there.area_id)
@@ -334,7 +339,7 @@ def leave_point(actor: Viewer, *, number: str, code: int, on: date, now: datetim
     here = _staying(client)
     if here is None:
         raise Problem(NOT_DISPLACED, code=client.code)
-    if not here.entered_on <= on <= timezone.localdate(now):
+    if not here.entered_on <= on <= local_day(now, client.area_id):
         raise Problem(STAY_DATES, why=_("keluar sebelum masuk, atau di masa depan"))
     here.left_on = on
     here.save(update_fields=["left_on"])
@@ -360,7 +365,7 @@ def solve(
         before.save(update_fields=["undone_at"])
     last = client.stays.order_by("-entered_on", "-pk").first()
     earliest = None if last is None else (last.left_on or last.entered_on)
-    if on > timezone.localdate(now) or (earliest is not None and on < earliest):
+    if on > local_day(now, client.area_id) or (earliest is not None and on < earliest):
         raise Problem(STAY_DATES, why=_("solusi sebelum keluar, atau di masa depan"))
     here = _staying(client)
     if here is not None:
@@ -372,7 +377,7 @@ def solve(
         outcome=outcome,
         found_on=on,
         follow_up_on=None if bare or outcome == Outcome.DIED
-        else on + params.days("follow_up_days", now=now),
+        else on + params.days("follow_up_days", area=client.area_id, now=now),
         recorded_at=now,
         recorded_by_id=actor.person_id,
     )  # fmt: skip
@@ -395,7 +400,7 @@ def follow_up(
     found = client.solutions.filter(undone_at=None).first()
     if found is None:
         raise Problem(NOT_DISPLACED, code=client.code)
-    if not found.found_on <= on <= timezone.localdate(now):
+    if not found.found_on <= on <= local_day(now, client.area_id):
         raise Problem(STAY_DATES, why=_("tindak lanjut sebelum solusi, atau di masa depan"))
     if found.outcome == Outcome.UNKNOWN and (on - found.found_on).days < rules.DAYS_BEFORE_LOST:
         why = _("orang hilang dicari sekali lagi sesudah %(n)d hari") % {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from serasi.network.actions import Promise, commit_duty, complete_duty, drop_duty
 from serasi.network.actions.duties import is_owed, owes
@@ -17,6 +16,7 @@ from serasi.problems import AGENCY_UNKNOWN, NOT_ALLOWED, NOT_FOUND, PERSON_WITHD
 from serasi.recover.models import Client, Recovery
 from serasi.recover.queries.scope import cares_in, clients
 from serasi.regions.placed import lies_in
+from serasi.regions.zones import local_day
 from serasi.respond.actions.rows import locked, may_handle
 from serasi.respond.models import Case
 
@@ -104,7 +104,7 @@ def agency_at(agency_id: int, *, area: str, now: datetime) -> Agency:
     found = Agency.objects.filter(pk=agency_id, closed_on=None).first()
     if found is None:
         raise Problem(AGENCY_UNKNOWN)
-    reach = areas_of([found.pk], timezone.localdate(now)).get(found.pk, frozenset())
+    reach = areas_of([found.pk], local_day(now, area)).get(found.pk, frozenset())
     if not lies_in(area, reach):
         raise Problem(AGENCY_UNKNOWN)
     return found

@@ -44,6 +44,7 @@ from serasi.recover.models import (
 )
 from serasi.recover.queries.lists import visits
 from serasi.recover.words import diagnosis_in
+from serasi.regions.zones import zone_of
 from serasi.trail.actions import record
 
 FOLLOW_UPS = (
@@ -91,7 +92,7 @@ def open_support(
 
 def _plan(actor: Viewer, client: Client, card: Support, *, now: datetime) -> None:
     """Plan the visits of the clocks; the first is a duty, the others stand in the list."""
-    first = now + params.hours("screening_hours", now=now)
+    first = now + params.hours("screening_hours", area=client.area_id, now=now)
     duty = promised(
         actor,
         client.case,
@@ -103,10 +104,11 @@ def _plan(actor: Viewer, client: Client, card: Support, *, now: datetime) -> Non
         now=now,
         origin=care_of(client.case),
     )
+    here = now.astimezone(zone_of(client.area_id))  # months are counted on the calendar there
     clocks = [
         (Visit.Reason.SCREENING, first),
-        (Visit.Reason.PLAN, now + params.days("plan_days", now=now)),
-        *((reason, rules.months_after(now, months)) for reason, months in FOLLOW_UPS),
+        (Visit.Reason.PLAN, now + params.days("plan_days", area=client.area_id, now=now)),
+        *((reason, rules.months_after(here, months)) for reason, months in FOLLOW_UPS),
     ]
     Visit.objects.bulk_create(
         [
@@ -270,7 +272,7 @@ def refer(
             by=member,
             to=own_agency(actor, area=client.area_id, right=Can.VICTIMS),
             area=client.area_id,
-            due_at=now + params.days("referral_days", now=now),
+            due_at=now + params.days("referral_days", area=client.area_id, now=now),
             now=now,
             origin=care_of(client.case),
         )

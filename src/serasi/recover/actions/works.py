@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.policy import Viewer
@@ -32,6 +31,7 @@ from serasi.recover.actions.rows import (
 from serasi.recover.models import Damage, Plan, Progress
 from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
+from serasi.regions.zones import local_day
 from serasi.respond.actions.rows import areas_of, need_reason
 from serasi.respond.models import Case
 from serasi.trail.actions import record
@@ -178,7 +178,8 @@ def plan_work(actor: Viewer, *, number: str, work: Work, now: datetime) -> Plan:
 
 
 def _reach(row: Case, *, now: datetime) -> frozenset[str]:
-    return reach_of([row.lead_id], timezone.localdate(now)).get(row.lead_id, frozenset())
+    on = local_day(now, row.area_id)
+    return reach_of([row.lead_id], on).get(row.lead_id, frozenset())
 
 
 def _locked_plan(row: Case, pk: int) -> Plan:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from serasi.recover import params
 from serasi.recover.models import Lesson, Plan, Recovery, Stage, Visit
 from serasi.recover.queries.scope import clients, in_team
 from serasi.recover.residual import results
+from serasi.regions.zones import end_of_day, local_day
 
 EARLY = timedelta(days=30)
 """A survey that ended so long before the planned day is the check that was planned."""
@@ -29,16 +29,12 @@ class Late:
     anchor: str
 
 
-def end_of(day: date) -> datetime:
-    """Return the last minute of a day, here."""
-    return timezone.make_aware(datetime.combine(day, time(23, 59)))
-
-
 def assessment_due(row: Recovery, *, now: datetime) -> datetime | None:
     """Return until when the assessment is due; None without a day of calm, or when it is done."""
     if row.calm_on is None or row.assessed_at is not None:
         return None
-    return end_of(row.calm_on + params.days("assessment_days", now=now))
+    area = row.case.area_id
+    return end_of_day(row.calm_on + params.days("assessment_days", area=area, now=now), area)
 
 
 def late_of(viewer: Viewer, row: Recovery, *, now: datetime) -> list[Late]:
@@ -59,15 +55,16 @@ def _steps(row: Recovery, *, now: datetime) -> list[Late]:
     plans = Plan.objects.filter(case=row.case, state=Plan.State.OPEN, due_at__lt=now)
     for plan in plans.order_by("due_at")[:5]:
         found.append(Late(plan.what, plan.due_at, "rencana"))
-    planned = row.residual_on
+    planned, area = row.residual_on, row.case.area_id
     if (
         planned is not None
-        and planned <= timezone.localdate(now)
+        and planned <= local_day(now, area)
         and not any(one.until >= planned - EARLY for one in results(row.case))
     ):
-        found.append(Late(_("Cek keserasian residual"), end_of(planned), "residual"))
+        found.append(Late(_("Cek keserasian residual"), end_of_day(planned, area), "residual"))
     if row.lesson_due_on is not None and not Lesson.objects.filter(case=row.case).exists():
-        found.append(Late(_("Pelajaran dari perkara ini"), end_of(row.lesson_due_on), "pelajaran"))
+        due = end_of_day(row.lesson_due_on, area)
+        found.append(Late(_("Pelajaran dari perkara ini"), due, "pelajaran"))
     return found
 
 

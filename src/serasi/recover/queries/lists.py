@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from serasi.network.policy import Viewer
 from serasi.recover.models import Lesson, Recovery, Visit
 from serasi.recover.queries.late import Late, late_of
 from serasi.recover.queries.scope import clients
 from serasi.recover.queries.totals import Totals, totals_for
+from serasi.regions.placed import by_zone
 from serasi.respond import queries as respond
 
 WORDS_SEARCHED = ("planned", "happened", "why", "change", "tuning", "case__title", "case__number")
@@ -61,11 +62,12 @@ def visits(viewer: Viewer) -> QuerySet[Visit]:
 
 def visits_due(viewer: Viewer, *, now: datetime) -> QuerySet[Visit]:
     """Return the visits that are due today or were due before, the oldest first."""
-    local = timezone.localtime(now)
-    tomorrow = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    return visits(viewer).filter(
-        state=Visit.State.PLANNED, due_at__lt=tomorrow, support__closed_at=None
-    )
+    today = by_zone(lambda zone: Q(due_at__lt=_tomorrow(now, zone)), prefix="support__client__")
+    return visits(viewer).filter(today, state=Visit.State.PLANNED, support__closed_at=None)
+
+
+def _tomorrow(now: datetime, zone: ZoneInfo) -> datetime:
+    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
 
 
 def missed(viewer: Viewer) -> QuerySet[Visit]:

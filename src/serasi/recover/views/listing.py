@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -14,9 +15,10 @@ from serasi.network.roles import Can
 from serasi.problems import LIST_TOO_LONG, NOT_FOUND, Problem
 from serasi.recover import actions, queries
 from serasi.recover.actions.listing import Defaults, looked_at
-from serasi.recover.listing import MOST_ROWS, ListRow, read_list
+from serasi.recover.listing import MOST_ROWS, ListRow, Today, read_list
 from serasi.recover.models import Basis, Point
 from serasi.recover.views import reading
+from serasi.regions.zones import local_day
 from serasi.register.places import area_code
 from serasi.respond import queries as respond
 from serasi.respond.models import Case
@@ -33,16 +35,17 @@ def listing(request: OfficeRequest, number: str) -> HttpResponse:
     if not queries.cares_in(request.viewer, row):
         raise Problem(NOT_FOUND)
     points = list(Point.objects.filter(case=row, closed_on=None).select_related("area"))
-    context = {"case": row, "points": points, "basis": Basis.choices, "now": request.now}
+    today = local_day(request.now, row.area_id)
+    context = {"case": row, "points": points, "basis": Basis.choices, "today": today}
     if request.method != "POST":
         return render(request, "recover/listing.html", context)
     defaults = Defaults(
         point=reading.number(request, "point"),
-        entered_on=reading.day(request, "on", otherwise=timezone.localdate(request.now)),
+        entered_on=reading.maybe_day(request, "on"),
         basis=reading.words(request, "basis") or Basis.VITAL,
     )
     try:
-        rows, text = _read(request, points)
+        rows, text = _read(request, row, points)
     except Problem as problem:
         context |= {"problem": problem, "defaults": defaults}
         return render(request, "recover/listing.html", context, status=problem.status)
@@ -56,7 +59,7 @@ def listing(request: OfficeRequest, number: str) -> HttpResponse:
     )
 
 
-def _read(request: OfficeRequest, points: list[Point]) -> tuple[list[ListRow], str]:
+def _read(request: OfficeRequest, row: Case, points: list[Point]) -> tuple[list[ListRow], str]:
     file = request.FILES.get("file")
     if file is not None:
         if (file.size or 0) > MOST_BYTES:
@@ -70,8 +73,19 @@ def _read(request: OfficeRequest, points: list[Point]) -> tuple[list[ListRow], s
         name=name,
         points={one.name.casefold(): one.pk for one in points},
         resolve=lambda words: area_code(words, prefer=prefer),
-        today=timezone.localdate(request.now),
+        today=_today_at(request, row, points),
     )
+
+
+def _today_at(request: OfficeRequest, row: Case, points: list[Point]) -> Today:
+    """Return what says which day it is where a row puts somebody."""
+    usual = reading.number(request, "point")
+    areas = {one.pk: one.area_id for one in points}
+
+    def today(point: int | None) -> date:
+        return local_day(request.now, areas.get(point or usual or 0, row.area_id))
+
+    return today
 
 
 def _preview(rows: list[ListRow]) -> dict[str, object]:

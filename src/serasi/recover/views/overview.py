@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,6 +21,7 @@ from serasi.recover.queries.works import damage_of, plans_of
 from serasi.recover.residual import results
 from serasi.recover.rules import FOLLOWS
 from serasi.recover.views import reading
+from serasi.regions.zones import local_day
 from serasi.respond import queries as respond
 from serasi.respond.actions.rows import may_handle
 from serasi.respond.models import Stage as CaseStage
@@ -87,7 +87,7 @@ def recovery(request: OfficeRequest, number: str) -> HttpResponse:
                 "kind": Plan.Kind.choices,
                 "source": Plan.Source.choices,
             },
-            "agencies": queries.agencies_at(row.area_id, on=timezone.localdate(request.now)),
+            "agencies": queries.agencies_at(row.area_id, on=local_day(request.now, row.area_id)),
             "now": request.now,
         },
     )

@@ -1,38 +1,27 @@
-"""People of a case: the list with its search, registering, needs and help, and one person."""
+"""People of a case: the list with its search, registering, needs and help."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
-from serasi.network.sealed import reveal_many
-from serasi.problems import FORM_INVALID, NOT_FOUND, REASON_NEEDED, Problem
+from serasi.problems import FORM_INVALID, NOT_FOUND, Problem
 from serasi.recover import actions, queries
 from serasi.recover.actions import Aim, Entry, What
 from serasi.recover.models import (
     AgeBand,
     Basis,
     Client,
-    Companion,
-    Contact,
-    Giver,
     Harm,
     NeedKind,
-    Outcome,
     Point,
-    Purpose,
-    Referral,
     Sex,
 )
 from serasi.recover.queries.passing import offered_to
@@ -40,6 +29,7 @@ from serasi.recover.queries.people import VIEWS, vulnerabilities
 from serasi.recover.queries.totals import VULNERABLE
 from serasi.recover.secrets import KINDS, Identity
 from serasi.recover.views import reading
+from serasi.regions.zones import local_day
 from serasi.respond import queries as respond
 from serasi.respond.models import Case
 
@@ -63,7 +53,7 @@ def _case(request: OfficeRequest, number: str) -> Case:
     return row
 
 
-def _open_points(row: Case) -> list[Point]:
+def open_points(row: Case) -> list[Point]:
     return list(Point.objects.filter(case=row, closed_on=None).select_related("area"))
 
 
@@ -83,7 +73,7 @@ def _people_page(
     point = int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else None
     rows = queries.people(request.viewer, row, view=view, point=point)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    points = _open_points(row)
+    points, today = open_points(row), local_day(request.now, row.area_id)
     return render(
         request,
         "recover/people.html",
@@ -107,7 +97,8 @@ def _people_page(
                 "basis": Basis.choices,
                 "need": NeedKind.choices,
             },
-            "agencies": queries.agencies_at(row.area_id, on=timezone.localdate(request.now)),
+            "agencies": queries.agencies_at(row.area_id, on=today),
+            "today": today,
             "now": request.now,
         },
     )
@@ -129,7 +120,7 @@ def find(request: OfficeRequest, number: str) -> HttpResponse:
     return _people_page(request, row, found)
 
 
-def _identity(request: OfficeRequest) -> Identity:
+def told_identity(request: OfficeRequest) -> Identity:
     return Identity(**{kind: reading.words(request, kind)[:300] for kind in KINDS})
 
 
@@ -152,9 +143,9 @@ def register(request: OfficeRequest, number: str) -> HttpResponse:
         household=reading.number(request, "household"),
         origin=reading.area(request, "origin", viewer, Can.VICTIMS),
         point=reading.number(request, "point"),
-        entered_on=reading.day(request, "entered_on", otherwise=timezone.localdate(request.now)),
+        entered_on=reading.maybe_day(request, "entered_on"),
         basis=reading.words(request, "basis") or Basis.VITAL,
-        identity=_identity(request),
+        identity=told_identity(request),
         other_person="other" in kind,
     )
     made = actions.register_person(viewer, number=row.number, entry=entry, now=request.now)
@@ -210,7 +201,7 @@ def care(request: OfficeRequest, number: str) -> HttpResponse:
             aim=_aim(request),
             what=_what(request),
             agency=reading.needed(request, "agency"),
-            on=reading.day(request, "on", otherwise=timezone.localdate(now)),
+            on=reading.maybe_day(request, "on"),
             value_rp=reading.rupiah(request, "value"),
             need=reading.number(request, "need"),
             now=now,
@@ -254,195 +245,3 @@ def answer_care(request: OfficeRequest, number: str, offer: int) -> HttpResponse
         return redirect("recover:people", row.number)
     messages.success(request, _("Kini dalam tanggungan Anda."))
     return redirect("recover:person", row.number, made.client.number)
-
-
-@door(Can.VICTIMS)
-def person(request: OfficeRequest, number: str, code: int) -> HttpResponse:
-    """Show one person by code."""
-    row = respond.case(request.viewer, number)
-    client = queries.client(request.viewer, row, code)
-    return render(
-        request,
-        "recover/person.html",
-        {
-            "case": row,
-            "card": queries.person_card(request.viewer, client),
-            "client": client,
-            "offer": client.care_offers.filter(state="asked").select_related("area").first(),
-            "may_open": request.viewer.can(Can.VICTIMS_OPEN, area=client.area_id),
-            "waits_second": Can.VICTIMS_OPEN in request.viewer.withheld,
-            "points": _open_points(row),
-            "choices": {
-                "purpose": Purpose.choices,
-                "giver": Giver.choices,
-                "outcome": Outcome.choices,
-                "contact": Contact.choices,
-                "to": Referral.To.choices,
-                "need": NeedKind.choices,
-                "companion": Companion.choices,
-            },
-            "agencies": queries.agencies_at(client.area_id, on=timezone.localdate(request.now)),
-            "now": request.now,
-        },
-    )
-
-
-@require_POST
-@door(Can.VICTIMS)
-def person_act(request: OfficeRequest, number: str, code: int) -> HttpResponse:
-    """Do one thing for one person."""
-    row = respond.case(request.viewer, number)
-    queries.client(request.viewer, row, code)
-    step = STEPS.get(reading.words(request, "do"))
-    if step is None:
-        raise Problem(FORM_INVALID, what=_("tindakan"))
-    step(request, row.number, code)
-    messages.success(request, _("Tersimpan."))
-    return redirect("recover:person", row.number, code)
-
-
-Step = Callable[[OfficeRequest, str, int], object]
-
-
-def _today(request: OfficeRequest, name: str = "on") -> object:
-    return reading.day(request, name, otherwise=timezone.localdate(request.now))
-
-
-def _step(action: Callable[..., object], *names: str) -> Step:
-    """Return the step that hands some text fields to an action as they are."""
-
-    def run(request: OfficeRequest, number: str, code: int) -> object:
-        told = {name: reading.words(request, name) for name in names}
-        return action(request.viewer, number=number, code=code, now=request.now, **told)
-
-    return run
-
-
-def _dated(action: Callable[..., object], *names: str) -> Step:
-    """Return the step of an action that also takes a day, today when none is told."""
-
-    def run(request: OfficeRequest, number: str, code: int) -> object:
-        told = {name: reading.words(request, name) for name in names}
-        return action(
-            request.viewer, number=number, code=code, now=request.now, on=_today(request), **told
-        )
-
-    return run
-
-
-def _enter(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.move_person(
-        request.viewer,
-        number=number,
-        code=code,
-        point=reading.number(request, "point"),
-        on=reading.day(request, "on", otherwise=timezone.localdate(request.now)),
-        now=request.now,
-    )
-
-
-def _follow(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.follow_up(
-        request.viewer,
-        number=number,
-        code=code,
-        still=reading.words(request, "still") == "ya",
-        on=reading.day(request, "on", otherwise=timezone.localdate(request.now)),
-        now=request.now,
-    )
-
-
-def _tell(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.tell_identity(
-        request.viewer, number=number, code=code, identity=_identity(request), now=request.now
-    )
-
-
-def _refer(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.refer(
-        request.viewer,
-        number=number,
-        code=code,
-        to=reading.words(request, "to"),
-        words=reading.words(request, "words"),
-        agency=reading.number(request, "agency"),
-        now=request.now,
-    )
-
-
-def _answer(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.answer_referral(
-        request.viewer,
-        number=number,
-        code=code,
-        referral=reading.needed(request, "referral"),
-        state=reading.words(request, "state"),
-        words=reading.words(request, "words"),
-        now=request.now,
-    )
-
-
-def _offer_care(request: OfficeRequest, number: str, code: int) -> object:
-    return actions.offer_care(
-        request.viewer,
-        number=number,
-        code=code,
-        area=reading.place(reading.words(request, "area"), request.viewer),
-        reason=reading.words(request, "reason"),
-        now=request.now,
-    )
-
-
-def _visit(request: OfficeRequest, number: str, code: int) -> object:
-    at = reading.moment(request, "at")
-    return actions.plan_visit(request.viewer, number=number, code=code, at=at, now=request.now)
-
-
-STEPS: dict[str, Step] = {
-    "consent": _dated(actions.give_consent, "purpose", "giver"),
-    "withdraw": _step(actions.withdraw_consent, "purpose"),
-    "tell": _tell,
-    "enter": _enter,
-    "leave": _dated(actions.leave_point),
-    "solve": _dated(actions.solve, "outcome"),
-    "follow": _follow,
-    "support": _step(actions.open_support, "contact", "complaint"),
-    "close": _step(actions.close_support),
-    "visit": _visit,
-    "refer": _refer,
-    "answer": _answer,
-    "offer": _offer_care,
-    "withdraw_offer": _step(actions.withdraw_care),
-}
-
-
-@never_cache
-@door(Can.VICTIMS_OPEN)
-def identity(request: OfficeRequest, number: str, code: int) -> HttpResponse:
-    """Ask for the reason, then show who a code is; the look stays in the trail."""
-    viewer = request.viewer
-    row = respond.case(viewer, number)
-    client = queries.client(viewer, row, code)
-    context = {"case": row, "client": client}
-    if request.method != "POST":
-        return render(request, "recover/identity.html", context)
-    try:
-        found = reveal_many(
-            viewer,
-            [client.subject],
-            list(KINDS),
-            right=Can.VICTIMS_OPEN,
-            area=client.area_id,
-            reason=request.POST.get("reason", ""),
-            now=request.now,
-        )
-    except Problem as problem:
-        if problem.kind != REASON_NEEDED:
-            raise
-        context["problem"] = problem
-        return render(request, "recover/identity.html", context, status=problem.status)
-    context["shown"] = [
-        (words, found.get((client.subject, kind)) or _("tidak ada data"))
-        for kind, words in KINDS.items()
-    ]
-    return render(request, "recover/identity.html", context)

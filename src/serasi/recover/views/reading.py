@@ -40,6 +40,11 @@ def day(request: HttpRequest, name: str, *, otherwise: date | None = None) -> da
     return found
 
 
+def maybe_day(request: HttpRequest, name: str) -> date | None:
+    """Return a day, or None for an empty field."""
+    return day(request, name) if words(request, name) else None
+
+
 def moment(request: HttpRequest, name: str) -> datetime:
     """Return a moment; a day alone is its noon."""
     told = words(request, name)

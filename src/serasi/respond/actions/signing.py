@@ -14,7 +14,7 @@ from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.sealed import Secret, seal_many
 from serasi.problems import AGREEMENT_EARLY, FORM_INVALID, LAW_GOES_ON, Problem
-from serasi.regions.zones import local_day
+from serasi.regions.zones import end_of_day, local_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond import rules_mediation
 from serasi.respond.actions.agreeing import State, locked_agreement, save, write
@@ -177,7 +177,7 @@ def _owe_all(actor: Viewer, row: Agreement, *, now: datetime) -> None:
     for one in row.obligations.select_related("party", "agency"):
         if one.due_on is None:
             continue
-        due = rules.end_of_day(one.due_on, row.case.area_id)
+        due = end_of_day(one.due_on, row.case.area_id)
         words, agency = f"{one.what} ({row.number})", one.agency_id
         if one.party is not None:
             said = _("Ikuti kewajiban Pihak %(who)s: %(what)s (%(number)s)")
@@ -203,7 +203,7 @@ def _plan_checks(actor: Viewer, row: Agreement, *, now: datetime) -> None:
         link = reverse("respond:monitor", args=[row.number, days])
         said = _("Pemantauan H+%(days)d kesepakatan %(number)s, perkara %(case)s")
         words = said % {"days": days, "number": row.number, "case": row.case.number}
-        due = rules.end_of_day(day, row.case.area_id)
+        due = end_of_day(day, row.case.area_id)
         made = owe(actor, row.case, Owed(words, agency, due, origin_of(row), link), now=now)
         MonitoringCheck.objects.create(agreement=row, days=days, due_on=day, duty=made)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from serasi.network.models import Agency, Commitment
 from serasi.network.policy import Viewer
 from serasi.network.walls import opened
+from serasi.regions.zones import end_of_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond.actions.promising import Owed, owe
 from serasi.respond.actions.rows import areas_of
@@ -36,7 +37,7 @@ def owe_spreading(actor: Viewer, row: Agreement, *, origin: str, now: datetime) 
     """Let every camat of the places of a case, else who leads it, tell the residents."""
     if row.signed_on is None:
         return
-    due = rules.end_of_day(row.signed_on + timedelta(days=rules.SPREAD_DAYS), row.case.area_id)
+    due = end_of_day(row.signed_on + timedelta(days=rules.SPREAD_DAYS), row.case.area_id)
     said = _("Sampaikan kesepakatan %(number)s kepada warga kedua pihak, perkara %(case)s")
     words = said % {"number": row.number, "case": row.case.number}
     link = reverse("respond:agreement", args=[row.number]) + MARK
