@@ -130,3 +130,8 @@ LEAD_UNFIT = kind(
     422,
     "{agency} tidak dapat menjadi ketua penanganan: belum ada petugasnya yang menangani perkara.",
 )
+AREA_HELD = kind(
+    "S1162",
+    409,
+    "{area} belum dapat dilepas dari perkara {number}. Yang masih bergantung padanya: {why}.",
+)

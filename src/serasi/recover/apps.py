@@ -15,13 +15,15 @@ class RecoverConfig(AppConfig):
         from serasi.network.sealed import add_exporter, add_retention
         from serasi.network.sealed.naming import Subjects, add_subjects
         from serasi.network.sealed.retention import VICTIM
-        from serasi.recover import closing, keeping, section, signals
+        from serasi.recover import closing, hanging, keeping, section, signals
         from serasi.respond import events
+        from serasi.respond import hanging as hanging_on
         from serasi.respond.closing import add_check
         from serasi.respond.sections import add_section
 
         add_check("recover.displaced", closing.displaced)
         add_check("recover.residual", closing.residual)
+        hanging_on.add_check("recover", hanging.held)
         add_section(section.SECTION)
         events.case_closed.connect(signals.case_closed, dispatch_uid="recover.case_closed")
         people = Subjects(

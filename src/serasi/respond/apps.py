@@ -25,6 +25,11 @@ class RespondConfig(AppConfig):
         add_section(MEETINGS)
         closing.add_check("respond.calm", conditions.calm)
         closing.add_check("respond.settled", conditions.settled)
+        from serasi.respond.hanging import add_check
+        from serasi.respond.queries import hanging
+
+        for name in ("place", "known", "owed", "bound", "legal"):
+            add_check(f"respond.{name}", getattr(hanging, name))
         self._settle()
         self._keep()
 

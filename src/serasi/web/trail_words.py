@@ -131,6 +131,7 @@ ACTIONS = {
     "case.linked": gettext_lazy("catatan dimasukkan ke perkara"),
     "case.renamed": gettext_lazy("judul atau pemicu perkara diganti"),
     "case.widened": gettext_lazy("wilayah perkara ditambah"),
+    "case.narrowed": gettext_lazy("wilayah dilepas dari perkara"),
     "case.party": gettext_lazy("pihak dicatat"),
     "case.violence": gettext_lazy("kekerasan terakhir dicatat"),
     "case.to_law": gettext_lazy("perkara diserahkan ke proses hukum"),

@@ -16,6 +16,7 @@ from serasi.network.queries import agencies_answering
 from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import (
+    AREA_HELD,
     AREAS_NEEDED,
     CASE_NOT_DONE,
     CASE_OPEN_STATUS,
@@ -42,6 +43,7 @@ from serasi.respond.actions.rows import (
     need_reason,
     next_number,
 )
+from serasi.respond.hanging import Leaving, hanging_on
 from serasi.respond.models import (
     Case,
     CaseArea,
@@ -239,6 +241,37 @@ def add_area(actor: Viewer, *, number: str, area: str, now: datetime) -> Case:
         row.version += 1
         row.save()
     record(actor.key, action="case.widened", subject=row.subject, now=now, data={"area": area})
+    return row
+
+
+@transaction.atomic
+def take_off_area(
+    actor: Viewer, *, number: str, version: int, area: str, reason: str, now: datetime
+) -> Case:
+    """Take an area off a case that does not belong to it; who read it by that area no longer does.
+
+    The leader decides, since an area brings duties that nobody should slip out of alone.
+    """
+    row = locked_to_handle(actor, number, version=version)
+    need_lead(actor, row, now=now)
+    why = need_reason(reason)
+    known = areas_of(row)
+    if area not in known:
+        raise Problem(FORM_INVALID, what=_("wilayah perkara ini"))
+    rest = tuple(code for code in known if code != area)
+    with opened():
+        held = hanging_on(Leaving(row, area, rest, now))
+        if held:
+            place = Area.objects.get(code=area).name
+            raise Problem(AREA_HELD, number=row.number, area=place, why="; ".join(held))
+        row.areas.filter(area_id=area).delete()
+        row.cross_border = len({code[:5] for code in rest}) > 1
+        row.version += 1
+        row.save(update_fields=["cross_border", "version"])
+    record(
+        actor.key, action="case.narrowed", subject=row.subject, now=now, data={"area": area},
+        reason=why,
+    )  # fmt: skip
     return row
 
 

@@ -82,20 +82,25 @@ def _answers(level: Warning, url: str) -> list[Item]:
     return [Item(max(times), DONE, said, url)]
 
 
+def origins_with_agreements(row: Case) -> list[str]:
+    """Return the origins of all duties of a case but those owed to its people, wall open."""
+    levels = CaseWarning.objects.filter(case=row).select_related("warning")
+    numbers = row.agreements.values_list("number", flat=True)
+    return [
+        *origins_of(row),
+        *(followed_from(level.warning) for level in levels),
+        *(f"agreement:{number}" for number in numbers),
+    ]
+
+
 def duties_of(viewer: Viewer, row: Case) -> list[Commitment]:
     """Return every duty that follows from a case or from its level, the open ones first.
 
     Those owed to victims and displaced people tell of them by their codes, and how many there are:
     they are shown to who cares for people where the duty lies, and to nobody else.
     """
-    origins = origins_of(row)
     with opened():
-        origins += [
-            followed_from(level.warning)
-            for level in CaseWarning.objects.filter(case=row).select_related("warning")
-        ]
-        numbers = row.agreements.values_list("number", flat=True)
-        origins += [f"agreement:{number}" for number in numbers]
+        origins = origins_with_agreements(row)
         cared = Q(origin=f"care:{row.number}") & within(viewer.areas(Can.VICTIMS))
         rows = Commitment.objects.filter(Q(origin__in=origins) | cared).select_related(
             "owed_by", "person"

@@ -131,6 +131,7 @@ def case(request: OfficeRequest, number: str) -> HttpResponse:
         {
             "row": row,
             "areas": areas,
+            "other_areas": [one for one in areas if one.pk != row.area_id] if leads else (),
             "trigger": Trigger(row.trigger).label if row.trigger else "",
             "triggers": Trigger.choices,
             "parties": row.parties.all(),
@@ -194,6 +195,11 @@ def act(request: OfficeRequest, number: str) -> HttpResponse:
         casing.rename_case(viewer, number=number, title=title, trigger=trigger, now=now)
     elif step == "area":
         casing.add_area(viewer, number=number, area=_area(request), now=now)
+    elif step == "take_off":
+        casing.take_off_area(
+            viewer, number=number, version=version_in(request), area=told.get("area", ""),
+            reason=told.get("reason", ""), now=now,
+        )  # fmt: skip
     elif step == "party":
         casing.add_party(
             viewer, number=number, letter=told.get("letter", ""), words=told.get("words", ""),
