@@ -251,7 +251,7 @@ def test_an_index_map_tells_each_area_without_colour() -> None:
         root = ET.fromstring(drawn)  # noqa: S314 - our own markup
         said = [one.text for one in root.iter("{http://www.w3.org/2000/svg}title")]
         assert "Ambulu, S 61,0, di batas" in said
-        assert "Silo, K 57,2, menurut model" in said
+        assert "Silo, K 57, menurut model" in said
         assert "<Puger>, tidak cukup responden" in said
         assert drawn.count("url(#model)") == 1
         assert "style=" not in drawn

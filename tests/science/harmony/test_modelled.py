@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from serasi.science.harmony import modelled_areas
 from serasi.science.harmony.suppress import too_few
@@ -52,8 +51,10 @@ def test_figures_are_those_of_fay_herriot_with_smoothed_variances() -> None:
     level = (m * n * v).sum() / (m - 1).sum()
     peer = fay_herriot([one.value for one in direct], level / n, np.ones((30, 1)))
     for name, one in told.figures.items():
-        assert one.value == pytest.approx(peer.value[NAMES.index(name)])
-        assert one.rmse == pytest.approx(peer.rmse[NAMES.index(name)])
+        value, rmse = (float(getattr(peer, key)[NAMES.index(name)]) for key in ("value", "rmse"))
+        assert (one.value, one.rmse) == (round(value), round(rmse))
+        assert one.lo <= value - 1.96 * rmse < one.lo + 1.001
+        assert one.hi - 1.001 < value + 1.96 * rmse <= one.hi
 
 
 def test_the_model_is_nearer_the_truth_and_its_interval_holds_it() -> None:
@@ -76,6 +77,31 @@ def test_no_figure_is_given_that_would_tell_the_hidden_one() -> None:
     direct = [area(30 + 1.3 * n, 29, 4, 0.3) for n in range(30)]
     told = modelled_areas(NAMES, direct)
     assert (told.figures, "terlalu dekat" in told.why_not) == ({}, True)
+
+
+def test_nobody_works_out_a_hidden_figure_from_what_the_model_tells() -> None:
+    """Even with the common mean, σ and the level of the variances to the last digit."""
+    widths = []
+    for seed in range(40):
+        _, direct = invented(np.random.default_rng(seed))
+        told = modelled_areas(NAMES, direct)
+        m, n = (np.array([getattr(one, key) for one in direct], float) for key in ("psus", "n"))
+        v = np.array([one.se**2 for one in direct])
+        level = (m * n * v).sum() / (m - 1).sum()
+        exact = fay_herriot([one.value for one in direct], level / n, np.ones((30, 1)))
+        for name, one in told.figures.items():
+            possible = []
+            for people in range(10, 46):
+                share = exact.area_variance / (exact.area_variance + level / people)
+                if share > 0.5 or abs((share * level / people) ** 0.5 - one.rmse) > 1.0:
+                    continue
+                rest = (1 - share) * float(exact.beta[0])
+                possible += [(one.value + half - rest) / share for half in (-0.5, 0.5)]
+            hidden = direct[NAMES.index(name)].value
+            assert min(possible) <= hidden <= max(possible)
+            widths.append(max(possible) - min(possible))
+    assert len(widths) > 100
+    assert min(widths) >= 2
 
 
 def test_areas_that_do_not_differ_or_are_few_get_no_figure_and_the_reason() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from serasi.measure.models import Wave
@@ -73,9 +74,10 @@ def _district(
         )  # fmt: skip
     if small is None:
         return District(code, name, FEW)
-    lo, hi = small["lo"], small["hi"]
+    # Waves of long ago kept exact figures of the model; those would tell the hidden ones.
+    value, lo, hi = round(small["value"]), floor(small["lo"]), ceil(small["hi"])
     return District(
-        code, name, MODEL, small["value"], lo, hi, None, category_at(small["value"]),
+        code, name, MODEL, value, lo, hi, None, category_at(value),
         any(lo < cut <= hi for cut in CUTS),
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ class Marked:
     """One area: class from low (0) to high, the letter of the class, its figure, what to say of it.
 
     `rank` None has no figure; `note` says why. `edge` is on the boundary of two classes; `hatched`
-    is no estimate of the area alone.
+    is no estimate of the area alone, and is told in whole points.
     """
 
     key: str
@@ -106,10 +106,10 @@ def said(one: Marked, words: Words = WORDS) -> str:
 
 
 def _figure(one: Marked, words: Words) -> str:
-    """Return the figure with one decimal, a round one as well."""
+    """Return the figure with one decimal, a round one as well; of a model in whole points."""
     if one.value is None:
         return words.no_data
-    return f"{one.value:.1f}".replace(".", ",").replace("-", "−")
+    return f"{one.value:.{0 if one.hatched else 1}f}".replace(".", ",").replace("-", "−")
 
 
 def _whole(areas: Sequence[Marked], label: str, words: Words) -> str:

@@ -1,11 +1,13 @@
 """Indices of areas too small for the sample, by a model that borrows from the other areas.
 
 These are no estimates of the area alone and say so (`Modelled`). What the gate hides stays hidden:
-a figure that leans too much on the hidden one is not given either.
+a figure that leans more on the hidden one than on the others is not given, and every other is
+coarse. Exact figures would be equations with as many unknowns, and would tell the hidden ones.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,8 +18,14 @@ from serasi.science.surveys import Estimate, Refused, fay_herriot
 
 LEAST_PEOPLE, LEAST_CLUSTERS, LEAST_AREAS = 10, 2, 8
 """What an area needs to enter the model, and how many such areas the model needs."""
-MOST_DIRECT = 0.75
-"""A figure of which more than this comes from the hidden estimate would tell that one."""
+MOST_DIRECT = 0.5
+"""A figure of which more than this comes from the hidden estimate would tell that one.
+
+With whole points, whoever knows the model to the last digit still has a hidden estimate no nearer
+than ± 1 point (half a point over this share).
+"""
+DIGITS = 1
+"""Of σ; the figures themselves are whole points."""
 FEW_AREAS = "terlalu sedikit wilayah dengan sampel untuk sebuah model"
 ALL_ALIKE = "model tidak menemukan beda antarwilayah yang lebih besar daripada galat survei"
 TOO_NEAR = "angka model terlalu dekat dengan angka yang disembunyikan"
@@ -26,7 +34,10 @@ Z = 1.959964
 
 @dataclass(frozen=True)
 class Modelled:
-    """A figure by the model: value, its interval by the root of its mean squared error."""
+    """A figure by the model, in whole points: value, interval, root of its mean squared error.
+
+    The interval is widened to whole points, the root rounded.
+    """
 
     value: float
     lo: float
@@ -85,7 +96,7 @@ def modelled_areas(names: Sequence[str], direct: Sequence[Estimate]) -> SmallAre
         fitted = fay_herriot(values, level / people, np.ones((len(inside), 1)))
     except Refused:
         return SmallAreas({}, len(inside), None, FEW_AREAS)
-    between = float(np.sqrt(fitted.area_variance))
+    between = round(float(np.sqrt(fitted.area_variance)), DIGITS)
     if not fitted.area_variance > 0 or not fitted.converged:
         return SmallAreas({}, len(inside), between, ALL_ALIKE)
     figures, near = {}, False
@@ -95,10 +106,18 @@ def modelled_areas(names: Sequence[str], direct: Sequence[Estimate]) -> SmallAre
         if fitted.weight_of_direct[place] > MOST_DIRECT:
             near = True
         else:
-            value, rmse = float(fitted.value[place]), float(fitted.rmse[place])
-            lo, hi = max(0.0, value - Z * rmse), min(100.0, value + Z * rmse)
-            figures[names[at]] = Modelled(value, lo, hi, rmse)
+            figures[names[at]] = coarse(float(fitted.value[place]), float(fitted.rmse[place]))
     return SmallAreas(figures, len(inside), between, TOO_NEAR if near and not figures else "")
+
+
+def coarse(value: float, rmse: float) -> Modelled:
+    """Return a figure of the model as it may be told.
+
+    >>> coarse(57.31, 2.44)
+    Modelled(value=57.0, lo=52.0, hi=63.0, rmse=2.0)
+    """
+    lo, hi = math.floor(max(0.0, value - Z * rmse)), math.ceil(min(100.0, value + Z * rmse))
+    return Modelled(float(round(value)), float(lo), float(hi), float(round(rmse)))
 
 
 def _enters(one: Estimate) -> bool:
