@@ -106,7 +106,7 @@ def annex_of(row: Wave, weights: WeightSet, report: dict[str, Any]) -> Annex:
             outcomes=_outcomes(row),
             set_aside=Interview.objects.filter(wave=row).exclude(set_aside_at=None).count(),
             withdrawn_after=Withdrawal.objects.filter(wave=row, after_closing=True).count(),
-            strata=_strata(row, weights),
+            strata=_strata(row, weights, report),
             spread=_spread(weights),
         )
 
@@ -144,7 +144,12 @@ def _outcomes(row: Wave) -> Outcomes | None:
     return outcomes(each, substitutes=substitutes) if each else None
 
 
-def _strata(row: Wave, weights: WeightSet) -> tuple[Answered, ...]:
+def _strata(row: Wave, weights: WeightSet, report: dict[str, Any]) -> tuple[Answered, ...]:
+    """Return the classes of the non-response weights.
+
+    A stratum that is an area hidden elsewhere has no count here either: two tables that hide other
+    parts of one total would tell each other's.
+    """
     classes = weights.recipe.get("classes") or []
     if not classes:
         return ()
@@ -166,7 +171,16 @@ def _strata(row: Wave, weights: WeightSet) -> tuple[Answered, ...]:
         figures[one["name"]] = _count(one["responded"], frozenset(mine))
     everybody = frozenset().union(*(figure.seen for figure in figures.values()))
     total = _count(sum(one["responded"] for one in classes), everybody)
-    told = publish({"": total, **figures}, dimensions=["kecamatan"], families=[("", list(figures))])
+    told = publish(
+        {"": total, **figures},
+        dimensions=["kecamatan"],
+        families=[("", list(figures))],
+        also_hidden={
+            one["name"]: reason
+            for one in classes
+            if (reason := report["areas"].get(one["name"], {}).get("suppressed"))
+        },
+    )
     return tuple(
         Answered(
             one["name"],

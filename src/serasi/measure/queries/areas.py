@@ -135,13 +135,17 @@ def word_of(change: Erosion) -> str:
 def read_answers(row: Wave) -> Responses | None:
     """Return the answers behind the published figures, for what only they can tell together.
 
-    None leaves this place but what `science.harmony` makes of whole waves.
+    None leaves this place but what `science.harmony` makes of whole waves. None where somebody
+    withdrew after publishing: a figure counted without them would tell, beside the old one, what
+    they had said.
     """
     weights = published_weights(row)
     if weights is None:
         return None
     with opened():
         export = export_of(row, weights)
+    if export.rows != weights.taken:
+        return None
     try:
         plan = harmony.read_plan(export.design)
         read = harmony.read_responses(export.responses.splitlines(), plan)
