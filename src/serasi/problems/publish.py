@@ -40,4 +40,5 @@ PERIOD_UNFIT = kind(
 )
 PLAN_UNFIT_ROW = kind("S1412", 422, "Baris rencana aksi belum lengkap: {what}.")
 PLAN_ROW_GONE = kind("S1413", 409, "Baris {serial} sudah diganti atau dihapus. Muat ulang.")
+PAPER_UNREADY = kind("S1415", 409, "{paper} tidak dapat dibuat sekarang. {why}")
 REPORT_OUT = kind("S1414", 422, "Naskah tidak dapat ditulis ke {path}: {why}.")

@@ -35,6 +35,7 @@ class Invitation:
     """An invitation to a meeting.
 
     basis : what it rests on, a clause without a full stop ("hasil pemantauan situasi …")
+    opening : the whole first sentence where it is no such clause
     notes : what to bring, who may come in one's place, how to confirm
     """
 
@@ -49,6 +50,8 @@ class Invitation:
     ends: time | None = None
     notes: tuple[str, ...] = ()
     annexed: int = 0
+    opening: str = ""
+    zone: str = "WIB"
 
 
 @dataclass(frozen=True)
@@ -128,13 +131,15 @@ def invitation(meeting: Invitation, issue: Issue) -> Document:
     agenda = meeting.agenda[0] if len(meeting.agenda) == 1 else numbered(meeting.agenda)
     rows = [
         ("Hari/tanggal", words.day_and_date(meeting.day)),
-        ("Pukul", hours(meeting.begins, meeting.ends)),
+        ("Pukul", hours(meeting.begins, meeting.ends, meeting.zone)),
         ("Tempat", meeting.place),
         ("Acara", agenda),
     ]
     if meeting.chair:
         rows.append(("Pimpinan rapat", meeting.chair))
-    opening = f"Menindaklanjuti {meeting.basis}, kami mengundang Saudara untuk hadir pada:"
+    opening = meeting.opening or (
+        f"Menindaklanjuti {meeting.basis}, kami mengundang Saudara untuk hadir pada:"
+    )
     blocks: list[Block] = [Paragraph(line(opening), key="pembuka"), Fields(tuple(rows))]
     if meeting.notes:
         blocks += [Paragraph(line("Dengan catatan:")), lettered(meeting.notes)]

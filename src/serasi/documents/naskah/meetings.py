@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TypeVar
 
 from serasi.documents import words
 from serasi.documents.model import (
@@ -15,6 +16,7 @@ from serasi.documents.model import (
     Document,
     Fields,
     Heading,
+    Line,
     Paragraph,
     Points,
     Run,
@@ -22,6 +24,7 @@ from serasi.documents.model import (
     line,
 )
 from serasi.documents.naskah.common import (
+    NOT_KNOWN,
     Issue,
     count_cell,
     day_cell,
@@ -29,6 +32,8 @@ from serasi.documents.naskah.common import (
     number_column,
     numbered,
 )
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Meeting:
     chair: str
     secretary: str
     ends: time | None = None
+    zone: str = "WIB"
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Minutes:
-    """What the minutes tell; `present` None where nobody counted."""
+    """What the minutes tell; `present` None where nobody counted, `figure` where it comes from."""
 
     meeting: Meeting
     present: int | None
@@ -91,14 +97,12 @@ class Minutes:
     conclusions: tuple[str, ...]
     follow_ups: tuple[FollowUp, ...]
     pictures: str = ""
+    figure: str = ""
 
 
 def minutes(told: Minutes, issue: Issue) -> Document:
     """Return the minutes (notula); chair and secretary sign side by side."""
     meeting = told.meeting
-    present = "tidak ada data" if told.present is None else words.counted(told.present, "orang")
-    if told.elements:
-        present += f", unsur {', '.join(told.elements)}"
     blocks: list[Block] = [
         Fields(
             (
@@ -106,7 +110,7 @@ def minutes(told: Minutes, issue: Issue) -> Document:
                 *_when_and_where(meeting),
                 ("Pimpinan rapat", meeting.chair),
                 ("Notulis", meeting.secretary),
-                ("Peserta", present),
+                ("Peserta", _present(told)),
                 ("Agenda", numbered(tuple(item.title for item in told.agenda))),
             )
         ),
@@ -125,6 +129,15 @@ def minutes(told: Minutes, issue: Issue) -> Document:
             Paragraph(line(told.pictures), key="dokumentasi"),
         ]
     return _paper("minutes", "Notula", tuple(blocks), issue)
+
+
+def _present(told: Minutes) -> Line:
+    """Return how many came, as a number that leads to its figure, and from where."""
+    elements = f", unsur {', '.join(told.elements)}" if told.elements else ""
+    if told.present is None:
+        return line(f"{NOT_KNOWN}{elements}")
+    spelled = f" ({words.in_words(told.present)}) orang{elements}"
+    return line(Run(f"{told.present}", figure=told.figure), spelled)
 
 
 def _or_none(points: Points, otherwise: str) -> Block:
@@ -153,7 +166,7 @@ def _follow_ups(follow_ups: tuple[FollowUp, ...]) -> Table:
 def _when_and_where(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return (
         ("Hari/tanggal", words.day_and_date(meeting.day)),
-        ("Waktu", hours(meeting.begins, meeting.ends)),
+        ("Waktu", hours(meeting.begins, meeting.ends, meeting.zone)),
         ("Tempat", meeting.place),
     )
 
@@ -163,9 +176,10 @@ def attendance(
 ) -> Document:
     """Return the list of those present, with lines to sign; `blank_rows` are added to be filled in.
 
-    Totals by sex and element count the names printed, so a list of blank rows has none.
+    Totals by sex and element count the names printed, so a list of blank rows has none. There is
+    no column for telephones where none of those present told one.
     """
-    columns = (
+    columns: tuple[Column, ...] = (
         number_column(),
         Column("Nama", 2.2),
         Column("Instansi/unsur", 2.2),
@@ -173,7 +187,8 @@ def attendance(
         Column("Nomor HP", 1.3),
         Column("Tanda tangan", 1.6),
     )
-    rows = [
+    phones = not attendees or any(one.phone for one in attendees)
+    rows: list[tuple[Cell, ...]] = [
         (
             Cell(str(at), at),
             Cell(one.name),
@@ -188,6 +203,8 @@ def attendance(
         rows.append(
             (Cell(str(at), at), Cell(""), Cell(""), Cell(""), Cell(""), Cell(f"{at}. …………"))
         )
+    if not phones:
+        columns, rows = _without_phones(columns), [_without_phones(row) for row in rows]
     blocks: list[Block] = [
         Fields((("Acara", meeting.subject), *_when_and_where(meeting))),
         Table(columns, tuple(rows), key="hadir", tall=True),
@@ -195,6 +212,10 @@ def attendance(
     if attendees:
         blocks.append(_totals(attendees))
     return _paper("attendance", "Daftar Hadir", tuple(blocks), issue, numbered=False)
+
+
+def _without_phones(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return (*entries[:4], *entries[5:])
 
 
 def _totals(attendees: tuple[Attendee, ...]) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +20,7 @@ from serasi.publish.actions.rows import locked_to_write, need_reason, next_numbe
 from serasi.publish.composing import Draft
 from serasi.publish.facts import facts_of
 from serasi.publish.figures.model import Result
+from serasi.publish.figures.registry import DEFINITIONS
 from serasi.publish.keeping import Fresh
 from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Figure, Paper, PaperFigure, PaperMaking, PaperState
@@ -30,6 +33,7 @@ from serasi.regions.zones import local_day
 from serasi.trail.actions import record
 
 MOST_TOLD = 400
+LONGEST_TOLD = 160
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,34 @@ class Change:
 
 def changes(name: str, before: Result | None, after: Result | None) -> list[Change]:
     """Return the cells that differ between two values of a figure, those of the second first."""
-    old = dict(before.values) if before else {}
-    new = dict(after.values) if after else {}
-    found = []
-    for cell in [*new, *(cell for cell in old if cell not in new)]:
-        was = printed(cell, old[cell]) if cell in old else None
-        now = printed(cell, new[cell]) if cell in new else None
-        if was != now:
-            found.append(Change(name, cell, was, now))
-    return found
+    old = {k: printed(k, v) for k, v in before.values.items()} if before else {}
+    new = {k: printed(k, v) for k, v in after.values.items()} if after else {}
+    return differing(name, old, new)
+
+
+def worded_changes(name: str, before: Result | None, after: Result | None) -> list[Change]:
+    """Return the words that differ between two tellings of a record."""
+    old = {k: _short(v) for k, v in before.texts.items()} if before else {}
+    new = {k: _short(v) for k, v in after.texts.items()} if after else {}
+    return differing(name, old, new)
+
+
+def differing(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> list[Change]:
+    """Return the cells that are not the same on both sides."""
+    cells = [*new, *(cell for cell in old if cell not in new)]
+    return [
+        Change(name, cell, old.get(cell), new.get(cell))
+        for cell in cells
+        if old.get(cell) != new.get(cell)
+    ]
+
+
+def _short(words: str) -> str:
+    """Return long words by their beginning and a mark of all of them, so that any change shows."""
+    if len(words) <= LONGEST_TOLD:
+        return words
+    mark = hashlib.sha256(words.encode()).hexdigest()[:6]
+    return f"{words[:LONGEST_TOLD]}… (#{mark})"
 
 
 def writing_agency(actor: Viewer, kind: Kind, area: str) -> Agency:
@@ -134,7 +157,7 @@ def begin_paper(
         now=now,
         data={"kind": kind.code, "area": area, "since": span.since, "until": span.until},
     )
-    _make(actor, row, now=now)
+    make(actor, row, now=now)
     return row
 
 
@@ -145,7 +168,7 @@ def remake_paper(actor: Viewer, *, number: str, version: int, now: datetime) -> 
     row.cut_off = now
     row.version += 1
     row.save(update_fields=["cut_off", "version"])
-    found = _make(actor, row, now=now)
+    found = make(actor, row, now=now)
     record(
         actor.key,
         action="paper.remade",
@@ -156,7 +179,8 @@ def remake_paper(actor: Viewer, *, number: str, version: int, now: datetime) -> 
     return found
 
 
-def _make(actor: Viewer, row: Paper, *, now: datetime) -> list[Change]:
+def make(actor: Viewer, row: Paper, *, now: datetime) -> list[Change]:
+    """Count the numbers of a paper and keep them; return which differ from those before."""
     fresh = Fresh(now=now)
     draft = Draft(facts_of(row, on=local_day(now, row.area_id)), resolve=fresh, prose=prose_of(row))
     KINDS[row.kind].compose(draft)
@@ -180,12 +204,11 @@ def compared(before: dict[str, Figure], after: dict[str, Figure]) -> list[Change
     """Return all numbers that differ between two makings of a paper."""
     found: list[Change] = []
     for name in [*after, *(name for name in before if name not in after)]:
-        old, new = before.get(name), after.get(name)
-        found += changes(
-            name,
-            Result.from_plain(old.result) if old else None,
-            Result.from_plain(new.result) if new else None,
-        )
+        rows = before.get(name), after.get(name)
+        old, new = (Result.from_plain(row.result) if row else None for row in rows)
+        found += changes(name, old, new)
+        if any(DEFINITIONS[row.code, row.version].worded for row in rows if row):
+            found += worded_changes(name, old, new)
     return found
 
 

@@ -21,7 +21,7 @@ from serasi.problems import (
 )
 from serasi.publish.actions.numbering import give_number
 from serasi.publish.actions.rows import locked, locked_to_write, need_reason
-from serasi.publish.checking import check
+from serasi.publish.checking import bare_numbers, check
 from serasi.publish.facts import signature_of
 from serasi.publish.figures.model import Result
 from serasi.publish.kinds import KINDS
@@ -41,6 +41,8 @@ def findings_of(row: Paper, *, now: datetime) -> list[dict[str, str]]:
     values: set[str] = set()
     for shown in found.draft.shown.values():
         values |= _printed(shown.result)
+        if shown.definition.worded:
+            values |= {n for text in shown.result.texts.values() for n in bare_numbers(text)}
     return [one.plain for one in check(found.document, sources=values)]
 
 
@@ -75,7 +77,7 @@ def send_paper(actor: Viewer, *, number: str, version: int, now: datetime) -> Pa
     if row.office_number is None:
         row.office_number = give_number(
             actor, agency=row.agency, filing=KINDS[row.kind].filing,
-            what=f"{row.number} {row.title}", now=now,
+            what=f"{row.number} {KINDS[row.kind].title}", now=now,
         )  # fmt: skip
     row.state, row.sent_at, row.sent_by_id = PaperState.REVIEW, now, actor.person_id
     row.back_reason = ""

@@ -106,6 +106,8 @@ class Definition:
     needs : who may ask for it: all of these rights over the whole area
     history : whether the records keep their past; else it is counted from what they are today
     link : the page that lists the records behind it, for who may read them
+    worded : whether it is what one record tells: its words count like its values, and only who may
+        read the record asks for it anew
     """
 
     code: str
@@ -117,6 +119,7 @@ class Definition:
     needs: tuple[Can, ...] = (Can.COUNT,)
     history: bool = True
     link: Callable[[Asked], str] | None = None
+    worded: bool = False
 
 
 def digest(code: str, version: int, asked: Asked) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from serasi.network.roles import Can
 from serasi.publish.figures import harmony, plan, register, work
 from serasi.publish.figures.model import Definition
+from serasi.publish.records.registry import DEFINITIONS as OF_RECORDS
 
 LISTS = (Can.COUNT, Can.READ_EVENTS)
 
@@ -112,6 +113,7 @@ _ALL = (
           " tempo; seluruhnya: rata-rata baris yang bertarget."),
         plan.plan,
     ),
+    *OF_RECORDS,
 )  # fmt: skip
 
 DEFINITIONS: dict[tuple[str, int], Definition] = {(one.code, one.version): one for one in _ALL}

@@ -20,6 +20,7 @@ class Rhythm(StrEnum):
     FOUR_MONTHS = "four_months"
     MONTH = "month"
     DAY = "day"
+    RECORD = "record"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Kind:
     writers, signers : kinds of agency whose officers write it, and whose leader signs it
     filing : code of the classification of letters (an example; a region sets its own)
     goes_up : whether who counts the area from above reads it once signed (domain 1.8)
+    about : the kind of record that it is about ("meeting"); "" for a paper about a period
+    repeats : whether more papers about the same record follow a signed one
+    for_all : whether who reads papers there reads it once signed without reading its record
     """
 
     code: str
@@ -44,6 +48,9 @@ class Kind:
     goes_up: bool = True
     due_key: str = ""
     levels: tuple[int, ...] = (2,)
+    about: str = ""
+    repeats: bool = False
+    for_all: bool = False
 
 
 def due_words(due: date, *, today: date) -> tuple[str, int]:

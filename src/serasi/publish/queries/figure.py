@@ -69,16 +69,33 @@ def page_of(viewer: Viewer, row: Figure, *, chosen: str = "", now: datetime) -> 
         definition=meaning,
         area=row.area,
         narrower=WORDS["kind"].get(row.filter.get("kind", ""), ""),
-        lines=_lines(kept, fresh),
+        lines=_lines(kept, fresh, worded=meaning.worded),
         chosen=chosen,
         printed_in=list(printed_in.select_related("agency")),
         link=meaning.link(asked_of(row)) if meaning.link and reads else "",
         recounted=fresh is not None,
-        reproduced=None if again is None else again.values == kept.values,
+        reproduced=None if again is None else _same(again, kept, worded=meaning.worded),
     )
 
 
-def _lines(kept: Result, fresh: Result | None) -> list[Line]:
+def _same(one: Result, other: Result, *, worded: bool) -> bool:
+    return one.values == other.values and (not worded or one.texts == other.texts)
+
+
+def _lines(kept: Result, fresh: Result | None, *, worded: bool) -> list[Line]:
+    """Return the cells of a figure; of one that a record tells, its words too."""
+    found = _counted(kept, fresh)
+    if worded:
+        now = fresh.texts if fresh is not None else {}
+        cells = [*kept.texts, *(cell for cell in now if cell not in kept.texts)]
+        found += [
+            Line(cell, "", kept.texts.get(cell, ""), None if fresh is None else now.get(cell, ""))
+            for cell in cells
+        ]
+    return found
+
+
+def _counted(kept: Result, fresh: Result | None) -> list[Line]:
     cells = list(kept.values)
     if fresh is not None:
         cells += [cell for cell in fresh.values if cell not in kept.values]

@@ -10,6 +10,7 @@ from serasi.problems import NOT_FOUND, Problem
 from serasi.publish.figures.registry import DEFINITIONS
 from serasi.publish.kinds import KINDS
 from serasi.publish.models import Figure, Paper, PaperState, PlanRow
+from serasi.publish.records.registry import may_read, readable
 from serasi.regions.placed import lies_in, within
 
 READS = (Can.PAPERS, Can.WRITE_PAPERS, Can.SIGN_PAPERS)
@@ -29,13 +30,16 @@ def visible_to(viewer: Viewer) -> QuerySet[Paper]:
 
     Those of the own agency for who writes or signs there; those sent for signature to the own
     agency for who signs; and signed ones, of the kinds that go to them, for all of the area who
-    read papers.
+    read papers. A paper about a record is read by those alone who may read the record, unless it
+    was signed to be for all.
     """
     own = Q(agency__in=viewer.agencies(Can.WRITE_PAPERS, Can.SIGN_PAPERS))
     mine = Q(signing_agency__in=viewer.agencies(Can.SIGN_PAPERS)) & ~Q(state__in=UNWRITTEN)
     upward = [kind.code for kind in KINDS.values() if kind.goes_up]
     sent = Q(state=PaperState.SIGNED, kind__in=upward) & within(viewer.areas(Can.PAPERS))
-    return Paper.objects.filter(own | mine | sent)
+    for_all = [kind.code for kind in KINDS.values() if kind.for_all]
+    told = readable(viewer) | Q(state=PaperState.SIGNED, kind__in=for_all)
+    return Paper.objects.filter(own | mine | sent).filter(told)
 
 
 def paper(viewer: Viewer, number: str) -> Paper:
@@ -84,7 +88,10 @@ def figure(viewer: Viewer, digest: str) -> Figure:
 
 def may_recount(viewer: Viewer, row: Figure) -> bool:
     """Say whether a viewer may ask what a figure would be today."""
-    return wide(viewer, DEFINITIONS[row.code, row.version].needs, row.area_id)
+    meaning = DEFINITIONS[row.code, row.version]
+    if meaning.worded:
+        return may_read(viewer, row.filter.get("record", ""))
+    return wide(viewer, meaning.needs, row.area_id)
 
 
 def plan_rows(viewer: Viewer) -> QuerySet[PlanRow]:

@@ -15,6 +15,7 @@ from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, PERIOD_UNFIT, Problem
 from serasi.publish.actions import making, signing
+from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.signing import Copy
 from serasi.publish.kinds import KINDS, Rhythm
 from serasi.publish.models import Paper, PaperFile, PaperState
@@ -22,7 +23,8 @@ from serasi.publish.periods import FOUR_MONTHS, Span, four_months, month_of
 from serasi.publish.queries import listing as lists
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import composed
-from serasi.publish.views.preview import blocks_of, chapters_of
+from serasi.publish.records.registry import link_to
+from serasi.publish.views.preview import blocks_of, chapters_of, whole
 from serasi.regions.zones import local_day
 
 READS = scope.READS
@@ -77,6 +79,10 @@ def numbers(request: OfficeRequest) -> HttpResponse:
 
 def _begin(request: OfficeRequest) -> Paper:
     told = request.POST
+    if subject := told.get("subject", ""):
+        return begin_about(
+            request.viewer, kind_code=told.get("kind", ""), subject=subject, now=request.now
+        )
     kind, area = told.get("kind", ""), told.get("area", "")
     return making.begin_paper(
         request.viewer, kind_code=kind, area=area, span=_span(kind, told.get("label", "")),
@@ -104,7 +110,7 @@ def paper(request: OfficeRequest, number: str) -> HttpResponse:
 
 def _page(request: OfficeRequest, row: Paper, *, trouble: Problem | None = None) -> HttpResponse:
     found = composed(row, on=local_day(request.now, row.area_id))
-    blocks = blocks_of(found.document, number=row.number)
+    blocks = blocks_of(whole(found.document) if row.subject else found.document, number=row.number)
     check = signing.last_check(row)
     response = render(
         request,
@@ -112,6 +118,8 @@ def _page(request: OfficeRequest, row: Paper, *, trouble: Problem | None = None)
         {
             "row": row,
             "kind": KINDS[row.kind],
+            "record_url": link_to(row.subject),
+            "record_name": row.subject.partition(":")[2],
             "blocks": blocks,
             "chapters": chapters_of(blocks),
             "figures": len(found.draft.shown),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -19,6 +19,7 @@ from serasi.documents.model import (
     Paragraph,
     Picture,
     Points,
+    Run,
     Table,
 )
 
@@ -61,6 +62,23 @@ def blocks_of(document: Document, *, number: str) -> list[Shown]:
         for n, block in enumerate(document.blocks)
         if (shown := _shown(block, number=number, anchor=f"b{n}")) is not None
     ]
+
+
+def whole(document: Document) -> Document:
+    """Return a paper with its front and its annexes among its blocks, as a letter is read."""
+    front: list[Block] = []
+    if document.subtitle:
+        front.append(Paragraph((Run(document.subtitle.replace("\n", " ")),)))
+    if document.reference:
+        front.append(Fields(document.reference))
+    if document.recipients:
+        front.append(Fields((("Yth.", Points(tuple((Run(to),) for to in document.recipients))),)))
+    behind = [
+        block
+        for title, blocks in document.annexes
+        for block in (Heading(title, number="Lampiran:"), *blocks)
+    ]
+    return replace(document, blocks=(*front, *document.blocks, *behind))
 
 
 def chapters_of(blocks: list[Shown]) -> list[Shown]:

@@ -10,6 +10,7 @@ from django import template
 from django.core.paginator import Paginator
 from django.forms import BoundField, CheckboxInput, FileInput, Textarea
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -17,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from serasi.network.parts import parts_of
 from serasi.web.templatetags import marked, wording
 from serasi.web.templatetags.wording import Number
 
@@ -231,6 +233,16 @@ def from_text(numbers: tuple[int, ...] | None) -> SafeString | str:
         " ",
         '<a class="ev" href="#b{}">{} {}</a>',
         ((n, gettext("dari teks"), n) for n in numbers[:3]),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def record_parts(context: template.Context, kind: str, key: object) -> SafeString:
+    """Draw what later rooms add to the page of a record: {% record_parts "meeting" number %}."""
+    request = context["request"]
+    parts = parts_of(request.viewer, f"{kind}:{key}", now=request.now)
+    return mark_safe(  # noqa: S308 - drawn by templates
+        "".join(render_to_string(p.template, {"part": told}, request) for p, told in parts)
     )
 
 
