@@ -16,7 +16,7 @@ from serasi.publish.actions.about import begin_about
 from serasi.publish.models import Paper
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import Composed, composed, drawn
-from tests.cast import NOW, House
+from tests.cast import NOW, PEOPLE, House
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,8 @@ def sees(house: House, who: str, row: Paper) -> bool:
 
 
 def readers(house: House, row: Paper) -> set[str]:
-    return {who for who in house.people if sees(house, who, row)}
+    """Return who of the cast reads a paper."""
+    return {who for who, *_rest in PEOPLE if sees(house, who, row)}
 
 
 def send(house: House, row: Paper, who: str = "dewi") -> Paper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -31,11 +31,15 @@ from serasi.documents.naskah.common import (
 
 PARTIES = ("Pihak Kesatu", "Pihak Kedua", "Pihak Ketiga", "Pihak Keempat")
 STAMP = "Meterai Rp10.000"
+BLANK = "………………"
 
 
 @dataclass(frozen=True)
 class Party:
-    """One side; `age` None where it is not known, `mandate` the letter to speak for others."""
+    """One side; `age` None where it is not known, `mandate` the letter to speak for others.
+
+    Without a name the person who signs is filled in by hand.
+    """
 
     name: str
     age: int | None
@@ -47,13 +51,15 @@ class Party:
 
 @dataclass(frozen=True)
 class Obligation:
-    """What a side has to do."""
+    """What a side has to do; a standing one has no day and holds all the time."""
 
     party: str
     content: str
     due: date | None
-    amount: Decimal | None = None
+    amount: Decimal | int | None = None
     evidence: str = ""
+    figure: str = ""
+    standing: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,9 +76,11 @@ class PeaceRecord:
 
     legal_process : what of the law goes on; "" where there is none, never a waiver
     monitors : who looks whether it is kept; on `monitoring_days` days after signing
+    clauses : the articles in the parties' own words, in the place of the usual ten
+    at : None while it is not signed; then day and hour are filled in by hand
     """
 
-    at: datetime
+    at: datetime | None
     place: str
     basis: tuple[str, ...]
     parties: tuple[Party, ...]
@@ -88,6 +96,17 @@ class PeaceRecord:
     legal_process: str = ""
     monitoring_days: tuple[int, ...] = (7, 30, 90, 180)
     copies: int = 3
+    clauses: tuple[str, ...] = ()
+    zone: str = "WIB"
+
+
+def party_name(at: int) -> str:
+    """Return how a side is called, from 0 on.
+
+    >>> party_name(0), party_name(5)
+    ('Pihak Kesatu', 'Pihak Keenam')
+    """
+    return PARTIES[at] if at < len(PARTIES) else f"Pihak {words.ordinal(at + 1).capitalize()}"
 
 
 def peace_record(record: PeaceRecord, issue: Issue) -> Document:
@@ -95,7 +114,7 @@ def peace_record(record: PeaceRecord, issue: Issue) -> Document:
     return Document(
         "peace_record",
         "Berita Acara Kesepakatan Damai",
-        (*_opening(record), *_articles(record), *_closing(record)),
+        (*_opening(record), *_own_or_usual(record), *_closing(record)),
         issue.letterhead,
         subtitle=issue.numbered,
         place_and_date=issue.place_and_date,
@@ -109,19 +128,21 @@ def peace_record(record: PeaceRecord, issue: Issue) -> Document:
 
 
 def _opening(record: PeaceRecord) -> tuple[Block, ...]:
-    when = words.date_in_words(record.at.date())
+    when, hour = f"{BLANK}, tanggal {BLANK}", BLANK
+    if record.at is not None:
+        when, hour = words.date_in_words(record.at.date()), clock(record.at.time())
     blocks: list[Block] = [
         Paragraph(
             line(
-                f"Pada hari ini, {when}, pukul {clock(record.at.time())} WIB, bertempat di "
-                f"{record.place}, yang bertanda tangan di bawah ini:"
+                f"Pada hari ini, {when}, pukul {hour} {record.zone}, bertempat di "
+                f"{record.place or BLANK}, yang bertanda tangan di bawah ini:"
             )
         )
     ]
     for at, party in enumerate(record.parties):
         blocks.append(Fields(_about(party)))
-        blocks.append(Paragraph(line(f"selanjutnya disebut {PARTIES[at].upper()}.")))
-    helped = "; ".join(f"{one.name} ({one.office})" for one in record.mediators)
+        blocks.append(Paragraph(line(f"selanjutnya disebut {party_name(at).upper()}.")))
+    helped = "; ".join(_named(one) for one in record.mediators)
     blocks.append(
         Paragraph(line(f"Para pihak dipertemukan oleh penengah: {helped}."), key="penengah")
     )
@@ -134,24 +155,53 @@ def _opening(record: PeaceRecord) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _named(one: Witness) -> str:
+    return f"{one.name} ({one.office})" if one.name else one.office
+
+
 def _about(party: Party) -> tuple[tuple[str, str], ...]:
+    age = "tidak ada data" if party.age is None else f"{party.age} tahun"
     rows = (
-        ("Nama", party.name),
-        ("Umur", "tidak ada data" if party.age is None else f"{party.age} tahun"),
-        ("Pekerjaan", party.work),
-        ("Alamat", party.address),
+        ("Nama", party.name or BLANK),
+        ("Umur", age if party.name else f"{BLANK} tahun"),
+        ("Pekerjaan", party.work or BLANK),
+        ("Alamat", party.address or BLANK),
         ("Bertindak untuk", party.on_behalf_of or "diri sendiri"),
         ("Surat kuasa", party.mandate or "-"),
     )
     return tuple(row for row in rows if row[0] != "Surat kuasa" or party.on_behalf_of)
 
 
-def _articles(record: PeaceRecord) -> tuple[Block, ...]:
-    told_by = f" paling lambat {words.long_date(record.told_by)}" if record.told_by else ""
+def _own_or_usual(record: PeaceRecord) -> tuple[Block, ...]:
+    """Return the articles: the parties' own, and behind them what an own text may leave out."""
+    if not record.clauses:
+        return _articles(record)
     days = ", ".join(f"H+{day}" for day in record.monitoring_days)
+    watched = f"Pelaksanaan dipantau {', '.join(record.monitors)} pada {days}."
+    bodies: list[tuple[Block, ...]] = [(Paragraph(line(one)),) for one in record.clauses]
+    if record.obligations:
+        owed = Paragraph(line("Kewajiban yang disepakati dipenuhi menurut daftar berikut."))
+        bodies.append((owed, _obligations(record.obligations)))
+    bodies.append(_said(_law(record), len(bodies) + 1))
+    if record.monitors and days:
+        bodies.append(_said(watched, len(bodies) + 1))
+    blocks: list[Block] = []
+    for at, body in enumerate(bodies, 1):
+        blocks += [Heading(f"Pasal {at}", 1, centred=True), *body]
+    return tuple(blocks)
+
+
+def _law(record: PeaceRecord) -> str:
+    """Return what of the law goes on; no agreement waives a grave crime."""
     going_on = record.legal_process or (
         "Pada saat penandatanganan tidak ada proses hukum yang sedang berjalan."
     )
+    return f"{going_on} Kesepakatan ini tidak menghapus tindak pidana berat."
+
+
+def _articles(record: PeaceRecord) -> tuple[Block, ...]:
+    told_by = f" paling lambat {words.long_date(record.told_by)}" if record.told_by else ""
+    days = ", ".join(f"H+{day}" for day in record.monitoring_days)
     texts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         (
             "Penghentian perselisihan",
@@ -171,7 +221,7 @@ def _articles(record: PeaceRecord) -> tuple[Block, ...]:
         ),
         (
             "Proses hukum",
-            _said(f"{going_on} Kesepakatan ini tidak menghapus tindak pidana berat.", 5),
+            _said(_law(record), 5),
         ),
         (
             "Sosialisasi",
@@ -210,8 +260,8 @@ def _obligations(obligations: tuple[Obligation, ...]) -> Table:
             Cell(str(at), at),
             Cell(one.party),
             Cell(one.content),
-            money_cell(one.amount),
-            day_cell(one.due),
+            replace(money_cell(one.amount), figure=one.figure if one.amount is not None else ""),
+            Cell("berlaku terus") if one.standing else day_cell(one.due),
             Cell(one.evidence or "–"),
         )
         for at, one in enumerate(obligations, 1)
@@ -238,7 +288,7 @@ def _closing(record: PeaceRecord) -> tuple[Block, ...]:
 
 def _signatures(record: PeaceRecord) -> tuple[Signature, ...]:
     parties = tuple(
-        Signature(PARTIES[at], party.name, group="PARA PIHAK", stamp=STAMP)
+        Signature(party_name(at), party.name, group="PARA PIHAK", stamp=STAMP)
         for at, party in enumerate(record.parties)
     )
     return (

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from serasi.documents.model import Paragraph
 from serasi.network.policy import Viewer
 from serasi.network.walls import opened
 from serasi.problems import (
@@ -21,13 +22,13 @@ from serasi.problems import (
 )
 from serasi.publish.actions.numbering import give_number
 from serasi.publish.actions.rows import locked, locked_to_write, need_reason
-from serasi.publish.checking import bare_numbers, check
+from serasi.publish.checking import bare_numbers, check, text_of
 from serasi.publish.facts import signature_of
 from serasi.publish.figures.model import Result
 from serasi.publish.kinds import KINDS
 from serasi.publish.models import Paper, PaperCheck, PaperFile, PaperState
 from serasi.publish.queries import scope
-from serasi.publish.queries.composed import WAYS, composed, drawn
+from serasi.publish.queries.composed import WAYS, Composed, composed, drawn, prose_of
 from serasi.publish.wording import printed
 from serasi.regions.zones import local_day
 from serasi.trail.actions import record
@@ -41,9 +42,22 @@ def findings_of(row: Paper, *, now: datetime) -> list[dict[str, str]]:
     values: set[str] = set()
     for shown in found.draft.shown.values():
         values |= _printed(shown.result)
-        if shown.definition.worded:
-            values |= {n for text in shown.result.texts.values() for n in bare_numbers(text)}
+    if row.subject:
+        values |= _told(found, written=set(prose_of(row)))
     return [one.plain for one in check(found.document, sources=values)]
+
+
+def _told(found: Composed, *, written: set[str]) -> set[str]:
+    """Return the numbers that stand in what a record tells and in what the house says of it."""
+    texts = [text for one in found.draft.shown.values() for text in one.result.texts.values()]
+    texts += found.draft.proposed.values()
+    blocks = [*found.document.blocks, *(b for _title, bs in found.document.annexes for b in bs)]
+    texts += [
+        text_of(block)
+        for block in blocks
+        if isinstance(block, Paragraph) and block.key.partition(".")[0] not in written
+    ]
+    return {number for text in texts for number in bare_numbers(text)}
 
 
 def _printed(result: Result) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
@@ -23,7 +24,7 @@ OFF = _("Rapat ini dibatalkan.")
 NOT_HELD = _("Notula dibuat sesudah rapat dibuka.")
 
 
-def names(viewer: Viewer) -> QuerySet[Meeting, dict[str, str]]:
+def names(viewer: Viewer) -> QuerySet[Any, Any]:
     """Return the names of the meetings that a viewer may read."""
     rows = meetings.visible_to(viewer).annotate(of_paper=Concat(Value("meeting:"), F("number")))
     return rows.values("of_paper")
