@@ -925,3 +925,18 @@ DOORS |= {
     "publish:edition": edition_door(DESK),
     "publish:edition_act": edition_door(DESK, "POST"),
 }
+
+
+STYLERS = frozenset({"hendra", "yoga", "surya", "laras", "tirto"})
+DOORS |= {
+    "publish:styles": Door(STYLERS),
+    "publish:style": Door(
+        frozenset({"hendra", "yoga"}), _agency("Bakesbangpol Kab. Jember"),
+        _agency("Bakesbangpol Kab. Banyuwangi"), {"pk": 10**9},
+        foreign_opens=frozenset(),
+    ),
+    "publish:emblem": Door(
+        frozenset(), _agency("Bakesbangpol Kab. Jember"),
+        _agency("Bakesbangpol Kab. Banyuwangi"), {"pk": 10**9}, foreign_opens=frozenset()
+    ),
+}  # fmt: skip

@@ -50,6 +50,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/rapat/baru/",
         "/naskah/",
         "/nomor-surat/",
+        "/naskah/kop/",
         "/rencana-aksi/",
     ),
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),

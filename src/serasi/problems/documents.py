@@ -48,3 +48,20 @@ LIST_LOST = kind(
     "Daftar angka di dalam berkas hilang, jadi angka yang disunting tangan tidak dapat dikenali. "
     "Simpan sebagai .docx biasa, atau unduh lagi.",
 )
+EMBLEM_KIND = kind(
+    "S1530",
+    422,
+    "Lambang ini bukan gambar PNG, JPEG, atau SVG yang utuh. Simpan lagi sebagai PNG, lalu ulangi.",
+)
+EMBLEM_LARGE = kind(
+    "S1531",
+    422,
+    "Lambang terlalu besar: paling besar {megabytes} MB dan {pixels} titik tiap sisi. Kecilkan,"
+    " lalu ulangi.",
+)
+EMBLEM_UNSAFE = kind(
+    "S1532",
+    422,
+    "Lambang SVG memuat {what}, yang tidak diterima. Simpan sebagai SVG polos atau PNG, lalu"
+    " ulangi.",
+)

@@ -42,3 +42,7 @@ PLAN_UNFIT_ROW = kind("S1412", 422, "Baris rencana aksi belum lengkap: {what}.")
 PLAN_ROW_GONE = kind("S1413", 409, "Baris {serial} sudah diganti atau dihapus. Muat ulang.")
 PAPER_UNREADY = kind("S1415", 409, "{paper} tidak dapat dibuat sekarang. {why}")
 REPORT_OUT = kind("S1414", 422, "Naskah tidak dapat ditulis ke {path}: {why}.")
+NUMBER_MARK = kind(
+    "S1430", 422, "Pola nomor memuat {mark}, yang tidak dikenal. Yang dikenal: {known}."
+)
+STYLE_UNFIT = kind("S1431", 422, "Kop belum dapat disimpan: {what}.")

@@ -6,15 +6,15 @@ from datetime import date
 
 from django.utils import timezone
 
-from serasi.documents.model import Letterhead, Signature
+from serasi.documents.model import Signature
 from serasi.network.models import Agency, AgencyKind, Nature, OfficeHolding
 from serasi.publish.composing import Facts
+from serasi.publish.letterheads import PATTERN, letterhead_of
 from serasi.publish.models import OfficeStyle, Paper, PaperState
 from serasi.publish.periods import Span
 from serasi.regions.models import Area
 from serasi.regions.zones import local_day
 
-PATTERN = "{kelas}/{urut}/{unit}/{tahun}"
 CAPACITY = {Nature.PLT: "Plt.", Nature.PLH: "Plh.", Nature.PJ: "Pj."}
 LEADERS = ("leader", "governor", "head", "camat", "region", "social")
 DRAWN = {PaperState.SIGNED: "", PaperState.WITHDRAWN: "DIBATALKAN"}
@@ -87,7 +87,7 @@ def facts_of(paper: Paper, *, on: date) -> Facts:
         span=Span(paper.label, paper.since, paper.until, paper.until),
         cut_off=paper.cut_off,
         agency=paper.agency.name,
-        letterhead=Letterhead(tuple(filter(None, style.lines.split("\n"))), style.address),
+        letterhead=letterhead_of(style),
         place=style.place or paper.area.name,
         office_number=number,
         signed_on=signed,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from serasi.publish import urls_public
-from serasi.publish.views import papers, parts, plans
+from serasi.publish.views import papers, parts, plans, styles
 
 app_name = "publish"
 urlpatterns: list[URLPattern] = [
     *urls_public.urlpatterns,
     path("naskah/", papers.papers, name="papers"),
+    path("naskah/kop/", styles.styles, name="styles"),
+    path("naskah/kop/<int:pk>/", styles.style, name="style"),
+    path("naskah/kop/<int:pk>/lambang.png", styles.emblem, name="emblem"),
     path("naskah/<str:number>/", papers.paper, name="paper"),
     path("naskah/<str:number>/tindakan/", papers.act, name="act"),
     path("naskah/<str:number>/unggah/", parts.upload, name="upload"),

@@ -308,6 +308,7 @@ ACTIONS = {
     "paper.copy": gettext_lazy("salinan bertanda tangan disimpan"),
     "paper.withdrawn": gettext_lazy("konsep naskah dibatalkan"),
     "paper.fetched": gettext_lazy("naskah diunduh"),
+    "paper.styled": gettext_lazy("kop dan pola nomor diubah"),
     "renaksi.row": gettext_lazy("baris rencana aksi ditambah"),
     "renaksi.dropped": gettext_lazy("baris rencana aksi dihapus"),
     "renaksi.told": gettext_lazy("capaian rencana aksi dicatat"),
@@ -360,6 +361,7 @@ EXPORTS = {
 }
 
 KEYS = {
+    "emblem": gettext_lazy("lambang"),
     "since": gettext_lazy("sejak"),
     "changes": gettext_lazy("berubah"),
     "part": gettext_lazy("bagian"),

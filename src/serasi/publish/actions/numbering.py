@@ -11,6 +11,7 @@ from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.serials import next_serial
 from serasi.publish.facts import style_of
+from serasi.publish.letterheads import printed_number
 from serasi.publish.models import OfficeNumber
 from serasi.trail.actions import record
 
@@ -27,7 +28,9 @@ def give_number(
     year = timezone.localtime(now).year
     serial = next_serial(OfficeNumber.objects.all(), f"{agency.pk}/{year}-")
     style = style_of(agency)
-    printed = style.pattern.format(kelas=filing, urut=serial, unit=style.unit, tahun=year)
+    printed = printed_number(
+        style.pattern, unit=style.unit, filing=filing, serial=serial, day=timezone.localdate(now)
+    )
     made = OfficeNumber.objects.create(
         agency=agency,
         year=year,

@@ -23,6 +23,7 @@ from serasi.publish.periods import FOUR_MONTHS, Span, four_months, month_of
 from serasi.publish.queries import listing as lists
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import composed
+from serasi.publish.queries.styles import SETS
 from serasi.publish.records.registry import link_to
 from serasi.publish.views.preview import blocks_of, chapters_of, whole
 from serasi.regions.zones import local_day
@@ -53,6 +54,7 @@ def papers(request: OfficeRequest) -> HttpResponse:
             "found": lists.listing(request.viewer, now=request.now, view=view),
             "view": view if view in lists.VIEWS else "kerja",
             "may_write": request.viewer.can(Can.WRITE_PAPERS),
+            "may_style": any(map(request.viewer.can, SETS)),
             "trouble": trouble,
             "now": request.now,
         },
