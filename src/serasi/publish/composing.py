@@ -83,8 +83,10 @@ class Draft:
         self._resolve = resolve
         self._prose = prose or {}
 
-    def figure(self, name: str, code: str, *, past: bool = False, **narrower: str) -> Shown:
-        """Return a figure of the paper's area and period under a name of its own.
+    def figure(
+        self, name: str, code: str, *, past: bool = False, area: str = "", **narrower: str
+    ) -> Shown:
+        """Return a figure of the paper's area (or another) and period under a name of its own.
 
         With `past` the same period a year before, which is no data where nothing was recorded yet.
         """
@@ -97,7 +99,11 @@ class Draft:
                 **narrower, "past": "1",
             }  # fmt: skip
         asked = Asked(
-            self.facts.area, since, until, self.facts.cut_off, tuple(sorted(narrower.items()))
+            area or self.facts.area,
+            since,
+            until,
+            self.facts.cut_off,
+            tuple(sorted(narrower.items())),
         )
         meaning = definition(code)
         made = Shown(name, meaning, asked, self._resolve(name, meaning, asked))

@@ -28,7 +28,13 @@ class Span:
 
         >>> four_months("B08", 2026).words, month_of(date(2026, 8, 3)).words
         ('Mei sampai Agustus 2026', 'Agustus 2026')
+        >>> day_of(date(2026, 8, 3)).words, year_of(2026).words
+        ('3 Agustus 2026', 'tahun 2026')
         """
+        if self.since == self.until:
+            return long_date(self.since)
+        if self.label == str(self.since.year):
+            return f"tahun {self.since.year}"
         first, last = MONTHS[self.since.month - 1], MONTHS[self.until.month - 1]
         if self.since.year != self.until.year:
             return f"{first} {self.since.year} sampai {last} {self.until.year}"
@@ -57,6 +63,21 @@ def month_of(day: date, *, due_day: int = 5) -> Span:
     first = day.replace(day=1)
     after = _next_month(first)
     return Span(f"{first:%Y-%m}", first, after - timedelta(days=1), after.replace(day=due_day))
+
+
+def day_of(day: date, *, due_days: int = 1) -> Span:
+    """Return one day; its report is due some days after it, usually the next morning."""
+    return Span(day.isoformat(), day, day, day + timedelta(days=due_days))
+
+
+def year_of(year: int, *, due_days: int = 90) -> Span:
+    """Return a calendar year; its paper is due some days after its end.
+
+    >>> year_of(2025).due
+    datetime.date(2026, 3, 31)
+    """
+    last = date(year, 12, 31)
+    return Span(str(year), date(year, 1, 1), last, last + timedelta(days=due_days))
 
 
 def past_four_months(today: date, *, count: int = 3, due_day: int = 10) -> list[Span]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from serasi.network.models import Agency
-from serasi.network.policy import Viewer
+from serasi.network.policy import Grant, Viewer
 from serasi.network.queries import agencies_answering
 from serasi.network.roles import Can
 from serasi.network.walls import opened
@@ -26,9 +26,10 @@ from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Figure, Paper, PaperFigure, PaperMaking, PaperState
 from serasi.publish.periods import Span
 from serasi.publish.queries.composed import prose_of
-from serasi.publish.queries.scope import wide
+from serasi.publish.queries.scope import holds
 from serasi.publish.wording import printed
 from serasi.regions.models import Area
+from serasi.regions.placed import lies_in
 from serasi.regions.zones import local_day
 from serasi.trail.actions import record
 
@@ -90,13 +91,18 @@ def writing_agency(actor: Viewer, kind: Kind, area: str) -> Agency:
     through = [
         grant.agency_id
         for grant in actor.grants
-        if grant.can == Can.WRITE_PAPERS and (area in grant.areas or "*" in grant.areas)
+        if grant.can == Can.WRITE_PAPERS
+        and (area in grant.areas or "*" in grant.areas or (kind.above and _over(area, grant)))
     ]
     writers = [str(one) for one in kind.writers]
     found = Agency.objects.filter(pk__in=through, kind__in=writers).order_by("pk").first()
-    if found is None or not wide(actor, kind.needs, area):
+    if found is None or not holds(actor, kind, area):
         raise Problem(NOT_FOUND)
     return found
+
+
+def _over(area: str, grant: Grant) -> bool:
+    return any(lies_in(code, [area]) for code in grant.areas)
 
 
 def signing_agency(kind: Kind, area: str, writer: Agency, *, now: datetime) -> Agency:

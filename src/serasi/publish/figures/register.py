@@ -160,7 +160,8 @@ def _places(codes: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _listed(found: Sequence[register.KnownEvent], columns: Iterable[tuple[str, str]]) -> Result:
+def listed(found: Sequence[register.KnownEvent], columns: Iterable[tuple[str, str]]) -> Result:
+    """Return a list of records with their words, and some columns of numbers."""
     places = _places(one.coding.area for one in found)
     values: dict[str, Value] = {"jumlah": len(found)}
     texts: dict[str, str] = {}
@@ -206,13 +207,13 @@ _RISKS = ((2, "rendah"), (4, "sedang"), (9, "tinggi"), (16, "sangat tinggi"))
 def tensions(viewer: Viewer, asked: Asked) -> Result:
     """List the tensions that began in the period."""
     found = [one for one in _known(viewer, asked) if one.coding.kind == TENSION]
-    return _listed(found, ())
+    return listed(found, ())
 
 
 def incidents(viewer: Viewer, asked: Asked) -> Result:
     """List the incidents that began in the period, with their harm."""
     found = [one for one in _known(viewer, asked) if one.coding.kind == INCIDENT]
-    return _listed(found, HARM)
+    return listed(found, HARM)
 
 
 def records(asked: Asked) -> str:

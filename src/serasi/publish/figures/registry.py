@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from serasi.network.roles import Can
-from serasi.publish.figures import harmony, plan, register, work
+from serasi.publish.figures import daily, harmony, plan, register, work
 from serasi.publish.figures.model import Definition
 from serasi.publish.records.registry import DEFINITIONS as OF_RECORDS
 
@@ -114,6 +114,7 @@ _ALL = (
         plan.plan,
     ),
     *OF_RECORDS,
+    *daily.DEFINITIONS,
 )  # fmt: skip
 
 DEFINITIONS: dict[tuple[str, int], Definition] = {(one.code, one.version): one for one in _ALL}

@@ -21,6 +21,7 @@ class Rhythm(StrEnum):
     MONTH = "month"
     DAY = "day"
     RECORD = "record"
+    YEAR = "year"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Kind:
         tells what they open
     writers, signers : kinds of agency whose officers write it, and whose leader signs it
     filing : code of the classification of letters (an example; a region sets its own)
+    above : about all areas of its writing agency, kept under the area over them
     goes_up : whether who counts the area from above reads it once signed (domain 1.8)
     about : the kind of record that it is about ("meeting"); "" for a paper about a period
     repeats : whether more papers about the same record follow a signed one
@@ -51,6 +53,7 @@ class Kind:
     about: str = ""
     repeats: bool = False
     for_all: bool = False
+    above: bool = False
 
 
 def due_words(due: date, *, today: date) -> tuple[str, int]:

@@ -57,7 +57,7 @@ def incidents(listed: Shown, settled: Shown) -> Table:
             plain(listed.text(f"{key}.nama")),
             plain(str(Trigger(listed.text(f"{key}.pemicu")).label)),
             plain(str(Form(listed.text(f"{key}.bentuk")).label)),
-            *(_harm(listed, key, cell) for cell in ("md", "lb", "lr", "jiwa", "rugi")),
+            *(harm_cell(listed, key, cell) for cell in ("md", "lb", "lr", "jiwa", "rugi")),
             plain(listed.text(f"{key}.upaya")),
             plain(settled.text(key)),
         )
@@ -73,7 +73,7 @@ def incidents(listed: Shown, settled: Shown) -> Table:
     )  # fmt: skip
 
 
-def _harm(listed: Shown, key: str, cell: str) -> Cell:
+def harm_cell(listed: Shown, key: str, cell: str) -> Cell:
     """Return a count of harm; no data is a dash here, for which the table has a note."""
     found = listed.cell(f"{key}.{cell}")
     return found if found.value is not None else Cell("–", None, found.figure)

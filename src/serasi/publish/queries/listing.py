@@ -13,10 +13,11 @@ from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.network.roles import Can
-from serasi.publish.kinds import KINDS, Kind, Rhythm
+from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import OfficeNumber, Paper, PaperState
-from serasi.publish.periods import Span, month_of, past_four_months
-from serasi.publish.queries.scope import visible_to, wide
+from serasi.publish.periods import Span
+from serasi.publish.queries.scope import areas_written, visible_to
+from serasi.publish.rhythms import asked_label, owed
 from serasi.regions.models import Area
 from serasi.regions.zones import local_day
 
@@ -46,9 +47,7 @@ class Due:
     @property
     def asked_label(self) -> str:
         """Return the period as the form that begins the paper names it: "B08/2026", "2026-08"."""
-        if self.kind.rhythm == Rhythm.FOUR_MONTHS:
-            return f"{self.span.label}/{self.span.since.year}"
-        return self.span.label
+        return asked_label(self.kind, self.span)
 
     @property
     def days_late(self) -> int:
@@ -67,17 +66,10 @@ class Listing:
 
 
 def spans_due(kind: Kind, *, today: date) -> list[Span]:
-    """Return the periods of a kind that are over and whose paper is owed: the last three."""
+    """Return the periods of a kind that are over and whose paper is owed."""
     if not kind.due_key:
         return []
-    due_day = param(kind.due_key, on=today)
-    if kind.rhythm == Rhythm.FOUR_MONTHS:
-        return past_four_months(today, count=3, due_day=due_day)
-    spans, day = [], today.replace(day=1)
-    for _n in range(3):
-        day = (day.replace(day=1) - date.resolution).replace(day=1)
-        spans.append(month_of(day, due_day=due_day))
-    return spans
+    return owed(kind, today=today, due=param(kind.due_key, on=today))
 
 
 def due_for(viewer: Viewer, *, now: datetime) -> list[Due]:
@@ -94,7 +86,7 @@ def due_for(viewer: Viewer, *, now: datetime) -> list[Due]:
 
 
 def _areas(viewer: Viewer, kind: Kind) -> list[Area]:
-    codes = [c for c in viewer.areas(Can.WRITE_PAPERS) if wide(viewer, kind.needs, c)]
+    codes = areas_written(viewer, kind)
     return list(Area.objects.filter(code__in=codes, level__in=kind.levels).order_by("code"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,18 +11,18 @@ from django.views.decorators.http import require_POST
 
 from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
-from serasi.problems import FORM_INVALID, PERIOD_UNFIT, Problem
+from serasi.problems import FORM_INVALID, Problem
 from serasi.publish.actions import making, signing
 from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.signing import Copy
-from serasi.publish.kinds import KINDS, Rhythm
+from serasi.publish.kinds import KINDS
 from serasi.publish.models import Paper, PaperFile, PaperState
-from serasi.publish.periods import FOUR_MONTHS, Span, four_months, month_of
 from serasi.publish.queries import listing as lists
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import composed
 from serasi.publish.queries.styles import SETS
 from serasi.publish.records.registry import link_to
+from serasi.publish.rhythms import span_named
 from serasi.publish.views.preview import blocks_of, chapters_of, whole
 from serasi.regions.zones import local_day
 
@@ -86,22 +84,8 @@ def _begin(request: OfficeRequest) -> Paper:
             request.viewer, kind_code=told.get("kind", ""), subject=subject, now=request.now
         )
     kind, area = told.get("kind", ""), told.get("area", "")
-    return making.begin_paper(
-        request.viewer, kind_code=kind, area=area, span=_span(kind, told.get("label", "")),
-        now=request.now,
-    )  # fmt: skip
-
-
-def _span(kind_code: str, label: str) -> Span:
-    """Return the period that a form names: "B08/2026" or "2026-08"."""
-    kind = KINDS.get(kind_code)
-    first, _sep, year = label.partition("/")
-    try:
-        if kind is not None and kind.rhythm == Rhythm.FOUR_MONTHS and first in FOUR_MONTHS:
-            return four_months(first, int(year))
-        return month_of(date.fromisoformat(f"{label}-01"))
-    except ValueError as misfit:
-        raise Problem(PERIOD_UNFIT, label=label[:20]) from misfit
+    span = span_named(KINDS.get(kind), told.get("label", ""))
+    return making.begin_paper(request.viewer, kind_code=kind, area=area, span=span, now=request.now)
 
 
 @door(*READS)
