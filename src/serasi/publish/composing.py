@@ -66,6 +66,11 @@ class Shown:
         value = self.get(cell)
         return Cell(printed(cell, value), value, figure=f"{self.name}:{cell}", strong=strong)
 
+    def dashed(self, cell: str) -> Cell:
+        """Return a number for a narrow column, where no data is a dash that a note explains."""
+        found = self.cell(cell)
+        return found if found.value is not None else Cell("–", None, found.figure)
+
     def text(self, cell: str, otherwise: str = NO_DATA) -> str:
         """Return the words of a cell, or those for none."""
         return self.result.texts.get(cell) or otherwise

@@ -55,7 +55,7 @@ def _tiles(found: Shown, codes: list[str], bounds: tuple[int, ...], words: str) 
     places = regions.tiles(codes)
     if not places:
         return None
-    halves = _halves([(p.row, p.column) for p in places])
+    halves = half_tiles([(p.row, p.column) for p in places])
     tiles = [
         charts.CountTile(
             place.code, found.text(place.code), place.column / (2 if halves else 1), place.row,
@@ -70,7 +70,7 @@ def _tiles(found: Shown, codes: list[str], bounds: tuple[int, ...], words: str) 
     return charts.count_map(tiles, label=words)
 
 
-def _halves(places: list[tuple[int, int]]) -> bool:
+def half_tiles(places: list[tuple[int, int]]) -> bool:
     """Say whether tiles of one row always leave a column free, as in a layout of half tiles."""
     rows: dict[int, list[int]] = {}
     for row, column in places:
