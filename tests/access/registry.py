@@ -630,6 +630,7 @@ DOORS: dict[str, Door] = {
     "register:events": Door(EVENT_LISTERS, queries=(*SEARCHES, "?state=second", "?keadaan=second")),
     "register:events_csv": Door(EXPORTERS, queries=SEARCHES),
     "register:events_xlsx": Door(EXPORTERS, queries=("", "?q=kuvalo")),
+    "register:events_geojson": Door(EXPORTERS, queries=("", "?q=kuvalo")),
     "register:event": event_door(frozenset({*EVENT_READERS}), "GET"),
     "register:edit": event_door(DESK, "GET"),
     "register:confirm": event_door(SECOND, own="draft"),

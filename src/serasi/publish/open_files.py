@@ -21,6 +21,7 @@ from serasi.regions import queries as regions
 from serasi.regions.models import Boundary
 from serasi.register import exports
 from serasi.register.workbook import Cell as Plain
+from serasi.science.cells import harmless
 
 PRECISION, TOLERANCE = 0.0001, 0.001
 
@@ -85,7 +86,7 @@ def as_hxl(row: Edition) -> bytes:
     writer.writerow([column.name for column in open_rows.COLUMNS])
     writer.writerow([column.tag for column in open_rows.COLUMNS])
     for cells in open_rows.rows(row.figures):
-        writer.writerow([_written(exports.harmless(cell)) for cell in cells])
+        writer.writerow([_written(harmless(cell)) for cell in cells])
     return out.getvalue().encode()
 
 

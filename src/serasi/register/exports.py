@@ -1,8 +1,8 @@
-"""Tables as CSV and XLSX files that state filter, count, moment and checksum; never in memory.
+"""Tables as files that state filter, count, moment and checksum; never in memory.
 
 The checksum is the SHA-256 of the rows as CSV, from the line of the column names to the end: in
 the CSV file itself that is everything after the `#` lines, in the XLSX file it stands on the sheet
-"Keterangan", so that both can be proved to hold the same rows.
+"Keterangan", in the GeoJSON file under "serasi", so that all prove to hold the same rows.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
@@ -21,9 +22,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.register.workbook import Cell, write_workbook
+from serasi.science.cells import harmless
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 BLOCK = 1 << 16
+Point = tuple[float, float]
+"""Longitude and latitude, WGS84."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Sheet:
     words: str
     made_at: datetime
     made_by: str
+    place_of: Callable[[Sequence[Cell]], Point | None] | None = None
+    """Where a row lies on a map; a table without places has no GeoJSON."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +50,6 @@ class Made:
     file: IO[bytes]
     count: int
     sha256: str
-
-
-def harmless(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers.
-
-    >>> harmless("=1+1"), harmless(-3)
-    ("'=1+1", -3)
-    """
-    if isinstance(cell, str) and cell.startswith(RISKY):
-        return "'" + cell
-    return cell
 
 
 class _Digest:
@@ -156,6 +150,37 @@ def as_xlsx(sheet: Sheet) -> Made:
     return Made(out, digest.count, digest.hash.hexdigest())
 
 
+def as_geojson(sheet: Sheet) -> Made:
+    """Write the rows as a FeatureCollection (RFC 7946), the facts behind them.
+
+    A property holds what the register holds: JSON has no formulas. The checksum is that of the
+    CSV. A row whose place is unknown has the geometry null.
+    """
+    out = tempfile.TemporaryFile()  # noqa: SIM115 - closed once it is sent
+    digest = _Digest(None)
+    digest.add(list(sheet.columns))
+    out.write(b'{"type": "FeatureCollection", "features": [')
+    for row in sheet.rows:
+        digest.add([harmless(cell) for cell in row])
+        feature = {
+            "type": "Feature",
+            "properties": dict(zip(sheet.columns, row, strict=True)),
+            "geometry": _point(sheet.place_of(row) if sheet.place_of else None),
+        }
+        mark = b"\n" if digest.count == 1 else b",\n"
+        out.write(mark + json.dumps(feature, ensure_ascii=False).encode())
+    digest.flush()
+    sha256 = digest.hash.hexdigest()
+    facts = dict(_facts(sheet, digest.count, sha256))
+    out.write(b'\n], "serasi": ' + json.dumps(facts, ensure_ascii=False).encode() + b"}\n")
+    out.seek(0)
+    return Made(out, digest.count, sha256)
+
+
+def _point(at: Point | None) -> dict[str, object] | None:
+    return None if at is None else {"type": "Point", "coordinates": list(at)}
+
+
 def _blocks(file: IO[bytes]) -> Iterator[bytes]:
     try:
         while block := file.read(BLOCK):
@@ -167,6 +192,7 @@ def _blocks(file: IO[bytes]) -> Iterator[bytes]:
 KINDS = {
     "csv": ("text/csv; charset=utf-8", as_csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
+    "geojson": ("application/geo+json", as_geojson),
 }
 
 

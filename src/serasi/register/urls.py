@@ -43,6 +43,7 @@ urlpatterns = [
     path("peristiwa/", events.events, name="events"),
     path("peristiwa/ekspor.csv", downloads.events, {"kind": "csv"}, name="events_csv"),
     path("peristiwa/ekspor.xlsx", downloads.events, {"kind": "xlsx"}, name="events_xlsx"),
+    path("peristiwa/ekspor.geojson", downloads.events, {"kind": "geojson"}, name="events_geojson"),
     path("peristiwa/<str:public_id>/", events.event, name="event"),
     path("peristiwa/<str:public_id>/ubah/", events.edit, name="edit"),
     path("peristiwa/<str:public_id>/sahkan/", event_acts.confirm, name="confirm"),

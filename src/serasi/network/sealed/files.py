@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from serasi.network.sealed.locking import locked_zip
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+from serasi.science.cells import harmless
 
 
 @dataclass(frozen=True)
@@ -33,16 +32,11 @@ class Made:
     sha256: str
 
 
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell.startswith(_RISKY) else cell
-
-
 def _as_csv(sheet: Sheet) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(sheet.columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in sheet.rows)
+    writer.writerows([harmless(cell) for cell in row] for row in sheet.rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

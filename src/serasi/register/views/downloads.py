@@ -1,11 +1,12 @@
-"""Downloads: the rows of the screen's filter as CSV or XLSX; each download is in the trail."""
+"""Downloads: the rows of the screen's filter as a file; each download is in the trail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -65,9 +66,24 @@ def _labels() -> dict[str, dict[str, str]]:
     }
 
 
-def _rows(request: OfficeRequest) -> Iterator[list[Cell]]:
+def _found(request: OfficeRequest) -> QuerySet[Event]:
     asked = event_reads.filter_of(request.GET)
-    found = event_reads.exportable(request.viewer, event_reads.events(request.viewer, asked))
+    return event_reads.exportable(request.viewer, event_reads.events(request.viewer, asked))
+
+
+def _places(found: QuerySet[Event]) -> Callable[[Sequence[Cell]], exports.Point | None]:
+    """Return where a row lies: the middle of its area, never the spot itself."""
+    rows = found.order_by().values_list("area_id", "area__lat", "area__lng").distinct()
+    known = {
+        code: (float(lng), float(lat))
+        for code, lat, lng in rows
+        if lat is not None and lng is not None
+    }
+    at = [name for name, _field in COLUMNS].index("kode_wilayah")
+    return lambda row: known.get(str(row[at]))
+
+
+def _rows(found: QuerySet[Event]) -> Iterator[list[Cell]]:
     labels = _labels()
     translate = [labels.get(name) for name, _field in COLUMNS]
     values = found.values_list(*(field for _name, field in COLUMNS))
@@ -105,13 +121,15 @@ def _send(request: OfficeRequest, sheet: exports.Sheet, *, kind: str) -> HttpRes
 def events(request: OfficeRequest, kind: str) -> HttpResponseBase:
     """Download the events of the filter on the screen."""
     require_any(request.viewer, (Can.EXPORT,))
+    found = _found(request)
     sheet = exports.Sheet(
         name="peristiwa",
         columns=[name for name, _field in COLUMNS],
-        rows=_rows(request),
+        rows=_rows(found),
         words=filter_words(request, event_reads.filter_of(request.GET)),
         made_at=request.now,
         made_by=request.viewer.name,
+        place_of=_places(found) if kind == "geojson" else None,
     )
     return _send(request, sheet, kind=kind)
 
@@ -119,6 +137,7 @@ def events(request: OfficeRequest, kind: str) -> HttpResponseBase:
 def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[list[Any]]:
     found = table_reads.trigger_table(request.viewer, asked)
     unknown = table_reads.past_of(request.viewer, asked).unknown
+    no_counts = [None] * len(Trigger.values)
     rows: list[list[Any]] = [
         [
             _("pemicu"),
@@ -128,12 +147,13 @@ def _table_rows(request: OfficeRequest, asked: table_reads.TableFilter) -> list[
             str(row.share) if row.share is not None else None,
             None if unknown else row.before,
             None if unknown else row.change,
+            *no_counts,
         ]
         for row in found.rows
     ]
     whole = "100.0" if found.total else None
     past = [None, None] if unknown else [found.total_before, found.change]
-    rows.append([_("jumlah"), "", _("Jumlah"), found.total, whole, *past])
+    rows.append([_("jumlah"), "", _("Jumlah"), found.total, whole, *past, *no_counts])
     for area in table_reads.area_rows(request.viewer, asked):
         rows.append(
             [
