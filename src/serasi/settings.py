@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "serasi.recover",
     "serasi.measure",
     "serasi.publish",
+    "serasi.exchange",
     "serasi.web",
     "serasi.ops",
 ]

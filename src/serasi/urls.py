@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("serasi.recover.urls")),
     path("", include("serasi.measure.urls")),
     path("", include("serasi.publish.urls")),
+    path("", include("serasi.exchange.urls")),
 ]

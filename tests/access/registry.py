@@ -941,3 +941,21 @@ DOORS |= {
         _agency("Bakesbangpol Kab. Banyuwangi"), {"pk": 10**9}, foreign_opens=frozenset()
     ),
 }  # fmt: skip
+def outside_file_door(method: str = "GET") -> Door:
+    """Return the door of a file of another source, which the office that brought it in sees."""
+    return Door(
+        SECOND,
+        lambda world: {"pk": world["extfile_jember"].pk},
+        lambda world: {"pk": world["extfile_banyuwangi"].pk},
+        {"pk": 10**9},
+        method,
+    )
+
+
+DOORS |= {
+    "exchange:events": Door(COUNTERS, queries=("", "?sumber=ucdp", "?q=kuva", "?wilayah=35.10")),
+    "exchange:files": Door(SECOND),
+    "exchange:bring": Door(SECOND, method="POST"),
+    "exchange:file": outside_file_door(),
+    "exchange:original": outside_file_door(),
+}

@@ -16,6 +16,7 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
+from serasi.exchange.models import ExternalEvent, ExternalFile
 from serasi.facilitate.models import (
     AgendaPoint,
     Conclusion,
@@ -153,6 +154,10 @@ SEEN_BY = {
     "signed_banyuwangi": "bagus tirto",
     "renaksi_jember": "dewi rini hendra wulan sinta laras tirto",
     "renaksi_banyuwangi": "bagus tirto",
+    "external_jember": "dewi rini hendra wulan sinta laras tirto",
+    "external_banyuwangi": "bagus tirto",
+    "extfile_jember": "rini hendra",
+    "extfile_banyuwangi": "",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -778,6 +783,22 @@ def _edition(world: World, side: str, area: str, by: str) -> None:
     )  # fmt: skip
 
 
+def _external(world: World, side: str, area: str, agency: str) -> None:
+    """Make a file of another source, whose name carries a word, and one event of it."""
+    office = world.house.agencies[agency]
+    row = ExternalFile.objects.create(
+        source="ucdp", agency=office, name=WORDS[f"extfile_{side}"], licence="CC BY 4.0",
+        sha256=side.ljust(64, "0"), size=1, encoding="utf-8", delimiter=",", head="id\n",
+        complete=True, rows=1, new=1, changed=0, same=0, refused=0, at=NOW,
+    )  # fmt: skip
+    world.rows[f"extfile_{side}"] = row
+    world.rows[f"external_{side}"] = ExternalEvent.objects.create(
+        file=row, agency=office, source="ucdp", position=0, line=2, raw="1\n", source_id="1",
+        area_id=area, start_date=date(2026, 3, 1), time_precision="day",
+        place=WORDS[f"external_{side}"],
+    )  # fmt: skip
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -806,6 +827,7 @@ def build_jember(world: World) -> None:
     _wave(world, "jember", LOJEJER, ("dewi", "rini"))
     _residual_wave(world, "jember", LOJEJER)
     _edition(world, "jember", "35.09", "dewi")
+    _external(world, "jember", "35.09", JEMBER)
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -854,6 +876,7 @@ def build_banyuwangi(world: World) -> None:
     _wave(world, "banyuwangi", KEDUNGREJO, ("bagus", "tirto"))
     _residual_wave(world, "banyuwangi", KEDUNGREJO)
     _edition(world, "banyuwangi", "35.10", "bagus")
+    _external(world, "banyuwangi", "35.10", BANYUWANGI)
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

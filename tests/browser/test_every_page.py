@@ -68,6 +68,8 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     ),
     "pengelola": ("/hak-saya/",),
     "analis": (
+        "/sumber-luar/",
+        "/pertukaran/",
         "/wawancara/berkas/",
         "/survei/",
         "/survei/baru/",

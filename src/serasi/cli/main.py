@@ -18,6 +18,7 @@ GROUPS = {
     "measure": "serasi.cli.measure:measure",
     "collect": "serasi.cli.collect:collect",
     "publish": "serasi.cli.publish:publish",
+    "exchange": "serasi.cli.exchange:exchange",
     "invite": "serasi.cli.network:invite",
     "trail": "serasi.cli.trail:trail",
     "serve": "serasi.cli.house:serve",

@@ -40,3 +40,23 @@ FILE_NOT_EVENTS = kind(
     "Berkas bukan data peristiwa yang dikenal (UCDP GED, ACLED, SNPK): {what}. Periksa berkasnya.",
 )
 FILE_TOO_LARGE = kind("S1461", 413, "Berkas lebih dari {most} MB. Bagi menjadi beberapa berkas.")
+ROW_NO_DAY = kind("S1462", 422, "{column}: tidak ada tanggal “{value}”.")
+ROW_NO_POINT = kind("S1463", 422, "Koordinat “{value}” bukan angka derajat.")
+ROW_OUTSIDE = kind("S1464", 422, "Koordinat {value} di luar Indonesia.")
+ROW_LACKS = kind("S1465", 422, "{column} kosong.")
+ROW_NUMBER = kind("S1466", 422, "{column}: “{value}” bukan bilangan bulat.")
+ROW_BACKWARDS = kind("S1467", 422, "Selesai sebelum mulai: {value}.")
+ROW_TWICE = kind("S1468", 422, "Nomor {value} sudah ada pada baris {line}.")
+ROW_RAGGED = kind("S1469", 422, "Baris ini {cells} sel, judul kolom {columns}.")
+ROW_CODE_UNKNOWN = kind(
+    "S1470", 422, "{column}: kode “{value}” tidak ada dalam daftar; disimpan tanpa padanan."
+)
+ROW_CHANGED = kind("S1471", 422, "Nomor {value} berubah sejak berkas sebelumnya: {columns}.")
+FILE_ROWS_REFUSED = kind(
+    "S1472",
+    422,
+    "{count} baris ditolak; tidak ada yang masuk. Baris {line}: {first} Perbaiki berkasnya, atau"
+    " masukkan tanpa baris itu.",
+)
+FILE_KNOWN = kind("S1473", 409, "Berkas ini sudah masuk pada {day}. Tidak ada yang ditambah.")
+ROW_ID_LONG = kind("S1474", 422, "Nomor catatan lebih dari {most} huruf.")

@@ -73,9 +73,11 @@ class WebConfig(AppConfig):
             add(entry)
         for entry in (
             Entry(10, "register:timeline", _("Linimasa"), counts),
+            Entry(12, "exchange:events", _("Sumber luar"), counts),
             Entry(20, "register:second_codings", _("Koding kedua"), (Can.CODE,)),
             Entry(30, "register:trash", _("Sampah"), (Can.CODE, Can.CONFIRM)),
             Entry(35, "publish:editions", _("Edisi publik"), (Can.CODE, Can.CONFIRM)),
+            Entry(36, "exchange:files", _("Pertukaran data"), (Can.CONFIRM,)),
             Entry(40, "web:tables", _("Periksa angka"), ()),
         ):
             add_rare(entry)

@@ -24,6 +24,7 @@ NAMES = {
     "keadaan": gettext_lazy("keadaan"),
     "dari": gettext_lazy("dari tanggal"),
     "sampai": gettext_lazy("sampai tanggal"),
+    "sumber": gettext_lazy("sumber"),
     "urut": gettext_lazy("urutan"),
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")

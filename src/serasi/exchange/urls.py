@@ -1,0 +1,16 @@
+"""Addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from serasi.exchange.views import external, files
+
+app_name = "exchange"
+urlpatterns = [
+    path("sumber-luar/", external.events, name="events"),
+    path("pertukaran/", files.files, name="files"),
+    path("pertukaran/masukkan/", files.bring, name="bring"),
+    path("pertukaran/<int:pk>/", files.file, name="file"),
+    path("pertukaran/<int:pk>/berkas.csv", files.original, name="original"),
+]

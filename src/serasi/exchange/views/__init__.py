@@ -1,0 +1,1 @@
+"""Thin doors of the room."""
