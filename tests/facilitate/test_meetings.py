@@ -242,6 +242,55 @@ def test_a_paper_list_is_pasted_ticked_and_counted_by_element(house: House, held
         )
 
 
+def two_thousand() -> str:
+    """A pasted list: twenty names that come again and again, of a hundred villages."""
+    return "\n".join(
+        f"{n + 1}. Warga {n % 20};{'LP'[n % 2]};Desa Rekaan {n // 20};Ketua RT {n}"
+        for n in range(2000)
+    )
+
+
+def test_a_list_of_two_thousand_names_is_taken_whole_shown_in_pages_and_printed(
+    house: House, held: Making, django_assert_max_num_queries
+) -> None:
+    row, client = held(), house.client("dewi")
+    page = f"/rapat/{row.number}/hadir/"
+    form = {"do": "list", "text": two_thousand()}
+    for _again in range(2):
+        with django_assert_max_num_queries(60):
+            assert client.post(page, form).status_code == 302
+        assert totals(row).all == 2000
+    with django_assert_max_num_queries(60):
+        html = client.get(page + "?page=40").content.decode()
+    assert "2.000 orang hadir" in html and html.count('value="strike"') == 50
+    assert "88 unsur lain" in html and len(html) < 150_000
+    with django_assert_max_num_queries(30):
+        printed = client.get(f"/rapat/{row.number}/daftar-hadir/").content.decode()
+    assert printed.count('<th scope="row">') == 2000
+    assert "Warga 19" in printed and "Ketua RT 1999" in printed
+
+
+def test_two_of_a_name_are_two_people_where_anything_tells_them_apart(
+    house: House, held: Making
+) -> None:
+    row, client = held(), house.client("dewi")
+    text = "Slamet;L;Lojejer;RT 1\nSlamet;L;Lojejer;RT 2\nslamet;L;lojejer\nSlamet;P;Lojejer"
+    answer = client.post(f"/rapat/{row.number}/hadir/", {"do": "list", "text": text}, follow=True)
+    said = answer.content.decode()
+    assert "3 nama masuk, 1 sudah ada. slamet" in said
+    assert Attendance.objects.filter(meeting=row).count() == 3
+
+
+def test_a_list_that_is_too_long_comes_back_with_its_text(house: House, held: Making) -> None:
+    row = held()
+    form = {"do": "list", "text": two_thousand() + "\nSatu Lebih Rekaan"}
+    answer = house.client("dewi").post(f"/rapat/{row.number}/hadir/", form)
+    html = answer.content.decode()
+    assert answer.status_code == 413
+    assert "S1010" in html and "Satu Lebih Rekaan" in html
+    assert not Attendance.objects.filter(meeting=row).exists()
+
+
 def test_two_minute_takers_lose_nothing(house: House, held: Making) -> None:
     row = held()
     number = row.number

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from statistics import median
 
 FOLLOWS: Mapping[str, frozenset[str]] = {
@@ -125,6 +126,28 @@ def read_present(text: str) -> list[Present]:
         element, office = (*rest, "", "")[:2]
         found.append(Present(name[:120], sex, element[:120], office[:120]))
     return found
+
+
+class Listed:
+    """Who stands on a list already: by name and element, and by sex and office where both tell.
+
+    Two of a name in one village are two people as long as anything tells them apart.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], list[tuple[str, str]]] = {}
+
+    def takes(self, one: Present) -> bool:
+        """Put somebody on the list; False when they stand there already."""
+        here = self._known.setdefault((one.name.casefold(), one.element.casefold()), [])
+        office = one.office.casefold()
+        for sex, post in here:
+            if (not sex or not one.sex or sex == one.sex) and (
+                not post or not office or post == office
+            ):
+                return False
+        here.append((one.sex, office))
+        return True
 
 
 @dataclass(frozen=True)
@@ -250,6 +273,11 @@ class Named:
     names: tuple[str, ...]
     invited: bool = False
 
+    @cached_property
+    def plain_names(self) -> tuple[str, ...]:
+        """Return the names as they are compared: a list of 2,000 lines asks for them each time."""
+        return tuple(plain(name) for name in self.names)
+
 
 def match_agency(words: str, known: Iterable[Named]) -> list[int]:
     """Return the agencies that some words may mean; one alone is the answer.
@@ -266,7 +294,7 @@ def match_agency(words: str, known: Iterable[Named]) -> list[int]:
         return []
     ranks: dict[int, list[Named]] = {}
     for one in known:
-        names = [plain(name) for name in one.names]
+        names = one.plain_names
         if sought in names:
             ranks.setdefault(0, []).append(one)
         elif any(name.startswith(sought) for name in names):

@@ -100,10 +100,15 @@ def _known(row: Meeting, element: str, *, now: datetime) -> int | None:
 
 @dataclass(frozen=True)
 class Entered:
-    """What came of a typed list: how many lines are new, and how many were there already."""
+    """What came of a typed list: how many lines are new, and whose were there already."""
 
     added: int
-    known: int
+    passed: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        """Return how many lines were there already."""
+        return len(self.passed)
 
 
 @transaction.atomic
@@ -115,25 +120,24 @@ def enter_list(actor: Viewer, *, number: str, text: str, now: datetime) -> Enter
     if len(lines) > rules.MOST_LINES:
         raise Problem(LINES_TOO_MANY, most=rules.MOST_LINES)
     with opened():
-        seen = {
-            (name.casefold(), element.casefold())
-            for name, element in Attendance.objects.filter(meeting=row).values_list(
-                "name", "element"
-            )
-        }
-        known, matched, fresh = named(row, now=now), {}, []
+        listed = rules.Listed()
+        for told in Attendance.objects.filter(meeting=row).values_list(
+            "name", "sex", "element", "office"
+        ):
+            listed.takes(rules.Present(*told))
+        known, matched, fresh, passed = named(row, now=now), {}, [], []
         for line in lines:
-            key = (line.name.casefold(), line.element.casefold())
-            if key in seen:
+            if not listed.takes(line):
+                passed.append(line.name)
                 continue
-            seen.add(key)
-            if key[1] not in matched:
-                fits = rules.match_agency(line.element, known) if line.element else []
-                matched[key[1]] = fits[0] if len(fits) == 1 else None
+            words = line.element.casefold()
+            if words not in matched:
+                fits = rules.match_agency(line.element, known) if words else []
+                matched[words] = fits[0] if len(fits) == 1 else None
             fresh.append(
                 Attendance(
                     meeting=row,
-                    agency_id=matched[key[1]],
+                    agency_id=matched[words],
                     name=line.name,
                     sex=line.sex,
                     element=line.element,
@@ -144,7 +148,7 @@ def enter_list(actor: Viewer, *, number: str, text: str, now: datetime) -> Enter
             )
         Attendance.objects.bulk_create(fresh, batch_size=500)
     note(actor.key, "meeting.attended", row, now=now, data={"count": len(fresh)})
-    return Entered(len(fresh), len(lines) - len(fresh))
+    return Entered(len(fresh), tuple(passed))
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from serasi.problems import FORM_INVALID, NOT_FOUND, Problem
 READS = (Can.DUTIES, Can.REPORT, Can.CONVENE)
 PER_PAGE = 50
 ON_PAGE = 200
+COMMON, NAMED = 12, 5
 
 
 def kept(request: OfficeRequest, number: str) -> Meeting:
@@ -112,10 +113,15 @@ def attendance(request: OfficeRequest, number: str) -> HttpResponse:
     viewer, now, told = request.viewer, request.now, request.POST
     if request.method == "POST":
         if told.get("do") == "list":
-            made = meeting_attending.enter_list(
-                viewer, number=number, text=told.get("text", ""), now=now
-            )
+            text = told.get("text", "")
+            try:
+                made = meeting_attending.enter_list(viewer, number=number, text=text, now=now)
+            except Problem as problem:  # a long list is not to be typed again
+                return _attendance_page(request, row, text=text, problem=problem)
             words = _("%(n)s nama masuk, %(m)s sudah ada.") % {"n": made.added, "m": made.known}
+            if made.passed:
+                more = "" if made.known <= NAMED else " …"
+                words = f"{words} {', '.join(made.passed[:NAMED])}{more}"
         elif told.get("do") == "tick":
             ticked = _numbers(told.getlist("agency"))
             count = meeting_attending.tick(viewer, number=number, agencies=ticked, now=now)
@@ -126,27 +132,38 @@ def attendance(request: OfficeRequest, number: str) -> HttpResponse:
             words = _("Baris dihapus.")
         messages.success(request, words)
         return redirect("facilitate:attendance", number)
+    return _attendance_page(request, row)
+
+
+def _attendance_page(
+    request: OfficeRequest, row: Meeting, *, text: str = "", problem: Problem | None = None
+) -> HttpResponse:
     with opened():
         came = Attendance.objects.filter(meeting=row).select_related("agency").order_by("-at", "pk")
         page = Paginator(came, PER_PAGE).get_page(request.GET.get("page"))
         entries = list(page.object_list)
         there = Attendance.objects.filter(meeting=row, agency__isnull=False).values("agency")
         absent = list(invitees_of(row).exclude(agency__in=there)[:ON_PAGE])
-    link = door_link(row)
+    link, counted = door_link(row), totals(row)
     context = {
         "row": row,
         "page": page,
         "entries": entries,
         "absent": absent,
-        "totals": totals(row),
+        "totals": counted,
+        "elements": counted.elements[:COMMON],
+        "more_elements": counted.elements[COMMON:],
         "replies": replies(row),
+        "text": text,
+        "problem": problem,
         "link": link,
         "qr": qr_svg(link, label=_("Kode QR daftar hadir %(n)s") % {"n": row.number}),
-        "open": door_is_open(starts_at=row.starts_at, ends_at=row.ends_at, now=now),
+        "open": door_is_open(starts_at=row.starts_at, ends_at=row.ends_at, now=request.now),
         "editable": row.state in meeting_attending.LISTED,
-        "now": now,
+        "now": request.now,
     }
-    return render(request, "facilitate/attendance.html", context)
+    status = 200 if problem is None else problem.status
+    return render(request, "facilitate/attendance.html", context, status=status)
 
 
 @door(*READS)
