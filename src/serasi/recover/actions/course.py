@@ -33,9 +33,10 @@ from serasi.recover.models import Lesson, Plan, Recovery, Stage
 from serasi.recover.phrases import WHY_NO_STAGE
 from serasi.recover.queries.totals import unresolved
 from serasi.regions.zones import end_of_day, local_day
-from serasi.respond.actions.rows import locked, may_handle
+from serasi.respond.actions.rows import locked
 from serasi.respond.models import Case
 from serasi.respond.models import Stage as CaseStage
+from serasi.respond.queries.standing import may_handle
 from serasi.trail.actions import record
 from serasi.warn.indicators import INDICATORS
 

@@ -17,8 +17,9 @@ from serasi.recover.models import Client, Recovery
 from serasi.recover.queries.scope import cares_in, clients
 from serasi.regions.placed import lies_in
 from serasi.regions.zones import local_day
-from serasi.respond.actions.rows import locked, may_handle
+from serasi.respond.actions.rows import locked
 from serasi.respond.models import Case
+from serasi.respond.queries.standing import may_handle
 
 
 def origin_of(row: Case) -> str:

@@ -32,8 +32,9 @@ from serasi.recover.models import Damage, Plan, Progress
 from serasi.regions.models import Area
 from serasi.regions.placed import lies_in
 from serasi.regions.zones import local_day
-from serasi.respond.actions.rows import areas_of, need_reason
+from serasi.respond.actions.rows import need_reason
 from serasi.respond.models import Case
+from serasi.respond.queries.standing import areas_of
 from serasi.trail.actions import record
 
 MOST_RP = 10**15

@@ -23,8 +23,8 @@ from serasi.recover.rules import FOLLOWS
 from serasi.recover.views import reading
 from serasi.regions.zones import local_day
 from serasi.respond import queries as respond
-from serasi.respond.actions.rows import may_handle
 from serasi.respond.models import Stage as CaseStage
+from serasi.respond.queries.standing import may_handle
 from serasi.warn.indicators import INDICATORS
 
 READS = (Can.CASES, Can.CROSS_BORDER, Can.VICTIMS)

@@ -28,7 +28,6 @@ from serasi.problems import (
 )
 from serasi.regions.zones import local_day
 from serasi.respond import rules_agreement as rules
-from serasi.respond.actions.mediating import parties_of
 from serasi.respond.actions.promising import fitting_agency
 from serasi.respond.actions.rows import locked_to_handle, locked_to_watch, need_reason
 from serasi.respond.models import (
@@ -42,6 +41,7 @@ from serasi.respond.models import (
     Stage,
 )
 from serasi.respond.queries.scope import visible_to
+from serasi.respond.queries.standing import parties_of
 from serasi.respond.rules_mediation import minute_of
 from serasi.trail.actions import record
 

@@ -35,7 +35,6 @@ from serasi.register.codes import Trigger
 from serasi.register.models import Event
 from serasi.respond import closing, events
 from serasi.respond.actions.rows import (
-    areas_of,
     locked,
     locked_to_handle,
     move,
@@ -53,6 +52,7 @@ from serasi.respond.models import (
     Party,
     Stage,
 )
+from serasi.respond.queries.standing import areas_of
 from serasi.respond.rules import FOLLOWS
 from serasi.trail.actions import record
 from serasi.warn.models import Warning

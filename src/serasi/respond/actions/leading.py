@@ -14,8 +14,9 @@ from serasi.network.policy import Viewer
 from serasi.network.queries import agencies_handling
 from serasi.problems import FORM_INVALID, LEAD_UNFIT, Problem
 from serasi.respond.actions.promising import fitting_agency
-from serasi.respond.actions.rows import areas_of, locked_to_handle, need_lead, need_reason
+from serasi.respond.actions.rows import locked_to_handle, need_lead, need_reason
 from serasi.respond.models import Case
+from serasi.respond.queries.standing import areas_of
 from serasi.trail.actions import record
 
 

@@ -32,9 +32,10 @@ from serasi.problems import (
 )
 from serasi.regions.zones import local_day
 from serasi.respond import clocks, law, rules
-from serasi.respond.actions.rows import areas_of, locked, need_reason
+from serasi.respond.actions.rows import locked, need_reason
 from serasi.respond.models import Case, ConflictStatus, Reach, Stage
 from serasi.respond.queries.scope import visible_to
+from serasi.respond.queries.standing import areas_of
 from serasi.trail.actions import record
 
 State = ConflictStatus.State

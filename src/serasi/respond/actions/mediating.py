@@ -39,15 +39,14 @@ from serasi.respond.models import (
     Gender,
     Mediation,
     Mediator,
-    Party,
     Stage,
 )
+from serasi.respond.queries.standing import parties_of, targets_of
 from serasi.trail.actions import record
 
 NAME = "name"
 LONG_BEFORE = timedelta(days=366)
 """How long before its case was opened somebody may have begun to mediate."""
-TARGETS = (rules.CONTACT_HOURS, rules.JOINT_DAYS, rules.AGREEMENT_DAYS)
 
 
 @dataclass(frozen=True)
@@ -100,21 +99,6 @@ def moved(held: Mediation, *fields: str) -> None:
     """Save a mediation with its next version."""
     held.version += 1
     held.save(update_fields=[*fields, "version"])
-
-
-def parties_of(row: Case) -> dict[str, Party]:
-    """Return the parties of a case by letter."""
-    return {party.letter: party for party in row.parties.all()}
-
-
-def targets_of(held: Mediation, *, first_joint: datetime | None) -> rules.Targets:
-    """Return until when the three targets of a mediation are due, by the rules of its first day."""
-    day = local_day(held.began_at, held.case.area_id)
-    hours, joint, days = (param(key, on=day) for key in TARGETS)
-    return rules.targets(
-        held.began_at, first_joint=first_joint, contact_hours=hours, joint_days=joint,
-        agreement_days=days,
-    )  # fmt: skip
 
 
 def _link(row: Case) -> str:

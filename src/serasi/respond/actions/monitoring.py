@@ -25,7 +25,6 @@ from serasi.respond import events
 from serasi.respond import rules_agreement as rules
 from serasi.respond.actions.agreeing import State, locked_agreement, save, write
 from serasi.respond.actions.casing import reopen_row
-from serasi.respond.actions.mediating import parties_of
 from serasi.respond.actions.promising import fulfil
 from serasi.respond.actions.rows import move, need_reason
 from serasi.respond.actions.signing import retire
@@ -38,6 +37,7 @@ from serasi.respond.models import (
     Stage,
     Voice,
 )
+from serasi.respond.queries.standing import parties_of
 
 IN_FORCE = (State.SIGNED,)
 

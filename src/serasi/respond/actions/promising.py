@@ -17,8 +17,8 @@ from serasi.network.roles import Can
 from serasi.network.walls import opened
 from serasi.problems import AGENCY_CLOSED, AGENCY_UNFIT, Problem
 from serasi.regions.placed import lies_in
-from serasi.respond.actions.rows import areas_of
 from serasi.respond.models import Case
+from serasi.respond.queries.standing import areas_of
 from serasi.trail.actions import record
 
 SOON = timedelta(hours=1)

@@ -7,10 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from serasi.network.policy import Viewer
-from serasi.network.queries import areas_of as reach_of
-from serasi.network.roles import Can
 from serasi.network.serials import next_serial
-from serasi.network.walls import opened
 from serasi.problems import (
     CASE_CLOSED,
     CASE_LED,
@@ -21,10 +18,10 @@ from serasi.problems import (
     REASON_NEEDED,
     Problem,
 )
-from serasi.regions.placed import lies_in
 from serasi.respond import rules
 from serasi.respond.models import Case, Stage
 from serasi.respond.queries.scope import visible_to
+from serasi.respond.queries.standing import may_handle, may_lead
 
 
 def need_reason(reason: str) -> str:
@@ -34,38 +31,10 @@ def need_reason(reason: str) -> str:
     return reason.strip()[:500]
 
 
-def may_handle(actor: Viewer, row: Case) -> bool:
-    """Say whether somebody handles a case: in any area that it touches."""
-    return any(actor.can(Can.HANDLE, area=code) for code in areas_of(row))
-
-
-def may_lead(actor: Viewer, row: Case, *, now: datetime) -> bool:
-    """Say whether somebody answers for a whole case: in the agency that leads it, or above it.
-
-    Above is who handles all that the leading agency answers for, and more. Where that agency is no
-    more, the desk of the regency where the case began answers.
-    """
-    mine = [grant for grant in actor.grants if grant.can == Can.HANDLE]
-    led = reach_of([row.lead_id], timezone.localdate(now)).get(row.lead_id, frozenset())
-    if row.lead.closed_on is None and led:
-        return any(
-            g.agency_id == row.lead_id
-            or (all(lies_in(code, g.areas) for code in led) and not g.areas <= led)
-            for g in mine
-        )
-    return any(lies_in(row.area_id[:5], g.areas) for g in mine)
-
-
 def need_lead(actor: Viewer, row: Case, *, now: datetime) -> None:
     """Refuse who handles a part of a case what binds the whole of it."""
     if not may_lead(actor, row, now=now):
         raise Problem(CASE_LED, number=row.number, lead=row.lead.short_name)
-
-
-def areas_of(row: Case) -> list[str]:
-    """Return the codes of the areas that a case touches."""
-    with opened():
-        return sorted(row.areas.values_list("area_id", flat=True))
 
 
 def locked(actor: Viewer, number: str, *, version: int | None = None) -> Case:

@@ -19,9 +19,9 @@ from serasi.network.sealed import Secret, reseal_many, reveal
 from serasi.network.sealed.boxes import closed_file, new_key, opened_file
 from serasi.problems import NOT_FOUND, SCAN_GONE, SCAN_UNFIT, Problem
 from serasi.respond.actions.agreeing import State, locked_agreement, save, write
-from serasi.respond.actions.rows import areas_of
 from serasi.respond.models import Agreement
 from serasi.respond.queries import agreements
+from serasi.respond.queries.standing import areas_of
 
 MOST_BYTES = 10 * 1024 * 1024
 KEY = "scan"

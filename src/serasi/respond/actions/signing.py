@@ -18,7 +18,7 @@ from serasi.regions.zones import end_of_day, local_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond import rules_mediation
 from serasi.respond.actions.agreeing import State, locked_agreement, save, write
-from serasi.respond.actions.mediating import end_by_agreement, parties_of
+from serasi.respond.actions.mediating import end_by_agreement
 from serasi.respond.actions.promising import Owed, owe, rest
 from serasi.respond.actions.rows import move
 from serasi.respond.actions.spreading import camats_of, owe_spreading, spreading_of
@@ -31,8 +31,10 @@ from serasi.respond.models import (
     Signatory,
     Stage,
 )
+from serasi.respond.queries.agreements import signer_kind
 from serasi.respond.queries.harm import deaths_of
 from serasi.respond.queries.sittings import held_in, said_of
+from serasi.respond.queries.standing import parties_of
 
 FEWEST_WITNESSES = 1
 
@@ -55,11 +57,6 @@ class Signing:
     at: datetime
     place: str
     signers: tuple[Signer, ...]
-
-
-def signer_kind(number: str) -> str:
-    """Return the kind under which a party keeps who signed one agreement."""
-    return f"signer:{number}"
 
 
 def origin_of(row: Agreement) -> str:

@@ -19,16 +19,11 @@ from serasi.problems import (
 )
 from serasi.regions.zones import local_day
 from serasi.respond import rules_mediation as rules
-from serasi.respond.actions.mediating import (
-    locked_mediation,
-    moved,
-    note,
-    owe_agreement,
-    parties_of,
-)
+from serasi.respond.actions.mediating import locked_mediation, moved, note, owe_agreement
 from serasi.respond.actions.promising import fulfil
 from serasi.respond.models import Case, Mediation, Minute, Party, Session
 from serasi.respond.queries.sittings import held_in, said_of
+from serasi.respond.queries.standing import parties_of
 
 Kind = Session.Kind
 

@@ -16,8 +16,9 @@ from serasi.problems import COUNT_BELOW_ZERO, FORM_INVALID, NOT_ALLOWED, SITUATI
 from serasi.regions.placed import lies_in
 from serasi.regions.zones import local_day
 from serasi.respond.actions.casing import reopen_row
-from serasi.respond.actions.rows import areas_of, locked
+from serasi.respond.actions.rows import locked
 from serasi.respond.models import Case, SituationReport, Stage
+from serasi.respond.queries.standing import areas_of
 from serasi.trail.actions import record
 
 WRITES = (Can.HANDLE, Can.CASES)

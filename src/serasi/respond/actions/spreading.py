@@ -13,8 +13,8 @@ from serasi.network.walls import opened
 from serasi.regions.zones import end_of_day
 from serasi.respond import rules_agreement as rules
 from serasi.respond.actions.promising import Owed, owe
-from serasi.respond.actions.rows import areas_of
 from serasi.respond.models import Agreement, Case
+from serasi.respond.queries.standing import areas_of
 
 MARK = "#warga"
 """The part of the page of an agreement to which such duties lead; it also tells them apart."""

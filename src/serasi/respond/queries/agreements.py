@@ -15,7 +15,6 @@ from serasi.network.sealed import kinds_of_many
 from serasi.problems import NOT_FOUND, Problem
 from serasi.regions.zones import local_day
 from serasi.respond import rules_agreement as rules
-from serasi.respond.actions.signing import signer_kind
 from serasi.respond.models import Agreement, MonitoringCheck, Obligation, Signatory
 from serasi.respond.queries import scope
 
@@ -146,6 +145,11 @@ def sealed_names(row: Agreement, signed: Sequence[Signatory]) -> frozenset[int]:
     return frozenset(
         one.pk for one in signed if name_kind(row, one) in kinds.get(one.subject, frozenset())
     )
+
+
+def signer_kind(number: str) -> str:
+    """Return the kind under which a party keeps who signed one agreement."""
+    return f"signer:{number}"
 
 
 def name_kind(row: Agreement, one: Signatory) -> str:

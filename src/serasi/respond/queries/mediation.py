@@ -17,11 +17,10 @@ from serasi.network.sealed import kinds_of_many
 from serasi.problems import NOT_FOUND, Problem
 from serasi.regions.zones import local_day
 from serasi.respond import rules_mediation as rules
-from serasi.respond.actions.mediating import parties_of, targets_of
-from serasi.respond.actions.rows import areas_of, may_handle
 from serasi.respond.models import Agreement, Case, Mediation, Mediator, Party, Session, Stage
 from serasi.respond.queries.scope import visible_to
 from serasi.respond.queries.sittings import answers_of, held_in, said_of
+from serasi.respond.queries.standing import areas_of, may_handle, parties_of, targets_of
 
 MOST_PEOPLE = 200
 

@@ -18,8 +18,6 @@ from serasi.problems import FORM_INVALID, NOT_ALLOWED, Problem
 from serasi.respond import queries
 from serasi.respond.actions import agreeing, monitoring
 from serasi.respond.actions.agreeing import State
-from serasi.respond.actions.mediating import parties_of
-from serasi.respond.actions.rows import may_handle
 from serasi.respond.actions.scanning import keep_scan, open_scan
 from serasi.respond.actions.signing import origin_of, reasons_against
 from serasi.respond.actions.spreading import spreading_of
@@ -43,6 +41,7 @@ from serasi.respond.naming import open_names
 from serasi.respond.queries import agreements as found_in
 from serasi.respond.queries.harm import deaths_of
 from serasi.respond.queries.holding import FEWEST, holding
+from serasi.respond.queries.standing import may_handle, parties_of
 from serasi.respond.spelling import spelled_day
 from serasi.respond.views.cases import READS
 from serasi.respond.views.posting import agencies_of, attempt, posted, read_version

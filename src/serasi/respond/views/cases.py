@@ -22,11 +22,11 @@ from serasi.respond import closing, queries
 from serasi.respond.actions import casing
 from serasi.respond.actions.casing import LETTERS, Opening
 from serasi.respond.actions.leading import pass_lead, possible_leads
-from serasi.respond.actions.rows import may_handle, may_lead
 from serasi.respond.forms import OpeningForm
 from serasi.respond.models import Case, ConflictStatus, SituationReport, Stage
 from serasi.respond.queries.listing import listing
 from serasi.respond.queries.moments import duties_of
+from serasi.respond.queries.standing import may_handle, may_lead
 from serasi.respond.sections import sections_of
 from serasi.respond.timeline import DONE, KNOWN, timeline_of
 

@@ -15,8 +15,8 @@ from serasi.regions.zones import local_day
 from serasi.respond import clocks, law, queries, rules
 from serasi.respond.actions import legal as steps
 from serasi.respond.actions.legal import Conditions, may_declare, may_prepare
-from serasi.respond.actions.rows import areas_of
 from serasi.respond.models import Case, ConflictStatus, Reach
+from serasi.respond.queries.standing import areas_of
 from serasi.respond.views.cases import READS, day_in, version_in
 
 

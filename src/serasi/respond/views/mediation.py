@@ -15,8 +15,6 @@ from serasi.network.doors import OfficeRequest, door
 from serasi.problems import FORM_INVALID, NOT_ALLOWED, NOT_FOUND, Problem
 from serasi.respond import queries
 from serasi.respond.actions import mediating
-from serasi.respond.actions.mediating import parties_of
-from serasi.respond.actions.rows import may_handle
 from serasi.respond.actions.sitting import record_session
 from serasi.respond.forms_mediation import (
     AnswerForm,
@@ -29,6 +27,7 @@ from serasi.respond.forms_mediation import (
 from serasi.respond.models import Case, Mediation, Minute, Session, Stage
 from serasi.respond.queries.mediation import Shown, mediations_of, possible_members
 from serasi.respond.queries.mediation import session as find_session
+from serasi.respond.queries.standing import may_handle, parties_of
 from serasi.respond.rules_mediation import FEWEST_PARTIES
 from serasi.respond.views.cases import READS
 from serasi.respond.views.posting import agencies_of, attempt, posted, read_version

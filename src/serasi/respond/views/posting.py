@@ -10,8 +10,8 @@ from django.http import HttpRequest
 
 from serasi.network.models import Agency, Jurisdiction
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, Problem
-from serasi.respond.actions.rows import areas_of
 from serasi.respond.models import Case
+from serasi.respond.queries.standing import areas_of
 
 
 def posted(request: HttpRequest, step: str) -> Any:

@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 
 from serasi.network.doors import OfficeRequest, door
 from serasi.problems import NOT_ALLOWED, NOT_FOUND, Problem
-from serasi.respond.actions.mediating import parties_of
 from serasi.respond.actions.monitoring import record_check
-from serasi.respond.actions.rows import may_handle
 from serasi.respond.actions.signing import reasons_against
 from serasi.respond.actions.signing import sign as sign_it
 from serasi.respond.forms_agreement import SignForm
@@ -19,6 +17,7 @@ from serasi.respond.forms_monitoring import CheckForm
 from serasi.respond.models import Agreement
 from serasi.respond.queries import agreements
 from serasi.respond.queries.harm import deaths_of
+from serasi.respond.queries.standing import may_handle, parties_of
 from serasi.respond.views.cases import READS
 from serasi.respond.views.posting import attempt, read_version
 
