@@ -11,7 +11,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from PIL import Image
 
-from serasi.network.models import Commitment, LegalParam
+from serasi.network.models import Agency, Commitment, LegalParam
 from serasi.network.sealed import destroy, kinds_of
 from serasi.problems import Problem
 from serasi.regions.zones import local_day
@@ -381,3 +381,24 @@ def test_nobody_signs_with_an_empty_name_or_for_a_side_that_is_not_there(path: P
         with pytest.raises(Problem, match="S104"):
             path.sign(signers=signers)
     assert path.sign().state == "signed"
+
+
+def test_what_an_agency_owed_that_was_dissolved_later_is_taken_off_by_a_new_text(
+    path: Path,
+) -> None:
+    """A breach would leave it owed; the new text that the parties sign takes it down, once."""
+    row = path.to_signed(owing(path.office, due_on=TODAY + 14 * DAY))
+    duty = row.obligations.get(agency__isnull=False).duty
+    satpol = path.office.agencies["Satpol PP Kab. Jember"]
+    Agency.objects.filter(pk=satpol.pk).update(closed_on=TODAY + DAY)
+    later = NOW + 3 * DAY
+    instead = Owing("Jaga jalur pulang tiap Sabtu", "A", due_on=TODAY + 20 * DAY)
+    path.sit("joint", at=later)
+    path.draft(replace(PLAIN, obligations=(instead,)), now=later, amends=row.number)
+    path.offer(later)
+    made = path.sign(later + 4 * DAY)
+    duty.refresh_from_db()
+    assert (duty.state, made.state) == ("dropped", "signed")
+    assert not made.obligations.filter(agency=satpol).exists()
+    left = Entry.objects.filter(action="duty.dropped", subject=f"duty:{duty.pk}")
+    assert left.get().reason == made.number
