@@ -47,7 +47,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], seconds: float = 400) -
     raise RuntimeError("the demo house did not answer in time")
 
 
-def _surroundings(home: Path) -> dict[str, str]:
+def surroundings(home: Path) -> dict[str, str]:
     """Return the environment of a program that works in a house."""
     return {
         **os.environ,
@@ -68,7 +68,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy_sqlite(home / "serasi.sqlite3")
     with (home / "log").open("wb") as log:
         subprocess.run(  # noqa: S603 - our own program
-            [SERASI, "demo"], env=_surroundings(home), stdout=log, stderr=log, check=True
+            [SERASI, "demo"], env=surroundings(home), stdout=log, stderr=log, check=True
         )
     return home
 
@@ -80,7 +80,7 @@ def address(demo_home: Path) -> Iterator[str]:
     with (demo_home / "log").open("ab") as log:
         server = subprocess.Popen(  # noqa: S603 - our own program
             [SERASI, "demo", "--serve", "--port", str(port)],
-            env=_surroundings(demo_home), stdout=log, stderr=log,
+            env=surroundings(demo_home), stdout=log, stderr=log,
         )  # fmt: skip
         try:
             _wait(f"http://127.0.0.1:{port}/masuk/", server)
@@ -110,7 +110,7 @@ class MovedHouse:
         self.address = f"http://127.0.0.1:{port}"
         self.server = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "tests.browser.moved_house", str(port)],
-            cwd=Path(__file__).parents[2], env=_surroundings(home), text=True,
+            cwd=Path(__file__).parents[2], env=surroundings(home), text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=(home / "log").open("wb"),
         )  # fmt: skip
         _wait(f"{self.address}/masuk/", self.server)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +16,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from serasi.measure.instrument import ITEMS, SCALE
-from tests.browser.conftest import Door
+from tests.browser.conftest import Door, copy_home, surroundings
 from tests.browser.steps import is_wide, violations
 
 pytestmark = pytest.mark.browser
@@ -197,7 +199,10 @@ def _lose_answers(context: BrowserContext) -> list[str]:
     return lost
 
 
-def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, demo_home: Path) -> None:
+def test_sixty_interviews_without_a_signal_arrive_once_each(
+    phone: Phone, demo_home: Path, tmp_path: Path
+) -> None:
+    """And say, weighed and scored, what the same answers say through an XLSForm."""
     page = phone.page
     phone.set_clock(YEARS_BEHIND)
     page.reload()
@@ -254,6 +259,7 @@ def test_sixty_interviews_without_a_signal_arrive_once_each(phone: Phone, demo_h
     for row in rows:
         long = datetime.fromisoformat(row["ended_at"]) - datetime.fromisoformat(row["started_at"])
         assert timedelta(0) <= long < timedelta(minutes=30)
+    _equals_its_twin(demo_home, tmp_path)
 
 
 def _equals_what_was_typed(n: int, row: dict[str, Any]) -> None:
@@ -272,6 +278,27 @@ def _equals_what_was_typed(n: int, row: dict[str, Any]) -> None:
     assert sides == {code: told[code] for code in asked}, n
     assert (row["adults"], row["sex"] in "LP", row["person_chance"] > 0) == (3, True, True)
     assert (row["lat"] is not None) == (n < REAL_TAPS)
+
+
+def _equals_its_twin(demo_home: Path, copied: Path) -> None:
+    """Weigh and score the sixty in a copy of the house, beside a twin by a file of submissions."""
+    copy_home(demo_home, copied)
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "tests.browser.twin", "Keserasian Jember 2026", "2", "1"],
+        cwd=Path(__file__).parents[2], env=surroundings(copied), capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    phone, file = json.loads(done.stdout)
+    asked = [n for n in range(HOMES) if not refuses(n)]
+    assert phone["answered"] == len(asked)
+    assert len({weight for *_home, weight in phone["weights"]}) > 1
+    assert phone == file
+    assert phone["scored"] == phone["recipe"]["report"]
+    for code in ITEMS:
+        known = [n for n in asked if answers_of(n)[code] <= 5]  # noqa: PLR2004 - above: no answer
+        assert phone["scored"]["all"]["items"][code]["n"] == len(known)
+    assert 0 < phone["page"]["index"]["lo"] < phone["page"]["index"]["hi"] < 100
 
 
 def test_an_outbox_goes_by_file_and_later_by_signal_as_one(
