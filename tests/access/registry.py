@@ -831,10 +831,10 @@ DOORS |= {
     "measure:papers": wave_door(DESK | {"nanda"}),
     "measure:settle": wave_door(SECOND, extra={"slip": "AAAA-0001"}),
     **{f"measure:{name}": wave_door(SECOND) for name in ("imports", "closing")},
-    **{f"measure:{name}": wave_door(SECOND) for name in ("responses_file", "design_file")},
+    "measure:design_file": wave_door(SECOND),
     **{
         f"measure:{name}": wave_door(SECOND, method="POST")
-        for name in ("wave_act", "design_act", "field_act", "closing_act")
+        for name in ("wave_act", "design_act", "field_act", "closing_act", "responses_file")
     },
     # an interviewer's own pages: tasks, and what she brought herself
     "measure:interviews": Door(DESKS | {"nanda"}),

@@ -42,7 +42,7 @@ from serasi.publish.public_harmony import waves_of
 from serasi.regions.models import Area
 from serasi.science.harmony import ATTITUDES, SILA, score
 from tests.cast import NOW, House
-from tests.measure.waves import plan
+from tests.measure.waves import plan, take_answers
 
 LEAST_PEOPLE, LEAST_CLUSTERS = 30, 3
 
@@ -200,10 +200,9 @@ def table_of(target: Target) -> csv.DictReader[str]:
 
 def command(target: Target, *options: str) -> str:
     with TemporaryDirectory() as folder:
-        files = []
-        for door in ("responses_file", "design_file"):
-            files.append(Path(folder) / door)
-            files[-1].write_bytes(get(target, f"measure:{door}", target.wave.code))
+        files = [Path(folder) / "RESPONSES.csv", Path(folder) / "DESIGN.toml"]
+        files[0].write_text(take_answers(target.house, target.wave), encoding="utf-8")
+        files[1].write_bytes(get(target, "measure:design_file", target.wave.code))
         run = CliRunner().invoke(cli, ["measure", "score", *map(str, files), *options])
     assert run.exit_code == 0, run.output
     return run.stdout

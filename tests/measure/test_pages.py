@@ -14,7 +14,6 @@ from serasi.measure.models import (
     WeightSet,
     Withdrawal,
 )
-from serasi.trail.models import Entry
 from tests.cast import House
 from tests.measure.test_kobo import _csv, _record
 from tests.measure.waves import build_frame, drawn_wave, fill, open_wave, told
@@ -73,7 +72,7 @@ def test_every_page_opens_for_who_runs_the_survey_and_for_followers_without_answ
         assert _get(house, "tirto", name, wave.code).status_code == 200, name
         assert _get(house, "bagus", name, wave.code).status_code == 404, name
         assert _get(house, "darsono", name, wave.code).status_code == 404, name
-    for name in ("imports", "closing", "responses_file", "design_file"):
+    for name in ("imports", "closing", "design_file"):
         assert _get(house, "laras", name, wave.code).status_code == 404, name
         assert _get(house, "nanda", name, wave.code).status_code == 404, name
     page = _get(house, "laras", "field", wave.code).content.decode()
@@ -162,12 +161,3 @@ def test_forms_are_given_to_whoever_sees_the_wave(house: House, name: str, start
         answer = _get(house, who, name, wave.code)
         assert answer.content.startswith(start)
     assert _get(house, "bagus", name, wave.code).status_code == 404
-
-
-def test_the_files_for_counting_again_are_recorded(house: House) -> None:
-    wave = drawn_wave(house)
-    fill(house, wave)
-    answer = _get(house, "rini", "responses_file", wave.code)
-    assert answer.content.decode().count("\n") == 121
-    assert "nanda" not in answer.content.decode().lower()
-    assert Entry.objects.filter(action="wave.exported").count() == 1

@@ -20,7 +20,7 @@ from serasi.measure.queries.counted import latest_weights
 from serasi.measure.queries.reading import reading_of
 from tests.cast import NOW, House
 from tests.measure.twins import as_csv, as_sent, as_xlsx, submissions, told_by_phone, twin_of
-from tests.measure.waves import SPACE, drawn_wave
+from tests.measure.waves import SPACE, drawn_wave, take_answers
 
 MARGINS = "kelamin; P; 600.000\nkelamin; L; 590.000"
 
@@ -59,13 +59,11 @@ def _weights(wave: Wave) -> list[tuple[int, float, float]]:
 
 def _files(house: House, wave: Wave, folder: Path) -> tuple[Path, Path]:
     """Download the two files of a wave as its page offers them."""
-    made = []
-    for name, door in (("RESPONSES.csv", "responses_file"), ("DESIGN.toml", "design_file")):
-        path = folder / f"{wave.code}-{name}"
-        answer = house.client("rini").get(reverse(f"measure:{door}", args=[wave.code]))
-        path.write_bytes(answer.content)
-        made.append(path)
-    return made[0], made[1]
+    answers, design = (folder / f"{wave.code}-{name}" for name in ("RESPONSES.csv", "DESIGN.toml"))
+    answers.write_text(take_answers(house, wave), encoding="utf-8")
+    given = house.client("rini").get(reverse("measure:design_file", args=[wave.code]))
+    design.write_bytes(given.content)
+    return answers, design
 
 
 @pytest.mark.parametrize(

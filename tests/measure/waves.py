@@ -7,11 +7,14 @@ from random import Random
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.urls import reverse
+
 from serasi.measure.actions import planning, sampling
 from serasi.measure.actions.planning import Plan
 from serasi.measure.actions.receiving import receive_interviews
 from serasi.measure.instrument import CURRENT, ITEMS
 from serasi.measure.models import (
+    AnswersExport,
     Household,
     SampledPlace,
     Stratum,
@@ -196,3 +199,16 @@ def fill(house: House, wave: Wave, *, refuse_every: int = 0) -> None:
             )
         )
     receive_interviews(house.viewer("nanda"), wave=wave.code, payloads=payloads, now=NOW)
+
+
+def take_answers(house: House, wave: Wave) -> str:
+    """Return RESPONSES.csv as it leaves the house: Rini asks, Hendra agrees, Rini takes it."""
+    rini, hendra = house.client("rini"), house.client("hendra")
+    act = reverse("measure:closing_act", args=[wave.code])
+    asked = {"do": "ask", "why": "Menghitung ulang hasil bersama statistisi kampus"}
+    assert rini.post(act, asked).status_code == 302
+    [request] = AnswersExport.objects.filter(wave=wave, state="asked")
+    assert hendra.post(act, {"do": "approve", "request": request.pk}).status_code == 302
+    taken = rini.post(reverse("measure:responses_file", args=[wave.code]))
+    assert taken.status_code == 200
+    return taken.content.decode()

@@ -1,5 +1,6 @@
 """Waves, their samples, the interviews and what was done with them."""
 
+from serasi.measure.models.answers import AnswersExport as AnswersExport
 from serasi.measure.models.closing import RespondentWeight as RespondentWeight
 from serasi.measure.models.closing import WeightSet as WeightSet
 from serasi.measure.models.closing import Withdrawal as Withdrawal

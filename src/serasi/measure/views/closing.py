@@ -6,12 +6,11 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from serasi.measure.actions import closing, withdrawing
-from serasi.measure.actions.exporting import export_files
+from serasi.measure.actions import closing, exporting, withdrawing
 from serasi.measure.models import Wave
-from serasi.measure.queries.closing import weight_versions, withdrawals_of
+from serasi.measure.queries import closing as queries
 from serasi.measure.queries.units import missing_for_weights
-from serasi.measure.views.acting import acted, wave_for
+from serasi.measure.views.acting import acted, number_of, wave_for
 from serasi.measure.views.waves import page_of
 from serasi.measure.weighting import MARGINS
 from serasi.network.doors import OfficeRequest, door
@@ -20,11 +19,15 @@ from serasi.problems import Problem
 
 
 def _page(request: OfficeRequest, row: Wave, trouble: Problem | None = None) -> HttpResponse:
+    leaves = queries.leaves_of(request.viewer, row, now=request.now)
     more = {
-        "versions": weight_versions(row),
+        "versions": queries.weight_versions(row),
         "missing": missing_for_weights(row) if row.state == "field" else [],
-        "withdrawals": withdrawals_of(row),
+        "withdrawals": queries.withdrawals_of(row),
         "margins": ", ".join(MARGINS),
+        "leaves": leaves,
+        "may_ask": not any(one.may_withdraw for one in leaves),
+        "deciders": queries.deciders(request.viewer, row, now=request.now),
     }
     return page_of(request, row, "measure/closing.html", more, trouble)
 
@@ -58,7 +61,42 @@ def _withdraw(request: OfficeRequest, code: str) -> str:
     return _("Jawaban dimusnahkan; bahwa dan kapan ditarik tetap tercatat.")
 
 
-ACTS = {"close": _close, "weigh": _weigh, "publish": _publish, "withdraw": _withdraw}
+def _ask(request: OfficeRequest, code: str) -> str:
+    why = request.POST.get("why", "")
+    exporting.ask_answers(request.viewer, wave=code, why=why, now=request.now)
+    return _("Permintaan dicatat. Orang lain yang mengurus survei ini harus menyetujuinya.")
+
+
+def _decide(request: OfficeRequest, code: str, *, agree: bool) -> None:
+    exporting.decide_answers(
+        request.viewer,
+        wave=code,
+        request=number_of(request, "request"),
+        agree=agree,
+        answer=request.POST.get("answer", ""),
+        now=request.now,
+    )
+
+
+def _approve(request: OfficeRequest, code: str) -> str:
+    _decide(request, code, agree=True)
+    return _("Disetujui. Berkas dapat diunduh sekali dalam 24 jam.")
+
+
+def _refuse(request: OfficeRequest, code: str) -> str:
+    _decide(request, code, agree=False)
+    return _("Ditolak, dengan alasan Anda.")
+
+
+def _drop(request: OfficeRequest, code: str) -> str:
+    exporting.withdraw_answers(request.viewer, wave=code, now=request.now)
+    return _("Permintaan ditarik.")
+
+
+ACTS = {
+    "close": _close, "weigh": _weigh, "publish": _publish, "withdraw": _withdraw,
+    "ask": _ask, "approve": _approve, "refuse": _refuse, "drop": _drop,
+}  # fmt: skip
 
 
 @require_POST
@@ -68,17 +106,22 @@ def closing_act(request: OfficeRequest, code: str) -> HttpResponse:
     return acted(request, code, ACTS, _page, then="measure:closing")
 
 
+@require_POST
 @door(Can.SURVEY)
 def responses_file(request: OfficeRequest, code: str) -> HttpResponse:
-    """Give RESPONSES.csv; the download is recorded."""
-    made = export_files(request.viewer, wave=code, now=request.now)
+    """Give RESPONSES.csv once to who asked for it, after another person agreed."""
+    row = wave_for(request, code, Can.SURVEY)
+    try:
+        made = exporting.fetch_answers(request.viewer, wave=code, now=request.now)
+    except Problem as refused:
+        return _page(request, row, refused)
     return _file(made.responses, f"{code}-RESPONSES.csv", "text/csv")
 
 
 @door(Can.SURVEY)
 def design_file(request: OfficeRequest, code: str) -> HttpResponse:
     """Give DESIGN.toml, which belongs to it."""
-    made = export_files(request.viewer, wave=code, now=request.now)
+    made = queries.design_file(wave_for(request, code, Can.SURVEY))
     return _file(made.design, f"{code}-DESIGN.toml", "application/toml")
 
 
