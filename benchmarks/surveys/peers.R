@@ -2,6 +2,7 @@
 #   api FOLDER        writes the api data (part of the package) as CSV, and prints what R says of it
 #   speed FOLDER      times the task of FOLDER/task.csv, replicates in FOLDER/factors.bin
 #   national FOLDER   times the means of FOLDER/national.bin
+#   province FOLDER, replicates FOLDER   the same by province, and by a bootstrap of its own
 suppressMessages(library(survey))
 options(digits = 15)
 given <- commandArgs(trailingOnly = TRUE)
@@ -89,7 +90,11 @@ if (given[1] == "speed") {
   line("taylor", made$cpu, made$wall)
 }
 
-if (given[1] == "national") {
+peak <- function() {
+  told <- grep("VmHWM", readLines("/proc/self/status"), value = TRUE)
+  line("peak", as.numeric(gsub("[^0-9]", "", told)) / 1024)
+}
+if (given[1] %in% c("national", "province", "replicates")) {
   n <- as.integer(given[3]); k <- as.integer(given[4])
   m <- matrix(readBin(file.path(folder, "national.bin"), "double", n * (k + 4)), n, k + 4)
   x <- as.data.frame(m)
@@ -98,7 +103,20 @@ if (given[1] == "national") {
   made <- seconds(function() svydesign(id = ~psu, strata = ~stratum, weights = ~w, data = x))
   d <- made$value
   line("design", made$cpu, made$wall)
-  made <- seconds(function() svymean(f, d))
-  line("means", made$cpu, made$wall)
-  write.table(SE(made$value), file.path(folder, "r_national_se.csv"), sep = ",", row.names = FALSE, col.names = FALSE)
+  if (given[1] == "national") {
+    made <- seconds(function() svymean(f, d))
+    line("means", made$cpu, made$wall)
+    write.table(SE(made$value), file.path(folder, "r_national_se.csv"), sep = ",", row.names = FALSE, col.names = FALSE)
+  } else if (given[1] == "province") {
+    made <- seconds(function() svyby(f, ~province, d, svymean))
+    line("spent", made$cpu, made$wall)
+  } else {
+    reps <- as.integer(given[5])
+    made <- seconds(function() as.svrepdesign(d, type = "subbootstrap", replicates = reps))
+    line("drawing", made$cpu, made$wall)
+    again <- made$value
+    made <- seconds(function() svymean(f, again))
+    line("spent", made$cpu, made$wall)
+  }
+  peak()
 }

@@ -1,6 +1,6 @@
 """Compares surveys with R survey, and times both, svy and samplics, on the same task in one run.
 
-Needs Rscript with the package survey (Debian: r-cran-survey), and the path of a Python that has
+Needs Rscript with the package survey (Debian: r-cran-survey, r-cran-mass), and the path of a Python that has
 svy 0.35 and samplics 0.6 (a venv of its own: `pip install svy samplics`).
 
 usage: python benchmarks/surveys/peers.py PEER_PYTHON [OUT.json]
@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,7 @@ from serasi.science.surveys import (  # noqa: E402
 
 ROWS, ITEMS, REPLICATES = 4200, 30, 500
 NATIONAL, PROVINCES = 1_000_000, 38
+MINUTES, MOST_GB = 3, 12
 Spent = dict[str, float]
 
 
@@ -57,6 +59,13 @@ def main() -> None:
             "equal": compared(api_figures, "api", folder) + compared(wave_figures, "wave", folder),
         }
         results["speed"] = speed(folder, sys.argv[1])
+        results["peak MB, ours with all tasks"] = round(
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        )
+        results["speed"]["national"]["peers within limits"] = {
+            "limit": f"{MINUTES} minutes, {MOST_GB} GB of memory each",
+            **tried(folder, sys.argv[1]),
+        }
     results["largest_relative_difference"] = max(
         row["relative_difference"] for row in results["equal"]
     )
@@ -241,6 +250,10 @@ def national_speed(
         lambda: bootstrap(design, replicates=REPLICATES, rng=np.random.default_rng(4))
     )
     again, _ = timed(lambda: replicate_means(y, design, replicates, domains=province))
+    once, _ = timed(lambda: replicate_means(y, design, replicates))
+    factor = np.empty((design.psus, REPLICATES))
+    factor[np.arange(NATIONAL) // 20] = replicates.factor[design.units.of_row]
+    factor.tofile(folder / "national_factor.bin")
     se = np.sqrt(np.diag(covariance))[:, None]
     means_of = {"R survey": seconds(r["means"]), "svy": svy["means"]}
     return {
@@ -253,12 +266,54 @@ def national_speed(
             **against(by, {"svy": svy["means by province"]}),
         },
         "drawing 500 replicates, ours": drawing,
+        "500 replicates, ours": once,
         "500 replicates by province, ours": again,
         "errors apart": {
             "r": apart(read(folder / "r_national_se.csv").reshape(-1, 1), se),
             "svy": apart(read(folder / "svy_national_se.csv").reshape(-1, 1), se),
         },
     }
+
+
+def tried(folder: Path, peer_python: str) -> dict[str, Any]:
+    """What the peers do with a million respondents, each in a process of its own with a limit."""
+    sizes = [str(NATIONAL), str(ITEMS)]
+    python = [peer_python, str(HERE / "peers_py.py"), str(folder), str(REPLICATES), *sizes]
+    r = ["Rscript", str(HERE / "peers.R")]
+    tasks = {
+        "R survey by province": [*r, "province", str(folder), *sizes],
+        "R survey, 500 replicates": [*r, "replicates", str(folder), *sizes, str(REPLICATES)],
+        "samplics means": [*python, "samplics means"],
+        "samplics by province": [*python, "samplics by province"],
+        "samplics, 500 replicates": [*python, "samplics replicates"],
+        "svy, 500 replicates": [*python, "svy replicates"],
+    }
+    return {name: within_limits(command) for name, command in tasks.items()}
+
+
+def within_limits(command: list[str]) -> dict[str, Any]:
+    """Return seconds and memory of a peer, or in what way it ended without an answer."""
+    most = MOST_GB * 10**9
+    try:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=MINUTES * 60,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)),  # noqa: PLW1509
+            env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
+        )
+    except subprocess.TimeoutExpired:
+        return {"ended": f"no answer within {MINUTES} minutes"}
+    if done.returncode != 0:
+        return {"ended": done.stderr.strip().splitlines()[-1][:200]}
+    if command[0] != "Rscript":
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    said = {row[0]: [float(part) for part in row[1:]] for row in rows}
+    peak = {"peak MB": round(said.pop("peak")[0])}
+    return {name: seconds(pair) for name, pair in said.items()} | peak
 
 
 def seconds(pair: list[float]) -> Spent:

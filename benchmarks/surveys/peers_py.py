@@ -1,11 +1,12 @@
 """Times svy and samplics on the task that peers.py wrote; run by it in a venv that has both.
 
-usage: python peers_py.py FOLDER REPLICATES ROWS COLUMNS
+usage: python peers_py.py FOLDER REPLICATES ROWS COLUMNS [WHAT], where WHAT is one of `NATIONAL`
 """
 
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 import warnings
@@ -26,6 +27,11 @@ def main() -> None:
     """Print seconds of each as JSON; standard errors go to files."""
     folder, replicates = Path(sys.argv[1]), int(sys.argv[2])
     rows, columns = int(sys.argv[3]), int(sys.argv[4])
+    if len(sys.argv) > 5:
+        spent = NATIONAL[sys.argv[5]](folder, rows, columns, replicates)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps({"spent": spent, "peak MB": round(peak)}))
+        return
     task = pl.read_csv(folder / "task.csv")
     items = [name for name in task.columns if name.startswith("y")]
     groups = [name for name in task.columns if name.startswith("d")]
@@ -148,6 +154,81 @@ def svy_national(folder: Path, rows: int, columns: int) -> dict[str, dict[str, f
     )
     by, _ = timed(lambda: sample.estimation.mean(items, by="province"))
     return {"means": whole, "means by province": by}
+
+
+def table_of(folder: Path, rows: int, columns: int) -> np.ndarray:
+    return np.fromfile(folder / "national.bin").reshape(columns + 4, rows)
+
+
+def samplics_national(folder: Path, rows: int, columns: int, _replicates: int) -> dict[str, float]:
+    return _samplics(folder, rows, columns, by_province=False)
+
+
+def samplics_province(folder: Path, rows: int, columns: int, _replicates: int) -> dict[str, float]:
+    return _samplics(folder, rows, columns, by_province=True)
+
+
+def _samplics(folder: Path, rows: int, columns: int, *, by_province: bool) -> dict[str, float]:
+    table = table_of(folder, rows, columns)
+    more = {"domain": table[3].astype(int)} if by_province else {}
+
+    def run() -> None:
+        for item in table[4:]:
+            made = TaylorEstimator(PopParam.mean)
+            made.estimate(
+                item, table[0], stratum=table[1].astype(int), psu=table[2].astype(int), **more
+            )
+
+    return timed(run)[0]
+
+
+def samplics_replicates_national(
+    folder: Path, rows: int, columns: int, replicates: int
+) -> dict[str, float]:
+    table = table_of(folder, rows, columns)
+    weights = weights_of(folder, table, replicates)
+
+    def run() -> None:
+        for item in table[4:]:
+            made = ReplicateEstimator(RepMethod.bootstrap, PopParam.mean)
+            made.estimate(item, table[0], weights, conservative=True)
+
+    return timed(run)[0]
+
+
+def svy_replicates_national(
+    folder: Path, rows: int, columns: int, replicates: int
+) -> dict[str, float]:
+    table = table_of(folder, rows, columns)
+    weights = weights_of(folder, table, replicates)
+    frame = pl.DataFrame(
+        {"w": table[0]}
+        | {f"y{at}": table[3 + at] for at in range(1, columns + 1)}
+        | {f"rep{at}": weights[:, at - 1] for at in range(1, replicates + 1)}
+    )
+    del table, weights
+    design = svy.Design(wgt="w", rep_wgts=svy.BootstrapWgts(prefix="rep", n_reps=replicates))
+    sample = svy.Sample(frame, design)
+    items = [f"y{at}" for at in range(1, columns + 1)]
+    return timed(lambda: sample.estimation.mean(items, method="replication"))[0]
+
+
+def weights_of(folder: Path, table: np.ndarray, replicates: int) -> np.ndarray:
+    """Return the replicate weights of every respondent, which both want as columns."""
+    factor = np.fromfile(folder / "national_factor.bin").reshape(-1, replicates)
+    made = np.empty((len(table[0]), replicates), order="F")
+    for at in range(replicates):
+        made[:, at] = table[0] * factor[table[2].astype(int), at]
+    return made
+
+
+NATIONAL = {
+    "samplics means": samplics_national,
+    "samplics by province": samplics_province,
+    "samplics replicates": samplics_replicates_national,
+    "svy replicates": svy_replicates_national,
+}
+"""What is tried at a million respondents within a limit of time and memory."""
 
 
 if __name__ == "__main__":
