@@ -1,6 +1,6 @@
 """Compares surveys with R survey, and times both, svy and samplics, on the same task in one run.
 
-Needs Rscript with the package survey (Debian: r-cran-survey, r-cran-mass), and the path of a Python that has
+Needs Rscript with the package survey (Debian: r-cran-survey, r-cran-mass), and a Python that has
 svy 0.35 and samplics 0.6 (a venv of its own: `pip install svy samplics`).
 
 usage: python benchmarks/surveys/peers.py PEER_PYTHON [OUT.json]
