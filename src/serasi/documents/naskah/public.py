@@ -55,6 +55,7 @@ class PressRelease:
     speaker: str
     contact: str
     approval: Approval | None = None
+    zone: str = "WIB"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class Clarification:
     contact: str
     links: tuple[str, ...] = ()
     approval: Approval | None = None
+    zone: str = "WIB"
 
 
 def press_release(release: PressRelease, issue: Issue) -> Document:
@@ -81,7 +83,7 @@ def press_release(release: PressRelease, issue: Issue) -> Document:
                 ("Apa", release.what),
                 ("Kapan", release.when),
                 ("Di mana", release.where),
-                ("Keadaan sekarang", release.now),
+                *((("Keadaan sekarang", release.now),) if release.now else ()),
             )
         ),
         Heading("Tindakan pemerintah", 2),
@@ -92,7 +94,7 @@ def press_release(release: PressRelease, issue: Issue) -> Document:
         Fields(release.services),
         Heading("Narasumber", 2),
         Fields((("Narasumber tunggal", release.speaker), ("Kontak", release.contact))),
-        *_approved(release.approval),
+        *_approved(release.approval, release.zone),
     )
     return _paper("press_release", "Siaran Pers", blocks, issue)
 
@@ -113,15 +115,15 @@ def clarification(told: Clarification, issue: Issue) -> Document:
         Heading("Yang perlu dilakukan", 1),
         Points(tuple(map(line, told.advice))),
         Fields((("Kontak", told.contact),)),
-        *_approved(told.approval),
+        *_approved(told.approval, told.zone),
     )
     return _paper("clarification", "Klarifikasi Kabar", blocks, issue)
 
 
-def _approved(approval: Approval | None) -> tuple[Block, ...]:
+def _approved(approval: Approval | None, zone: str) -> tuple[Block, ...]:
     if approval is None:
         return ()
-    when = f"{words.long_date(approval.at.date())} pukul {clock(approval.at.time())} WIB"
+    when = f"{words.long_date(approval.at.date())} pukul {clock(approval.at.time())} {zone}"
     return (Paragraph(line(Run(f"Disetujui {approval.by}, {when}.", italic=True))),)
 
 

@@ -15,7 +15,7 @@ from serasi.network.policy import Grant, Viewer
 from serasi.network.queries import agencies_answering
 from serasi.network.roles import Can
 from serasi.network.walls import opened
-from serasi.problems import NOT_FOUND, PAPER_TWICE, PERIOD_UNFIT, Problem
+from serasi.problems import NOT_FOUND, PAPER_TWICE, PAPER_UNREADY, PERIOD_UNFIT, Problem
 from serasi.publish.actions.rows import locked_to_write, need_reason, next_number
 from serasi.publish.composing import Draft
 from serasi.publish.facts import facts_of
@@ -25,6 +25,7 @@ from serasi.publish.keeping import Fresh
 from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Figure, Paper, PaperFigure, PaperMaking, PaperState
 from serasi.publish.periods import Span
+from serasi.publish.queries.about import why_stopped
 from serasi.publish.queries.composed import prose_of
 from serasi.publish.queries.scope import holds
 from serasi.publish.wording import printed
@@ -167,10 +168,17 @@ def begin_paper(
     return row
 
 
+def need_living(actor: Viewer, row: Paper, *, now: datetime) -> None:
+    """Refuse to go on with a paper whose record was withdrawn."""
+    if why := why_stopped(actor, row, now=now):
+        raise Problem(PAPER_UNREADY, paper=str(KINDS[row.kind].title), why=why)
+
+
 @transaction.atomic
 def remake_paper(actor: Viewer, *, number: str, version: int, now: datetime) -> list[Change]:
     """Count the numbers of a draft anew, as known by now; the officer's prose stays."""
     row = locked_to_write(actor, number, version=version)
+    need_living(actor, row, now=now)
     row.cut_off = now
     row.version += 1
     row.save(update_fields=["cut_off", "version"])

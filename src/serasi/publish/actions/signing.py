@@ -20,6 +20,7 @@ from serasi.problems import (
     PAPER_UNCHECKED,
     Problem,
 )
+from serasi.publish.actions.making import need_living
 from serasi.publish.actions.numbering import give_number
 from serasi.publish.actions.rows import locked, locked_to_write, need_reason
 from serasi.publish.checking import bare_numbers, check, text_of
@@ -88,6 +89,7 @@ def check_paper(actor: Viewer, *, number: str, now: datetime) -> PaperCheck:
 def send_paper(actor: Viewer, *, number: str, version: int, now: datetime) -> Paper:
     """Send a draft for signature; it gets its number and is checked, whatever is found."""
     row = locked_to_write(actor, number, version=version)
+    need_living(actor, row, now=now)
     if row.office_number is None:
         row.office_number = give_number(
             actor, agency=row.agency, filing=KINDS[row.kind].filing,
@@ -154,6 +156,7 @@ def sign_paper(
         if row.sent_by_id == actor.person_id and row.sent_by is not None:
             raise Problem(PAPER_SECOND, who=row.sent_by.name)
         raise Problem(NOT_ALLOWED)
+    need_living(actor, row, now=now)
     found = last_check(row)
     if found is None:
         raise Problem(PAPER_UNCHECKED)

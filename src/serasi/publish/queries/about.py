@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from serasi.network.models import Agency
 from serasi.network.policy import Viewer
 from serasi.network.roles import Can
+from serasi.problems import NOT_FOUND, Problem
 from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Paper, PaperState
 from serasi.publish.queries.scope import visible_to
@@ -54,6 +56,19 @@ def offered(viewer: Viewer, record: Record) -> list[Offered]:
         for kind in kinds_about(record.subject)
         if writer_about(viewer, kind, record) is not None
     ]
+
+
+def why_stopped(viewer: Viewer, row: Paper, *, now: datetime) -> str:
+    """Return why a paper goes no further: its record was withdrawn since; "" where it may."""
+    if not row.subject:
+        return ""
+    try:
+        found = record_of(viewer, row.subject, now=now)
+    except Problem as gone:
+        if gone.kind != NOT_FOUND:
+            raise
+        return gettext("Catatan asalnya sudah ditarik.")
+    return str(found.lacks.get(row.kind, ""))
 
 
 def papers_about(viewer: Viewer, subject: str) -> list[Paper]:

@@ -126,6 +126,14 @@ def visible_to(viewer: Viewer) -> QuerySet[Event]:
     return Event.objects.filter(_readable(viewer), trashed_at=None)
 
 
+def readable_ever(viewer: Viewer) -> QuerySet[Event]:
+    """Return the events the viewer may read or, before they went to the trash, might have read.
+
+    For what was written about them, which outlives them.
+    """
+    return Event.objects.filter(_readable(viewer))
+
+
 def trash(viewer: Viewer) -> QuerySet[Event]:
     """Return what the viewer's desks put in the trash; merged records are not trash."""
     desk = granted(viewer, Can.CODE, Can.CONFIRM)
