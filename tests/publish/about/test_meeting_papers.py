@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from serasi.facilitate.models import Attendance, Meeting
 from serasi.publish.actions import signing
 from serasi.publish.models import Paper
+from serasi.publish.queries.composed import drawn
 from tests.cast import NOW
+from tests.documents.test_docx import edited
 from tests.facilitate.conftest import BEGINS, held, invited, planned
 from tests.publish.about.conftest import (
     begin,
@@ -195,3 +198,45 @@ def test_the_page_of_a_meeting_offers_its_papers(house, invited):
     assert "Buat naskah" not in house.client("laras").get(f"/rapat/{row.number}/").content.decode()
     assert house.client("bagus").post("/naskah/", told).status_code == 404
     assert "S1403" in house.client("rini").post("/naskah/", told).content.decode()
+
+
+def test_a_number_changed_by_hand_in_word_is_a_numbered_finding_and_prose_is_taken(house, invited):
+    row = invited()
+    came(row, house)
+    made = begin(house, "dewi", "daftar_hadir", row.subject)
+    letter = begin(house, "dewi", "undangan", row.subject)
+    content = drawn(made, paper(made), "docx", made_at=NOW)
+    told = {"version": made.version}
+    spoiled = edited(content, lambda text: _last_number(text, "3", "33"))
+    sent = {**told, "file": SimpleUploadedFile("hadir.docx", spoiled)}
+    answer = house.client("dewi").post(f"/naskah/{made.number}/unggah/", sent, follow=True)
+    page = answer.content.decode()
+    assert "Ada temuan" in page and "S151" in page
+    kept = fresh(made)
+    assert kept.checks.first().findings[0]["where"] == "hadir:jumlah"
+    table = next(b for b in paper(made).document.blocks if getattr(b, "key", "") == "jumlah-hadir")
+    assert table.rows[-1][-1].text == "3", "the number stays that of the record"
+    written = edited(
+        drawn(letter, paper(letter), "docx", made_at=NOW),
+        lambda text: text.replace("Demikian, atas perhatian", "Atas kehadiran"),
+    )
+    sent = {"version": letter.version, "file": SimpleUploadedFile("undangan.docx", written)}
+    house.client("dewi").post(f"/naskah/{letter.number}/unggah/", sent)
+    assert "Atas kehadiran dan kerja sama Saudara" in words_of_edited(letter)
+    other = SimpleUploadedFile("lain.docx", written)
+    sent = {"version": fresh(made).version, "file": other}
+    wrong = house.client("dewi").post(f"/naskah/{made.number}/unggah/", sent)
+    assert "S1409" in wrong.content.decode()
+    stranger = house.client("bagus").post(f"/naskah/{made.number}/unggah/", sent)
+    assert stranger.status_code == 404
+
+
+def _last_number(text: str, before: str, after: str) -> str:
+    head, mark, tail = text.rpartition(f">{before}</w:t>")
+    assert mark
+    return f"{head}>{after}</w:t>{tail}"
+
+
+def words_of_edited(row: Paper) -> str:
+    blocks = paper(row).document.blocks
+    return "\n".join("".join(run.text for run in b.runs) for b in blocks if hasattr(b, "runs"))
