@@ -24,7 +24,10 @@ TOKEN = re.compile(r"\{([a-z0-9_]+):([^{}\s]+)\}")
 
 @dataclass(frozen=True)
 class Facts:
-    """What a kind is told of its paper: who writes and signs it, about where and when."""
+    """What a kind is told of its paper: who writes and signs it, about where and when.
+
+    areas : the regencies of its agency at the end of the period, for a paper about all of them
+    """
 
     number: str
     kind: str
@@ -42,6 +45,7 @@ class Facts:
     signature: Signature = field(default_factory=lambda: Signature(""))
     subject: str = ""
     draft: str = "KONSEP"
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from serasi.documents.model import Signature
 from serasi.network.models import Agency, AgencyKind, Nature, OfficeHolding
 from serasi.publish.composing import Facts
+from serasi.publish.kinds import KINDS
 from serasi.publish.letterheads import PATTERN, letterhead_of
 from serasi.publish.models import OfficeStyle, Paper, PaperState
 from serasi.publish.periods import Span
@@ -17,6 +19,7 @@ from serasi.regions.zones import local_day
 
 CAPACITY = {Nature.PLT: "Plt.", Nature.PLH: "Plh.", Nature.PJ: "Pj."}
 LEADERS = ("leader", "governor", "head", "camat", "region", "social")
+REGENCY = 2
 DRAWN = {PaperState.SIGNED: "", PaperState.WITHDRAWN: "DIBATALKAN"}
 
 
@@ -38,8 +41,12 @@ def style_of(agency: Agency) -> OfficeStyle:
 
 
 def _seat(agency: Agency) -> Area | None:
+    """Return where an agency sits; one of several regencies belongs to what lies over them."""
     codes = agency.jurisdictions.filter(valid_to=None).values_list("area", flat=True)
-    return Area.objects.filter(code__in=codes).order_by("level", "code").first()
+    rows = list(Area.objects.filter(code__in=codes).order_by("level", "code")[:2])
+    if len(rows) > 1 and rows[1].level == REGENCY and rows[0].parent is not None:
+        return rows[0].parent
+    return rows[0] if rows else None
 
 
 def _lines(agency: Agency, area: Area | None) -> list[str]:
@@ -94,7 +101,16 @@ def facts_of(paper: Paper, *, on: date) -> Facts:
         signature=_signature(paper, on=signed or on),
         subject=paper.subject,
         draft=DRAWN.get(PaperState(paper.state), "KONSEP"),
+        areas=_regencies(paper) if KINDS[paper.kind].above else (),
     )
+
+
+def _regencies(paper: Paper) -> tuple[str, ...]:
+    """Return the regencies for which an agency answered at the end of a paper's period."""
+    rows = paper.agency.jurisdictions.filter(
+        Q(valid_to=None) | Q(valid_to__gt=paper.until), valid_from__lte=paper.until, area__level=2
+    )
+    return tuple(sorted(set(rows.values_list("area", flat=True))))
 
 
 def _signature(paper: Paper, *, on: date) -> Signature:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from serasi.network.roles import Can
-from serasi.publish.figures import daily, harmony, indicators, plan, register, risk, work
+from serasi.publish.figures import above, daily, harmony, indicators, plan, register, risk, work
 from serasi.publish.figures.model import Definition
 from serasi.publish.records.registry import DEFINITIONS as OF_RECORDS
 
@@ -117,6 +117,7 @@ _ALL = (
     *daily.DEFINITIONS,
     *indicators.DEFINITIONS,
     *risk.DEFINITIONS,
+    *above.DEFINITIONS,
 )  # fmt: skip
 
 DEFINITIONS: dict[tuple[str, int], Definition] = {(one.code, one.version): one for one in _ALL}
