@@ -889,13 +889,16 @@ DOORS |= {
     ),
     "publish:numbers": Door(PAPER_READERS | {"bagus"}),
     "publish:plans": Door(PAPER_READERS | {"bagus"}),
-    "publish:plan": Door(
-        PLAN_READERS,
-        lambda world: {"area": "35.09", "year": 2026},
-        lambda world: {"area": "35.10", "year": 2026},
-        {"area": "35.99", "year": 2026},
-        both=frozenset({"tirto"}),
-    ),
+    **{
+        f"publish:{name}": Door(
+            PLAN_READERS,
+            lambda world: {"area": "35.09", "year": 2026},
+            lambda world: {"area": "35.10", "year": 2026},
+            {"area": "35.99", "year": 2026},
+            both=frozenset({"tirto"}),
+        )
+        for name in ("plan", "plan_file")
+    },
 }
 
 

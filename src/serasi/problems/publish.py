@@ -46,3 +46,13 @@ NUMBER_MARK = kind(
     "S1430", 422, "Pola nomor memuat {mark}, yang tidak dikenal. Yang dikenal: {known}."
 )
 STYLE_UNFIT = kind("S1431", 422, "Kop belum dapat disimpan: {what}.")
+PLAN_BOOK_HEADS = kind(
+    "S1432",
+    422,
+    "Kolom {missing} tidak ditemukan dalam buku ini. Pakai kepala kolom seperti pada unduhan"
+    " rencana aksi, lalu kirim lagi.",
+)
+PLAN_BOOK_ROWS = kind(
+    "S1433", 422, "Tidak ada baris yang dimasukkan. Betulkan dulu {rows}; lalu kirim lagi."
+)
+PLAN_BOOK_EMPTY = kind("S1434", 422, "Buku ini tidak memuat satu baris pun di bawah kepala kolom.")

@@ -24,4 +24,5 @@ urlpatterns: list[URLPattern] = [
     path("nomor-surat/", papers.numbers, name="numbers"),
     path("rencana-aksi/", plans.plans, name="plans"),
     path("rencana-aksi/<str:area>/<int:year>/", plans.plan, name="plan"),
+    path("rencana-aksi/<str:area>/<int:year>/xlsx/", plans.plan_file, name="plan_file"),
 ]

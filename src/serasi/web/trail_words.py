@@ -317,6 +317,8 @@ ACTIONS = {
     "paper.fetched": gettext_lazy("naskah diunduh"),
     "paper.styled": gettext_lazy("kop dan pola nomor diubah"),
     "renaksi.row": gettext_lazy("baris rencana aksi ditambah"),
+    "renaksi.imported": gettext_lazy("rencana aksi dimasukkan dari XLSX"),
+    "renaksi.exported": gettext_lazy("rencana aksi diunduh"),
     "renaksi.dropped": gettext_lazy("baris rencana aksi dihapus"),
     "renaksi.told": gettext_lazy("capaian rencana aksi dicatat"),
     "outbox.brought": gettext_lazy("kotak kirim HP dimasukkan"),

@@ -62,7 +62,7 @@ DEFAULTS = (
 """The four lines of the draft RA 2024 and the usual ones besides (domain 1.2 and 7.2)."""
 
 
-def _agency(actor: Viewer, area: str) -> Agency:
+def plan_agency(actor: Viewer, area: str) -> Agency:
     """Return the desk through which somebody keeps the plan of an area."""
     through = [g.agency_id for g in actor.grants if g.can == Can.WRITE_PAPERS and area in g.areas]
     found = Agency.objects.filter(pk__in=through, kind=AgencyKind.BAKESBANGPOL).first()
@@ -106,7 +106,7 @@ def add_row(
     place = Area.objects.filter(code=area, level=2).first()
     if place is None:
         raise Problem(NOT_FOUND)
-    agency = _agency(actor, area)
+    agency = plan_agency(actor, area)
     _fit(row)
     with opened():
         Agency.objects.select_for_update().get(pk=agency.pk)
@@ -131,7 +131,7 @@ def add_row(
 @transaction.atomic
 def add_defaults(actor: Viewer, *, area: str, year: int, now: datetime) -> list[PlanRow]:
     """Begin the plan of a year with the usual rows; one that has rows already stays as it is."""
-    _agency(actor, area)
+    plan_agency(actor, area)
     with opened():
         if PlanRow.objects.filter(area=area, year=year, dropped_at=None).exists():
             return []
@@ -142,7 +142,7 @@ def _row(actor: Viewer, pk: int) -> PlanRow:
     row = plan_rows(actor).select_for_update(of=("self",)).filter(pk=pk).first()
     if row is None:
         raise Problem(NOT_FOUND)
-    _agency(actor, row.area_id)
+    plan_agency(actor, row.area_id)
     if row.dropped_at is not None:
         raise Problem(PLAN_ROW_GONE, serial=row.serial)
     return row

@@ -13,10 +13,12 @@ from serasi.network.doors import OfficeRequest, door
 from serasi.network.roles import Can
 from serasi.problems import FORM_INVALID, NOT_FOUND, Problem
 from serasi.publish.actions import planning
+from serasi.publish.actions.plan_books import export_plan, import_plan
 from serasi.publish.actions.planning import Row, Told
 from serasi.publish.models import Domain
 from serasi.publish.queries import plan as reads
 from serasi.publish.queries import scope
+from serasi.publish.queries.composed import WAYS
 from serasi.regions.zones import local_day
 
 FIELDS = (
@@ -87,12 +89,31 @@ def plan(request: OfficeRequest, area: str, year: int) -> HttpResponse:
     )
 
 
+@door(*scope.READS)
+def plan_file(request: OfficeRequest, area: str, year: int) -> HttpResponse:
+    """Give the plan of an area and a year as a workbook with the ministry's columns."""
+    place = next((one for one in reads.areas_of(request.viewer) if one.code == area), None)
+    if place is None or year not in YEARS:
+        raise Problem(NOT_FOUND)
+    made = export_plan(
+        request.viewer, place=place, year=year, today=local_day(request.now, area), now=request.now
+    )
+    named = {"Content-Disposition": f'attachment; filename="rencana-aksi-{area}-{year}.xlsx"'}
+    return HttpResponse(made, content_type=WAYS["xlsx"], headers=named)
+
+
 def _act(request: OfficeRequest, area: str, year: int) -> str:
     told = request.POST
     do = told.get("do", "")
     if do == "defaults":
         made = planning.add_defaults(request.viewer, area=area, year=year, now=request.now)
         return _("%(n)d baris disiapkan.") % {"n": len(made)}
+    if do == "import":
+        sent = request.FILES.get("file")
+        if sent is None:
+            raise Problem(FORM_INVALID, what=_("berkas XLSX"))
+        n = import_plan(request.viewer, area=area, year=year, content=sent.read(), now=request.now)
+        return _("%(n)d baris dimasukkan.") % {"n": n}
     if do == "row":
         planning.add_row(request.viewer, area=area, year=year, row=_row(request), now=request.now)
         return _("Baris ditambahkan.")
