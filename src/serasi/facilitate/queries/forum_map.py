@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import numpy as np
 from django.db.models import Count, Sum
-from scipy.stats import spearmanr
 
 from serasi.facilitate.forum_rules import GRANTED
 from serasi.facilitate.models import PackageLine
@@ -102,6 +101,8 @@ def ranks(tension: list[int], money: list[int]) -> tuple[str, float | None, floa
         return "too_few", None, None
     if len(set(tension)) == 1 or len(set(money)) == 1:
         return "all_equal", None, None
+    from scipy.stats import spearmanr  # takes seconds of every start
+
     found = spearmanr(np.array(tension), np.array(money))
     rank, p = float(found.statistic), float(found.pvalue)
     if p > 0.05:  # noqa: PLR2004 - the usual level

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 from serasi.science.harmony.flaws import Refused
 
@@ -131,7 +130,7 @@ def direction(
     if any(np.ptp(part) == 0 for part in (middle, early, late)):
         return Direction(n, reason=FLAT)
     own = _standard(middle)
-    windows = np.stack([rankdata(early), rankdata(late)])
+    windows = np.stack([_ranks(early), _ranks(late)])
     found = float(own @ _standard(late) - own @ _standard(early))
     drawn = np.empty(permutations)
     for at in range(permutations):
@@ -150,9 +149,19 @@ def _known(*parts: ArrayLike) -> list[FloatArray]:
     return [part[known] for part in columns]
 
 
+def _ranks(values: FloatArray) -> FloatArray:
+    """Return ranks from 1, the mean of their places where values are the same.
+
+    >>> _ranks(np.array([3.0, 1.0, 3.0, 2.0])).tolist()
+    [3.5, 1.0, 3.5, 2.0]
+    """
+    _values, place, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[place], dtype=float)
+
+
 def _standard(values: FloatArray) -> FloatArray:
     """Return ranks less their mean, of length 1; all 0 where there is no difference."""
-    ranks = np.asarray(rankdata(values) - (len(values) + 1) / 2, dtype=float)
+    ranks = _ranks(values) - (len(values) + 1) / 2
     size = float(np.sqrt(ranks @ ranks))
     return ranks / size if size > 0 else ranks
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Literal
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
 from serasi.science.networks.blocks import (
     MEASURES,
@@ -223,6 +222,8 @@ def _chances(difference: Values, drawn: Values, told: np.ndarray) -> tuple[Value
     moved = told & (np.abs(drawn) > _ROUNDING).any(axis=0)
     adjusted = np.where(told, 1.0, np.nan)
     if moved.any():
+        from scipy.stats import false_discovery_control  # takes seconds of every start
+
         adjusted[moved] = false_discovery_control(p[moved])
     return p, adjusted
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.stats import chi2 as chi2_distribution
-from scipy.stats import ncx2
+from scipy.special import chdtr, chdtrc, chndtr
 
 from serasi.science.scales.structure import Moments, Observed
 
@@ -54,7 +53,7 @@ def measures(
     none, none_df = _independence(seen)
     cfi = tli = rmsea = low = high = p = None
     if df > 0:
-        p = float(chi2_distribution.sf(chi2, df))
+        p = float(chdtrc(df, chi2))
         excess, none_excess = max(chi2 - df, 0.0), max(none - none_df, 0.0)
         worst = max(excess, none_excess)
         cfi = 1 - excess / worst if worst > 0 else 1.0
@@ -79,12 +78,12 @@ def _shifts(chi2: float, df: int) -> tuple[float, float]:
     """Return the non-centralities at which chi2 stands at 95 % and at 5 %."""
     found = []
     for at in (0.95, 0.05):
-        if chi2_distribution.cdf(chi2, df) <= at:
+        if chdtr(df, max(chi2, 0.0)) <= at:
             found.append(0.0)
             continue
 
         def apart(shift: float, at: float = at) -> float:
-            return float(ncx2.cdf(chi2, df, shift)) - at
+            return float(chndtr(chi2, df, shift)) - at
 
         high = max(chi2, 1.0)
         while apart(high) > 0:

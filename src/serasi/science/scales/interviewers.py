@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import f as f_distribution
+from scipy.special import fdtrc, fdtri
 
 from serasi.science.scales.flaws import Refused
 from serasi.science.scales.sheets import Values
@@ -115,9 +115,9 @@ def _judged(
     uneven = sum(len(made) ** 2 / len(whole[at]) for _, made, at in groups)
     size = (rows - uneven) / df
     ratio = float(between) / df / within
-    ends = f_distribution.ppf([0.5 + level / 2, 0.5 - level / 2], df, rest)
+    ends = fdtri(df, rest, [0.5 + level / 2, 0.5 - level / 2])
     value, low, high = ((one - 1) / (one + size - 1) for one in (ratio, *(ratio / ends).tolist()))
-    p = float(f_distribution.sf(ratio, df, rest))
+    p = float(fdtrc(df, rest, ratio))
     return InterviewerEffect(
         reading, value, low, high, p, names, rows, shared, *_furthest(groups, whole, within)
     )

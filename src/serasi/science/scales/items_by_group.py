@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import chi2 as chi2_distribution
+from scipy.special import chdtrc
 
 from serasi.science.scales.flaws import Refused
 from serasi.science.scales.ordinal import OrdinalFit, fit_ordinal
@@ -145,7 +145,7 @@ def _item(item: str, counts: Values, cells: _Cells, df: int) -> ItemByGroup | No
     )
     none = _null(counts)
     gained = _nagelkerke(models[2], none, counts) - _nagelkerke(models[0], none, counts)
-    p = float(chi2_distribution.sf(both, 2 * df))
+    p = float(chdtrc(2 * df, both))
     rows = int(counts.sum())
     return ItemByGroup(
         item, rows, uniform, non_uniform, both, df, gained, p, p, "negligible", "none"
@@ -175,7 +175,7 @@ def _sized(item: ItemByGroup, adjusted: float) -> ItemByGroup:
     if adjusted < 0.05:
         if item.gained >= MODERATE:
             size = "large" if item.gained >= LARGE else "moderate"
-        slopes_differ = chi2_distribution.sf(item.non_uniform, item.df) < 0.05
+        slopes_differ = chdtrc(item.df, item.non_uniform) < 0.05
         kind = "non_uniform" if slopes_differ else "uniform"
     return ItemByGroup(**{**vars(item), "p_adjusted": adjusted, "size": size, "kind": kind})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import f as f_distribution
+from scipy.special import fdtri
 
 from serasi.science.scales.correlations import pairwise
 from serasi.science.scales.flaws import Refused
@@ -91,9 +91,7 @@ def feldt_interval(
     """Return Feldt's interval of alpha, None below three sheets."""
     if rows < 3:
         return None, None
-    ends = f_distribution.ppf(
-        [0.5 + level / 2, 0.5 - level / 2], rows - 1, (rows - 1) * (items - 1)
-    )
+    ends = fdtri(rows - 1, (rows - 1) * (items - 1), [0.5 + level / 2, 0.5 - level / 2])
     low, high = 1 - (1 - alpha) * ends
     return float(low), float(high)
 

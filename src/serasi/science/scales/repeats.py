@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import f as f_distribution
+from scipy.special import fdtri
 
 from serasi.science.scales.flaws import Refused
 from serasi.science.scales.sheets import Values
@@ -107,7 +107,7 @@ def _one_way(between: float, within: float, n: int, k: int, level: float) -> Int
     if within <= 0:
         return Intraclass(1.0, None, None)
     at, df, rest = 0.5 + level / 2, n - 1, n * (k - 1)
-    low, high = f_distribution.ppf(at, df, rest), f_distribution.ppf(at, rest, df)
+    low, high = fdtri(df, rest, at), fdtri(rest, df, at)
     return _by_ratio(between / within, k, float(low), float(high))
 
 
@@ -117,7 +117,7 @@ def _consistency(
     if left <= 0:
         return Intraclass(1.0, None, None)
     at, df, rest = 0.5 + level / 2, n - 1, (n - 1) * (k - 1)
-    low, high = f_distribution.ppf(at, df, rest), f_distribution.ppf(at, rest, df)
+    low, high = fdtri(df, rest, at), fdtri(rest, df, at)
     return _by_ratio(between / left, k, float(low), float(high))
 
 
@@ -132,7 +132,7 @@ def _agreement(
     top = (spread * occasion + rest * left) ** 2
     df = top / ((spread * occasion) ** 2 / (k - 1) + (rest * left) ** 2 / ((n - 1) * (k - 1)))
     at = 0.5 + level / 2
-    lower, upper = f_distribution.ppf(at, n - 1, df), f_distribution.ppf(at, df, n - 1)
+    lower, upper = fdtri(n - 1, df, at), fdtri(df, n - 1, at)
     others = k * occasion + (n * k - n - k) * left
     low = n * (between - lower * left) / (lower * others + n * between)
     high = n * (upper * between - left) / (others + n * upper * between)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import chi2 as chi2_distribution
+from scipy.special import chdtrc
 
 from serasi.science.scales.arrow import Arrow
 from serasi.science.scales.fitting import Solution
@@ -112,7 +112,7 @@ def _named(
     most_p: float,
 ) -> tuple[SuspectItem, ...]:
     df = len(groups) - 1
-    adjusted = holm([float(chi2_distribution.sf(chi2, df)) for chi2, _ in found])
+    adjusted = holm([float(chdtrc(df, chi2)) for chi2, _ in found])
     named: list[SuspectItem] = []
     taken = np.zeros(len(pattern.factors), dtype=bool)
     for item in sorted(range(len(found)), key=lambda place: -found[place][0]):
