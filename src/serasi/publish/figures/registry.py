@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from serasi.network.roles import Can
-from serasi.publish.figures import above, daily, harmony, indicators, plan, register, risk, work
+from serasi.publish.figures import (
+    above,
+    daily,
+    harmony,
+    indicators,
+    plan,
+    register,
+    risk,
+    victims,
+    work,
+)
 from serasi.publish.figures.model import Definition
 from serasi.publish.records.registry import DEFINITIONS as OF_RECORDS
 
@@ -118,6 +128,7 @@ _ALL = (
     *indicators.DEFINITIONS,
     *risk.DEFINITIONS,
     *above.DEFINITIONS,
+    *victims.DEFINITIONS,
 )  # fmt: skip
 
 DEFINITIONS: dict[tuple[str, int], Definition] = {(one.code, one.version): one for one in _ALL}

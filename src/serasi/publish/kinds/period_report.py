@@ -15,7 +15,7 @@ from serasi.documents.model import (
 )
 from serasi.network.models import AgencyKind
 from serasi.publish.composing import Draft
-from serasi.publish.kinds import annex, chapters, maps, tables
+from serasi.publish.kinds import annex, chapters, maps, tables, victims
 from serasi.publish.kinds.model import Kind, Rhythm
 from serasi.publish.periods import long_date
 
@@ -122,6 +122,7 @@ def _situation(draft: Draft) -> list[Block]:
         *chapters.summary(draft),
         Heading("Akibat peristiwa", 2, "B."),
         tables.harm(draft),
+        victims.by_sex_and_age(draft),
         Heading("Rekapitulasi", 2, "C."),
         tables.by_trigger(draft),
         tables.trigger_chart(draft),

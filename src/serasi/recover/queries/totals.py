@@ -107,6 +107,9 @@ def counted(rows: QuerySet[Client]) -> dict[str, int]:
         "child": fled & Q(child=True),
         "grown": fled & Q(child=False),
         "age_unknown": fled & Q(child=None),
+        "hurt_child": hurt & Q(child=True),
+        "hurt_grown": hurt & Q(child=False),
+        "hurt_age_unknown": hurt & Q(child=None),
         "solved": fled & Q(has_solution=True),
         "present": fled & Q(has_solution=False, is_staying=True),
         "left": fled & Q(has_solution=False, is_staying=False),
@@ -122,6 +125,30 @@ def counted(rows: QuerySet[Client]) -> dict[str, int]:
         **counts, n_households=Count("household", filter=fled, distinct=True)
     )
     return {key.removeprefix("n_"): n for key, n in found.items()}
+
+
+GROUPS = {
+    "hurt": ("victims", [f"hurt_{sex}" for sex in Sex.values], [f"hurt_{age}" for age in AGES]),
+    "fled": ("displaced", [f"fled_{sex}" for sex in Sex.values], list(AGES)),
+}
+
+
+def masked_counts(rows: QuerySet[Client]) -> dict[str, int | None]:
+    """Return victims and displaced people by sex and age without small cells, for papers.
+
+    Nobody's row is read; of nobody registered nothing is known, which is not that there were none.
+    """
+    n = counted(rows)
+    found: dict[str, int | None] = {}
+    for whole, *splits in GROUPS.values():
+        cells = [key for split in splits for key in split]
+        if not n[whole]:
+            found |= dict.fromkeys([whole, *cells])
+            continue
+        found[whole] = rules.total(n[whole])
+        for split in splits:
+            found |= rules.suppressed({key: n[key] for key in split})
+    return found
 
 
 def unresolved(row: Case) -> int:
