@@ -18,9 +18,7 @@ def registered(viewer: Viewer, asked: Asked) -> Result:
     cases = cases_of(viewer).filter(
         within([asked.area]), opened_at__gte=begins(asked), opened_at__lt=ends(asked)
     )
-    rows = Client.objects.filter(
-        case__in=cases.values("pk"), registered_at__lte=asked.cut_off
-    )
+    rows = Client.objects.filter(case__in=cases.values("pk"), registered_at__lte=asked.cut_off)
     return Result(dict(masked_counts(rows)))
 
 
