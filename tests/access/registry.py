@@ -961,4 +961,7 @@ DOORS |= {
     "exchange:bring": Door(SECOND, method="POST"),
     "exchange:file": outside_file_door(),
     "exchange:original": outside_file_door(),
+    "exchange:shaped": Door(
+        EXPORTERS, lambda _world: {"shape": "acled"}, unknown={"shape": "x"}, alike=True
+    ),
 }

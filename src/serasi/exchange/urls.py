@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from serasi.exchange.views import external, files
+from serasi.exchange.views import external, files, shaped
 
 app_name = "exchange"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("pertukaran/masukkan/", files.bring, name="bring"),
     path("pertukaran/<int:pk>/", files.file, name="file"),
     path("pertukaran/<int:pk>/berkas.csv", files.original, name="original"),
+    path("pertukaran/bentuk/<str:shape>.zip", shaped.shaped, name="shaped"),
 ]

@@ -60,3 +60,7 @@ FILE_ROWS_REFUSED = kind(
 )
 FILE_KNOWN = kind("S1473", 409, "Berkas ini sudah masuk pada {day}. Tidak ada yang ditambah.")
 ROW_ID_LONG = kind("S1474", 422, "Nomor catatan lebih dari {most} huruf.")
+EXPORT_CANNOT_RESUME = kind(
+    "S1475", 409, "Unduhan tidak dapat dilanjutkan: {what}. Mulai lagi tanpa --resume."
+)
+EXPORT_OUT = kind("S1476", 422, "Berkas tidak dapat ditulis ke {path}: {why}.")

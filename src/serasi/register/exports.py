@@ -181,7 +181,8 @@ def _point(at: Point | None) -> dict[str, object] | None:
     return None if at is None else {"type": "Point", "coordinates": list(at)}
 
 
-def _blocks(file: IO[bytes]) -> Iterator[bytes]:
+def blocks(file: IO[bytes]) -> Iterator[bytes]:
+    """Read a file piece by piece, then close it."""
     try:
         while block := file.read(BLOCK):
             yield block
@@ -198,7 +199,7 @@ KINDS = {
 
 def answer(made: Made, *, kind: str, name: str) -> StreamingHttpResponse:
     """Send a finished file as a download."""
-    response = StreamingHttpResponse(_blocks(made.file), content_type=KINDS[kind][0])
+    response = StreamingHttpResponse(blocks(made.file), content_type=KINDS[kind][0])
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response["X-Rows"] = str(made.count)
     response["X-SHA256"] = made.sha256

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from typing import IO
 
 Cell = str | int | None
@@ -16,6 +17,7 @@ MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
 _FAST = 1
 _BLOCK = 2000
+_MARKED = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -41,6 +43,8 @@ def _column(index: int) -> str:
 
 
 def _escape(text: str) -> str:
+    if len(text) <= LONGEST_CELL and not _MARKED.search(text):
+        return text
     clean = _NOT_XML.sub("", text)[:LONGEST_CELL]
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -137,11 +141,32 @@ def write_workbook(out: IO[bytes], *, rows: Rows, width: int, about: Callable[[]
 
     The first row is taken as the names of the columns.
     """
-    names = ("Data", "Keterangan")
+    source = iter(rows)
+    head = next(source, ())
+    write_books(out, head=head, rows=source, about=about, width=width)
+
+
+def write_books(
+    out: IO[bytes], *, head: Sequence[Cell], rows: Rows, about: Callable[[], Rows], width: int = 0
+) -> None:
+    """Write the same, over as many sheets "Data 2", "Data 3" … as the rows need."""
+    wide = width or len(head)
+    names: list[str] = []
+    source = iter(rows)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as book:
-        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            _sheet(part.write, rows, width=width, heads=1)
-        with book.open("xl/worksheets/sheet2.xml", "w") as part:
-            _sheet(part.write, about(), width=2, heads=0)
+
+        def sheet(name: str, content: Rows, *, columns: int, heads: int) -> None:
+            names.append(name)
+            part_name = f"xl/worksheets/sheet{len(names)}.xml"
+            with book.open(part_name, "w", force_zip64=True) as part:
+                _sheet(part.write, content, width=columns, heads=heads)
+
+        waiting = list(islice(source, 1))
+        while waiting or not names:
+            some = chain([head], waiting, islice(source, MOST_ROWS - 1 - len(waiting)))
+            name = f"Data {len(names) + 1}" if names else "Data"
+            sheet(name, some, columns=wide, heads=1)
+            waiting = list(islice(source, 1))
+        sheet("Keterangan", about(), columns=2, heads=0)
         for name, content in _parts(names).items():
             book.writestr(name, _HEAD + content)

@@ -81,8 +81,10 @@ def _across(viewer: Viewer) -> Q:
     """
     own = granted(viewer, Can.CROSS_BORDER)
     other = _touching(viewer)
-    near = Q(own | other) if viewer.can(Can.CROSS_BORDER) else other
-    return Q(cross_border=True, state=Event.State.CONFIRMED) & near
+    crossing = Q(cross_border=True, state=Event.State.CONFIRMED)
+    if not viewer.can(Can.CROSS_BORDER):
+        return crossing & other
+    return crossing & (own | other) if own else crossing  # an empty condition holds everywhere
 
 
 def _touching(viewer: Viewer) -> Q:
@@ -114,6 +116,8 @@ def _readable(viewer: Viewer) -> Q:
     desk = granted(viewer, Can.CODE, Can.CONFIRM)
     confirmed = Q(state=Event.State.CONFIRMED)
     across = _across(viewer)
+    if not desk:
+        return Q()  # everywhere; "or" would drop an empty condition instead of keeping all
     if desk == reach:
         return desk | across
     if not viewer.can(Can.CODE) and not viewer.can(Can.CONFIRM):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,55 +14,15 @@ from serasi.network.policy import require_any
 from serasi.network.roles import Can
 from serasi.register import exports
 from serasi.register.actions.downloads import note_download
-from serasi.register.codes import Form, LawSource, Trigger
+from serasi.register.codes import Trigger
 from serasi.register.models import Event
 from serasi.register.queries import events as event_reads
 from serasi.register.queries import tables as table_reads
+from serasi.register.queries.exporting import COLUMNS, export_rows
 from serasi.register.views.doors import COUNTS, READS_EVENTS, OfficeRequest, door
 from serasi.register.views.events import filter_words
 from serasi.register.views.tables import filter_of, table_words
 from serasi.register.workbook import Cell
-
-COLUMNS = (
-    ("nomor", "public_id"),
-    ("jenis", "kind"),
-    ("keadaan", "state"),
-    ("judul", "title"),
-    ("kode_wilayah", "area_id"),
-    ("desa_atau_wilayah", "area__name"),
-    ("kecamatan_atau_induk", "area__parent__name"),
-    ("tanggal", "start_date"),
-    ("jam", "start_time"),
-    ("selesai", "end_date"),
-    ("pemicu", "trigger"),
-    ("nama_pemicu", "trigger"),
-    ("bentuk", "form"),
-    ("nama_bentuk", "form"),
-    ("sumber_uu", "law_source"),
-    ("akar", "root"),
-    ("pihak_a", "party_a"),
-    ("pihak_b", "party_b"),
-    ("massa_min", "crowd_min"),
-    ("massa_maks", "crowd_max"),
-    ("meninggal", "deaths"),
-    ("luka_berat", "injured_heavy"),
-    ("luka_ringan", "injured_light"),
-    ("pengungsi_jiwa", "displaced_people"),
-    ("pengungsi_kk", "displaced_kk"),
-    ("bangunan_rusak", "buildings_damaged"),
-    ("kendaraan_rusak", "vehicles_damaged"),
-    ("laporan", "report_count"),
-)
-
-
-def _labels() -> dict[str, dict[str, str]]:
-    return {
-        "jenis": {code: str(label) for code, label in Event.Kind.choices},
-        "keadaan": {code: str(label) for code, label in Event.State.choices},
-        "nama_pemicu": {code: str(label) for code, label in Trigger.choices},
-        "nama_bentuk": {code: str(label) for code, label in Form.choices},
-        "sumber_uu": {code: code for code in LawSource.values},
-    }
 
 
 def _found(request: OfficeRequest) -> QuerySet[Event]:
@@ -81,25 +40,6 @@ def _places(found: QuerySet[Event]) -> Callable[[Sequence[Cell]], exports.Point 
     }
     at = [name for name, _field in COLUMNS].index("kode_wilayah")
     return lambda row: known.get(str(row[at]))
-
-
-def _rows(found: QuerySet[Event]) -> Iterator[list[Cell]]:
-    labels = _labels()
-    translate = [labels.get(name) for name, _field in COLUMNS]
-    values = found.values_list(*(field for _name, field in COLUMNS))
-    for row in values.iterator(chunk_size=2000):
-        yield [
-            names.get(value, value) if names and isinstance(value, str) else _plain(value)
-            for value, names in zip(row, translate, strict=True)
-        ]
-
-
-def _plain(value: Any) -> Cell:
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)[:5]
 
 
 def _send(request: OfficeRequest, sheet: exports.Sheet, *, kind: str) -> HttpResponseBase:
@@ -125,7 +65,7 @@ def events(request: OfficeRequest, kind: str) -> HttpResponseBase:
     sheet = exports.Sheet(
         name="peristiwa",
         columns=[name for name, _field in COLUMNS],
-        rows=_rows(found),
+        rows=export_rows(found),
         words=filter_words(request, event_reads.filter_of(request.GET)),
         made_at=request.now,
         made_by=request.viewer.name,
