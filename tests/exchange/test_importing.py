@@ -222,6 +222,14 @@ def test_the_page_filters_by_source_area_and_days(house):
     assert "tidak dikenal dan diabaikan" in page
 
 
+def test_a_source_of_which_nothing_is_here_has_no_column(house):
+    bring(house, samples.ucdp())
+    page = house.client("rini").get(reverse("exchange:events")).content.decode()
+    heads = page.split("mnw")[-1].split("</thead>")[0]
+    assert "UCDP GED" in heads
+    assert "ACLED" not in heads
+
+
 def test_the_page_looks_first_and_keeps_then(house):
     client = house.client("hendra")
     url = reverse("exchange:bring")

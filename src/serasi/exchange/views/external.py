@@ -43,7 +43,7 @@ def _areas(rows: QuerySet[ExternalEvent]) -> list[dict[str, Any]]:
         {
             "code": code,
             "name": names.get(code or "", code) if code else _("tempat tidak dikenali"),
-            "counts": [by.get(source, 0) for source in Source.values],
+            "counts": by,
             "most": max(by.values()),
         }
         for code, by in counts.items()
@@ -51,26 +51,37 @@ def _areas(rows: QuerySet[ExternalEvent]) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: (one["code"] is None, -one["most"], one["name"]))
 
 
+def _columns(rows: QuerySet[ExternalEvent], areas: list[dict[str, Any]]) -> list[str]:
+    """Return the sources found, and give each area its counts in their order.
+
+    A source of which nothing is here has no column: nothing brought in is not nought.
+    """
+    found = set(rows.order_by().values_list("source", flat=True).distinct())
+    shown = [source for source in Source.values if source in found]
+    for one in areas:
+        one["cells"] = [one["counts"].get(source, 0) for source in shown]
+    return [str(Source(source).label) for source in shown]
+
+
 def _map(areas: list[dict[str, Any]], asked: ExternalFilter) -> SafeString | None:
     """Draw one source by regency; several would have to be summed."""
     if not asked.source:
         return None
-    at = Source.values.index(asked.source)
     placed = {one["code"]: one for one in areas if one["code"] and len(one["code"]) == 5}
     shapes = regions.boundaries(placed, tolerance=0.002)
     if not shapes or len(placed) > MOST_AREAS:
         return None
-    top = max(one["counts"][at] for one in placed.values())
+    top = max(one["counts"].get(asked.source, 0) for one in placed.values())
     bounds = mapping.class_bounds(top)
     drawn = [
         charts.Area(
             key=code,
             shape=shapes[code],
-            value_class=mapping.class_of(one["counts"][at], bounds),
+            value_class=mapping.class_of(one["counts"].get(asked.source, 0), bounds),
             label=one["name"],
-            value=_("%(n)s catatan") % {"n": phrases.grouped(one["counts"][at])},
+            value=_("%(n)s catatan") % {"n": phrases.grouped(one["counts"].get(asked.source, 0))},
             url=f"?sumber={asked.source}&wilayah={code}",
-            mark=phrases.grouped(one["counts"][at]),
+            mark=phrases.grouped(one["counts"].get(asked.source, 0)),
         )
         for code, one in placed.items()
         if code in shapes
@@ -99,7 +110,7 @@ def events(request: OfficeRequest) -> HttpResponse:
         "total": paginator.count,
         "by_source": by_source(found),
         "areas": areas,
-        "columns": Source.labels,
+        "columns": _columns(found, areas),
         "map": _map(areas, asked),
         "sources": Source.choices,
         "choices": areas_below(request.viewer, *READS, *BRINGS),
