@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from django.db import connection
 from django.db.models import Max, QuerySet
 
 from serasi.problems import EXPORT_CANNOT_RESUME, EXPORT_OUT, Problem
@@ -25,7 +26,7 @@ from serasi.register.models import Event
 from serasi.register.queries.exporting import COLUMNS, FIELDS, safe_rows
 from serasi.register.workbook import Cell, write_books
 
-BATCH = 10_000
+BATCH = 4_000
 _BLOCK = 1 << 20
 Tell = Callable[[int], None]
 
@@ -59,6 +60,14 @@ def batches(found: QuerySet[Event], *, after: int, until: int) -> Iterator[list[
             return
         yield batch
         after = batch[-1][-1]
+
+
+def read_sparingly() -> None:
+    """Let SQLite hold little of its file in memory: a long export reads each page once."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA mmap_size = 0")
+            cursor.execute("PRAGMA cache_size = -16000")
 
 
 def question_of(words: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.utils import timezone, translation
 
 from serasi.exchange.actions.shaping import shape_records
-from serasi.exchange.bulk import Tell, Written, write_csv, write_xlsx
+from serasi.exchange.bulk import Tell, Written, read_sparingly, write_csv, write_xlsx
 from serasi.exchange.queries.own import takable
 from serasi.exchange.shapes import SHAPES
 from serasi.network.policy import Viewer, system_viewer
@@ -42,6 +42,7 @@ def write_records(
     words = "; ".join(f"{name}={value}" for name, value in sorted(query.items())) or "semua"
     if resume and kind != "csv":
         raise Problem(EXPORT_CANNOT_RESUME, what="hanya CSV yang dapat dilanjutkan")
+    read_sparingly()
     with translation.override("id"):
         if kind in SHAPES:
             return _shape(actor, kind, out, asked, words)
