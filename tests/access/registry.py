@@ -944,6 +944,8 @@ DOORS |= {
         _agency("Bakesbangpol Kab. Banyuwangi"), {"pk": 10**9}, foreign_opens=frozenset()
     ),
 }  # fmt: skip
+
+
 def outside_file_door(method: str = "GET") -> Door:
     """Return the door of a file of another source, which the office that brought it in sees."""
     return Door(
