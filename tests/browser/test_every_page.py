@@ -50,7 +50,6 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/rapat/baru/",
         "/naskah/",
         "/nomor-surat/",
-        "/naskah/kop/",
         "/rencana-aksi/",
     ),
     "camat": ("/", "/tersegel/darurat/", "/tersegel/darurat/baru/"),
@@ -66,7 +65,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tersegel/unduhan/",
         "/tersegel/musnah/",
     ),
-    "pengelola": ("/hak-saya/",),
+    "pengelola": ("/hak-saya/", "/naskah/kop/"),
     "analis": (
         "/sumber-luar/",
         "/pertukaran/",

@@ -1,4 +1,6 @@
-"""Papers of the demo: a plan of action of this year, and last period's report, signed."""
+"""Papers of the demo: a plan of action of this year, last period's report, signed, drafts made from
+records, and the public picture, which two people let out.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,18 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from serasi.facilitate.models import Meeting
 from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
-from serasi.publish.actions import making, planning, signing
+from serasi.publish.actions import making, planning, public, signing
+from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.planning import Told
 from serasi.publish.models import PlanRow
 from serasi.publish.periods import past_four_months
+from serasi.publish.records import agreement, event, meeting
+from serasi.register.models import Event
+from serasi.respond.models import Agreement
 
 REGENCY = "35.09"
 ACHIEVED = {
@@ -55,3 +62,26 @@ def tell(now: datetime) -> None:
         _as("bupati", now), number=row.number, version=row.version, now=now,
         reason="Contoh peragaan",
     )  # fmt: skip
+    for kind, subject in _records():
+        begin_about(_as("piket", now), kind_code=kind, subject=subject, now=now)
+    edition = public.prepare_edition(_as("analis", now), area=REGENCY, now=now)
+    public.approve_edition(_as("kepala", now), pk=edition.pk, now=now)
+
+
+def _records() -> list[tuple[str, str]]:
+    """Return papers and the records they are made from: minutes, an agreement, an incident."""
+    held = Meeting.objects.filter(state=Meeting.State.FINAL).earliest("pk")
+    signed = Agreement.objects.filter(state=Agreement.State.SIGNED).earliest("pk")
+    happened = (
+        Event.objects.filter(
+            kind=Event.Kind.INCIDENT, state=Event.State.CONFIRMED, regency_code=REGENCY
+        )
+        .order_by("-start_date", "-pk")
+        .first()
+    )
+    found = [
+        (meeting.MINUTES, held.subject),
+        (meeting.ATTENDANCE, held.subject),
+        (agreement.PEACE, f"agreement:{signed.number}"),
+    ]
+    return [*found, (event.INCIDENT, f"event:{happened.public_id}")] if happened else found
