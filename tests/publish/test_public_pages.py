@@ -21,6 +21,7 @@ from geojson_pydantic import FeatureCollection
 from serasi.publish import open_files, open_rows
 from serasi.publish import public_rules as rules
 from serasi.publish.actions import public as acts
+from serasi.publish.public_page import page_of
 from serasi.regions.models import Boundary
 from tests.cast import NOW
 from tests.publish.counted import AREA, a_year, publish
@@ -97,6 +98,14 @@ def test_anybody_reads_the_newest_edition_without_log_in_script_or_cookie(editio
 def test_the_page_is_the_same_whoever_is_logged_in(house, edition):
     url = reverse("publish:public", args=[AREA])
     assert house.client("hendra").get(url).content == Client().get(url).content
+
+
+def test_hidden_districts_are_counted_without_the_row_that_has_none(edition):
+    page = page_of(edition)
+    cells = [c for c in rules.read_cells(edition.figures) if c.table == rules.BY_AREA]
+    hidden = {c.code for c in cells if c.period == page.period.key and c.value is None}
+    assert edition.area_id in hidden
+    assert page.hidden_districts == len(hidden) - 1
 
 
 def test_a_draft_is_seen_by_nobody_outside(house):

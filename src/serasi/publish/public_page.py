@@ -113,7 +113,7 @@ def page_of(row: Edition, wanted: str = "") -> Page:
         choices=tuple((key, period_words(key)) for key in longer),
         triggers=tuple(_triggers(period)) if period else (),
         districts=tuple(one for one in districts if one.value is not None),
-        hidden_districts=sum(one.value is None for one in districts),
+        hidden_districts=sum(one.value is None and one.code != row.area_id for one in districts),
         reports=tuple(_reports(period)) if period else (),
         months=_months(by_period),
         map=_map(row, period, districts) if period else None,
