@@ -71,6 +71,9 @@ def test_the_file_holds_the_rows_of_the_list(records, tmp_path):
     shown = [["" if c is None else str(harmless(c)) for c in row]
              for row in export_rows(found().order_by("pk"))]  # fmt: skip
     assert rows[1:] == shown
+    cells = [cell for row in rows for cell in row]
+    assert "'=1+1" in cells
+    assert not [cell for cell in cells if cell.startswith("=")]
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
 
 

@@ -169,6 +169,16 @@ def test_drafts_and_the_trash_stay_and_the_filter_holds(records):
     assert "T3" in entry.data
 
 
+@pytest.mark.parametrize("shape", list(SHAPES))
+def test_a_shape_holds_no_formula(records, shape):
+    Area.objects.filter(code__in=("35.09", "35.09.11")).update(name="=HYPERLINK(1)")
+    files = packed(records, shape)
+    books = [files[name].decode() for name in files if name.endswith(".csv")]
+    cells = [c for book in books for row in csv.reader(io.StringIO(book, newline="")) for c in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "@", "+"))]
+    assert any("=HYPERLINK" in cell for cell in cells)
+
+
 def test_who_may_not_export_takes_nothing_and_others_take_their_own(records):
     for name in ("surya", "wulan", "anwar", "darsono", "mira", "yoga"):
         url = reverse("exchange:shaped", args=["acled"])
