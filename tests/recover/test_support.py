@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from serasi.network.models import Commitment
 from serasi.problems import Problem
@@ -172,3 +173,17 @@ def test_a_group_under_five_is_not_shown_and_five_are_with_their_interval(
     actions.withdraw_consent(sinta, number=NUMBER, code=1, purpose="data", now=NOW)
     assert not queries.wellbeing(sinta, case).shown
     assert Client.objects.count() == 5
+
+
+def test_a_visit_that_failed_at_night_is_tried_the_next_morning(
+    house: House, card: Support
+) -> None:
+    row = visit(card, "screening")
+    night = datetime(2026, 11, 28, 17, 30, tzinfo=UTC)  # 00.30 WIB of the 29th
+    with time_machine.travel(night, tick=False):
+        answer = house.client("sinta").post(
+            f"/pemulihan/kunjungan/{row.pk}/", {"do": "missed", "next": ""}
+        )
+    assert answer.status_code == 302, answer.content.decode()
+    again = card.visits.latest("pk")
+    assert again.due_at == datetime(2026, 11, 30, 2, 0, tzinfo=UTC)  # 09.00 WIB of the 30th

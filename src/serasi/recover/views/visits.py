@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,7 +22,13 @@ from serasi.recover.queries.lists import visits as visits_of
 from serasi.recover.views import reading
 
 SHOWN = 60
-AGAIN = timedelta(days=1)
+MORNING = time(9)
+
+
+def _again(now: datetime) -> datetime:
+    """Return when a visit that failed is proposed anew: the next morning, never at night."""
+    day = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, MORNING))
 
 
 @door(Can.VICTIMS)
@@ -39,7 +46,7 @@ def visits(request: OfficeRequest) -> HttpResponse:
             "services": Service.choices,
             "companions": Companion.choices,
             "question": QUESTION,
-            "again": request.now + AGAIN,
+            "again": _again(request.now),
             "now": request.now,
         },
     )
@@ -63,7 +70,7 @@ def visit(request: OfficeRequest, pk: int) -> HttpResponse:
         actions.make_visit(request.viewer, visit=pk, made=made, next_at=next_at, now=request.now)
         messages.success(request, _("Kunjungan tercatat."))
     elif wish == "missed":
-        next_at = reading.maybe_moment(request, "next") or request.now + AGAIN
+        next_at = reading.maybe_moment(request, "next") or _again(request.now)
         actions.miss_visit(request.viewer, visit=pk, next_at=next_at, now=request.now)
         messages.success(request, _("Tidak bertemu, dan dicoba lagi."))
     else:
