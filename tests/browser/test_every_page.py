@@ -65,7 +65,8 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
         "/tersegel/unduhan/",
         "/tersegel/musnah/",
     ),
-    "pengelola": ("/hak-saya/", "/naskah/kop/"),
+    "pengelola": ("/hak-saya/",),
+    "kepala": ("/naskah/kop/",),
     "analis": (
         "/sumber-luar/",
         "/pertukaran/",
