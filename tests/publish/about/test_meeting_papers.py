@@ -111,7 +111,7 @@ def test_many_who_are_invited_stand_in_an_annex(house, planned):
     row = planned()
     long = "Paguyuban " + "Silaturahmi" * 24
     agencies = Agency.objects.bulk_create(
-        Agency(kind="other", name=f"{n} {long}"[:160], short_name=f"P{n}") for n in range(30)
+        Agency(kind="other", name=f"{n} {long}"[:120], short_name=f"P{n}") for n in range(30)
     )
     Invitee.objects.bulk_create(Invitee(meeting=row, agency=one) for one in agencies)
     made = begin(house, "dewi", "undangan", row.subject)
