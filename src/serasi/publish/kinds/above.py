@@ -6,9 +6,8 @@ from serasi.documents.model import Align, Block, Column, Document, Heading, Tabl
 from serasi.network.models import AgencyKind
 from serasi.network.roles import Can
 from serasi.publish.composing import Draft, Shown, listed_day, numbered, plain
-from serasi.publish.kinds import annex
+from serasi.publish.kinds.frame import framed
 from serasi.publish.kinds.model import Kind, Rhythm
-from serasi.publish.periods import long_date
 
 RIGHT = Align.RIGHT
 CAUTION = (
@@ -26,7 +25,6 @@ def compose(draft: Draft) -> Document:
     was = draft.figure("jumlah_lalu", "wilayah.jumlah", past=True, **asked)
     told = draft.figure("laporan", "wilayah.laporan", **asked)
     across = draft.figure("lintas", "wilayah.lintas", **asked)
-    on = facts.signed_on
     blocks: list[Block] = [
         Heading("Ringkasan", number="I"),
         *_summary(draft, now, told, across),
@@ -42,18 +40,7 @@ def compose(draft: Draft) -> Document:
         Heading("Saran kepada gubernur", number="VI"),
         *draft.prose("saran", "Saran ditulis oleh Bakorwil."),
     ]
-    return Document(
-        kind="report",
-        title=facts.title,
-        subtitle=f"{facts.agency}, {facts.span.words}",
-        blocks=tuple(blocks),
-        letterhead=facts.letterhead,
-        place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
-        signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
-        draft=facts.draft,
-        keywords=("laporan Bakorwil", facts.agency, facts.span.label),
-    )
+    return framed(draft, blocks, keyword="laporan Bakorwil", about=facts.agency)
 
 
 def _summary(draft: Draft, now: Shown, told: Shown, across: Shown) -> list[Block]:

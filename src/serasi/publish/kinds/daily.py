@@ -6,10 +6,9 @@ from serasi.documents.model import Align, Block, Column, Document, Heading, Tabl
 from serasi.network.models import AgencyKind
 from serasi.network.roles import Can
 from serasi.publish.composing import Draft, Shown, listed_day, numbered, plain
-from serasi.publish.kinds import annex
+from serasi.publish.kinds.frame import framed
 from serasi.publish.kinds.model import Kind, Rhythm
 from serasi.publish.kinds.tables import harm_cell
-from serasi.publish.periods import long_date
 from serasi.register.codes import Trigger
 
 RIGHT = Align.RIGHT
@@ -18,7 +17,6 @@ KINDS = {"tension": "Potensi", "incident": "Peristiwa"}
 
 def compose(draft: Draft) -> Document:
     """Compose the report of a day."""
-    facts = draft.facts
     listed = draft.figure("catatan", "harian.catatan")
     blocks: list[Block] = [
         Heading("Ringkasan", number="I"),
@@ -34,19 +32,7 @@ def compose(draft: Draft) -> Document:
         Heading("Catatan piket", number="VI"),
         *draft.prose("catatan_piket", "Catatan untuk piket berikutnya ditulis oleh petugas piket."),
     ]
-    on = facts.signed_on
-    return Document(
-        kind="report",
-        title=facts.title,
-        subtitle=f"{facts.region_name}, {facts.span.words}",
-        blocks=tuple(blocks),
-        letterhead=facts.letterhead,
-        place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
-        signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
-        draft=facts.draft,
-        keywords=("laporan harian", facts.area_name, facts.span.label),
-    )
+    return framed(draft, blocks, keyword="laporan harian")
 
 
 def _summary(draft: Draft, listed: Shown) -> list[Block]:

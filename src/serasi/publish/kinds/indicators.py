@@ -7,9 +7,8 @@ from serasi.network.models import AgencyKind
 from serasi.network.roles import Can
 from serasi.publish.composing import Draft, Shown, numbered, plain
 from serasi.publish.figures.indicators import INDICATORS
-from serasi.publish.kinds import annex
+from serasi.publish.kinds.frame import framed
 from serasi.publish.kinds.model import Kind, Rhythm
-from serasi.publish.periods import long_date
 
 RIGHT = Align.RIGHT
 
@@ -18,7 +17,6 @@ def compose(draft: Draft) -> Document:
     """Compose the sheet: values first, then what each indicator means."""
     facts = draft.facts
     found = draft.figure("iku", "iku.lembar")
-    on = facts.signed_on
     blocks: list[Block] = [
         Heading("Capaian", number="I"),
         *draft.prose(
@@ -33,18 +31,7 @@ def compose(draft: Draft) -> Document:
         Heading("Definisi dan rumus", number="III"),
         _meanings(),
     ]
-    return Document(
-        kind="report",
-        title=facts.title,
-        subtitle=f"{facts.region_name}, {facts.span.words}",
-        blocks=tuple(blocks),
-        letterhead=facts.letterhead,
-        place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
-        signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
-        draft=facts.draft,
-        keywords=("indikator kinerja", facts.area_name, facts.span.label),
-    )
+    return framed(draft, blocks, keyword="indikator kinerja")
 
 
 def _values(found: Shown, year: int) -> Table:

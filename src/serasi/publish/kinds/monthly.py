@@ -5,14 +5,13 @@ from __future__ import annotations
 from serasi.documents.model import Block, Document, Heading
 from serasi.network.models import AgencyKind
 from serasi.publish.composing import Draft
-from serasi.publish.kinds import annex, chapters, maps, tables
+from serasi.publish.kinds import chapters, maps, tables
+from serasi.publish.kinds.frame import framed
 from serasi.publish.kinds.model import Kind, Rhythm
-from serasi.publish.periods import long_date
 
 
 def compose(draft: Draft) -> Document:
     """Compose the recap: what was counted, how it was handled, the lists."""
-    facts = draft.facts
     listed = draft.figure("daftar_potensi", "daftar.potensi")
     met = draft.figure("daftar_peristiwa", "daftar.peristiwa")
     settled = draft.figure("penyelesaian", "penyelesaian.persen")
@@ -32,19 +31,7 @@ def compose(draft: Draft) -> Document:
         Heading("Catatan dan tindak lanjut", number="IV"),
         *draft.prose("catatan", "Catatan dan tindak lanjut ditulis oleh Bakesbangpol."),
     ]
-    on = facts.signed_on
-    return Document(
-        kind="report",
-        title=facts.title,
-        subtitle=f"{facts.region_name}, {facts.span.words}",
-        blocks=tuple(blocks),
-        letterhead=facts.letterhead,
-        place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
-        signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
-        draft=facts.draft,
-        keywords=("rekap bulanan", facts.area_name, facts.span.label),
-    )
+    return framed(draft, blocks, keyword="rekap bulanan")
 
 
 KIND = Kind(

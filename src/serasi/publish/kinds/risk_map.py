@@ -8,10 +8,9 @@ from serasi.network.models import AgencyKind
 from serasi.network.roles import Can
 from serasi.publish.composing import Draft, Shown, numbered, plain
 from serasi.publish.figures.risk import CLASSES
-from serasi.publish.kinds import annex
+from serasi.publish.kinds.frame import framed
 from serasi.publish.kinds.maps import half_tiles
 from serasi.publish.kinds.model import Kind, Rhythm
-from serasi.publish.periods import long_date
 from serasi.publish.wording import NO_DATA
 from serasi.regions import queries as regions
 from serasi.science import charts
@@ -34,10 +33,8 @@ CAUTION = (
 
 def compose(draft: Draft) -> Document:
     """Compose the map with its table."""
-    facts = draft.facts
     found = draft.figure("rawan", "rawan.kelas")
     drawn = drawn_map(found)
-    on = facts.signed_on
     blocks: list[Block] = [
         Heading("Ringkasan", number="I"),
         *_summary(draft, found),
@@ -56,18 +53,7 @@ def compose(draft: Draft) -> Document:
         Heading("Rencana", number="V"),
         *draft.prose("rencana", "Tindak lanjut tiap kecamatan ditulis oleh Bakesbangpol."),
     ]
-    return Document(
-        kind="report",
-        title=facts.title,
-        subtitle=f"{facts.region_name}, {facts.span.words}",
-        blocks=tuple(blocks),
-        letterhead=facts.letterhead,
-        place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
-        signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
-        draft=facts.draft,
-        keywords=("peta rawan konflik", facts.area_name, facts.span.label),
-    )
+    return framed(draft, blocks, keyword="peta rawan konflik")
 
 
 def _summary(draft: Draft, found: Shown) -> list[Block]:
