@@ -89,7 +89,7 @@ def _same(text: str) -> str:
 
 def test_every_address_is_in_the_registry_and_nothing_else():
     known = {address.name for address in addresses()}
-    assert known - set(DOORS) == set(), "add these addresses to tests/access/registry.py"
+    assert known - set(DOORS) == set(), "add these addresses to tests/access/doors"
     assert set(DOORS) - known == set(), "these addresses are gone"
 
 

@@ -1,0 +1,1 @@
+"""The doors of the house by subject: who may open which address."""
