@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import random
 import resource
 import subprocess
 import sys
@@ -132,8 +131,7 @@ def closed_wave(households: int) -> tuple[Any, Any]:
     row = draw_sample(rini, wave=code, seed=4200, strata="kecamatan", now=at)
     open_field(rini, wave=code, now=at)
     row.refresh_from_db()
-    rng = random.Random(4200)  # noqa: S311 - invented answers, the same in every run
-    survey._fill(rng, row, at=at + timedelta(days=2), worn=survey.WORN)
+    survey.fill(row, at=at + timedelta(days=2), seed=4200, worn=survey.WORN)
     close_wave(rini, wave=code, now=NOW)
     publish_wave(house.viewer("hendra"), wave=code, now=NOW)
     return rini, Wave.objects.select_related("area").get(code=code)
