@@ -179,3 +179,18 @@ def test_one_of_several_filters_can_be_taken_away():
 def test_far_pages_are_left_out_but_the_ends_stay():
     assert near(Paginator(range(100), 8), 6) == [1, None, 4, 5, 6, 7, 8, None, 13]
     assert near(Paginator(range(3), 8), 1) == [1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 17), date(2026, 11, 17), "17 Nov 2026"),
+        (date(2026, 11, 17), date(2026, 11, 19), "17–19 Nov 2026"),
+        (date(2026, 5, 30), date(2026, 6, 2), "30 Mei – 2 Jun 2026"),
+        (date(2025, 12, 30), date(2026, 1, 2), "30 Des 2025 – 2 Jan 2026"),
+        (date(2026, 1, 2), None, "2 Jan 2026"),
+        (None, None, "tidak ada data"),
+    ],
+)
+def test_days_say_what_both_ends_share_once(first, last, words):
+    assert render("{{ first|rentang:last }}", first=first, last=last) == words

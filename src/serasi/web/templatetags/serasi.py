@@ -185,6 +185,12 @@ def tanggal(value: date | datetime | None, kind: str = "biasa") -> str:
 
 
 @register.filter
+def rentang(first: date | datetime | None, last: date | datetime | None) -> str:
+    """Write the days from the first to the last: a date, 17–19 Nov 2026, 30 Mei – 2 Jun 2026."""
+    return wording.days(first, last)
+
+
+@register.filter
 def angka(value: Number | None, digits: int | None = None) -> str:
     """Write a number; None is "tidak ada data", never 0."""
     return wording.number(value, digits=digits)

@@ -147,3 +147,20 @@ def day(value: date | datetime | None, kind: str = "biasa") -> str:
     if kind in PLAIN:
         return local.strftime(PLAIN[kind])
     return date_format(local, _formats("biasa" if kind == "lengkap" else kind))
+
+
+def days(first: date | datetime | None, last: date | datetime | None) -> str:
+    """Write the days from the first to the last; what both share is written once.
+
+    >>> days(date(2026, 11, 17), date(2026, 11, 17))
+    '17 Nov 2026'
+    """
+    if not first or not last:
+        return day(first or last)
+    begins, ends = _local(first), _local(last)
+    if day(begins) == day(ends):
+        return day(begins)
+    if (begins.year, begins.month) == (ends.year, ends.month):
+        return f"{begins.day}–{day(ends)}"
+    since = day(begins, "pendek" if begins.year == ends.year else "biasa")
+    return f"{since} – {day(ends)}"
