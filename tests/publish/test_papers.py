@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 
 from serasi.documents import docx
 from serasi.problems import Problem
 from serasi.publish.actions import making, signing, uploading, writing
 from serasi.publish.actions.signing import Copy
+from serasi.publish.figures.registry import DEFINITIONS
 from serasi.publish.models import OfficeNumber, Paper, PaperState
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import composed
@@ -196,27 +202,46 @@ def test_who_may_not_write_a_report_of_the_regency_begins_none(records, who):
     assert found.value.status == 404
 
 
-def test_an_edited_word_file_gives_back_its_prose_and_a_changed_number_is_a_finding(
-    records, report
-):
-    import io
-    import zipfile
-
+def take(records, report, change: Callable[[bytes], bytes]) -> uploading.Taken:
+    """Upload the Word file of a report after somebody changed its body."""
     content = docx.write(composed(report, on=NOW.date()).document, identity=report.number)
-    parts = {}
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         parts = {name: book.read(name) for name in book.namelist()}
-    body = parts["word/document.xml"].decode()
-    assert "Tindak lanjut ditulis oleh sekretariat" in body
-    body = body.replace("Tindak lanjut ditulis oleh sekretariat", "Patroli bersama ditambah oleh")
-    parts["word/document.xml"] = body.encode()
+    body = change(parts["word/document.xml"])
+    assert body != parts["word/document.xml"]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as book:
-        for name, part in parts.items():
+        for name, part in (parts | {"word/document.xml": body}).items():
             book.writestr(name, part)
-    taken = uploading.take_docx(
+    return uploading.take_docx(
         records.viewer("dewi"), number=report.number, content=out.getvalue(),
         version=report.version, now=NOW,
     )  # fmt: skip
+
+
+def test_a_number_changed_in_word_is_a_finding_that_leads_to_its_figure(records, report):
+    def change(body: bytes) -> bytes:
+        tree = etree.fromstring(body)
+        lasts = [list(row.iter(qn("w:t")))[-1:] for row in tree.iter(qn("w:tr"))]
+        counts = [found[0] for found in lasts if found and (found[0].text or "").isdecimal()]
+        counts[0].text = "987"
+        return etree.tostring(tree)
+
+    before = composed(report, on=NOW.date()).document
+    taken = take(records, report, change)
+    assert (taken.parts, taken.findings) == ((), 1)
+    assert composed(report, on=NOW.date()).document == before
+    told = next(one for one in signing.last_check(fresh(report)).findings if one["figure"])
+    name, _colon, _cell = told["figure"].partition(":")
+    figure = report.figures.get(name=name).figure
+    title = str(DEFINITIONS[figure.code, figure.version].title)
+    assert told["kind"] == "S1510"
+    assert f"({title}, " in told["message"]
+    assert "menjadi 987" in told["message"]
+
+
+def test_an_edited_word_file_gives_back_its_prose(records, report):
+    bare, written = "Tindak lanjut ditulis oleh sekretariat", "Patroli bersama ditambah oleh"
+    taken = take(records, report, lambda body: body.replace(bare.encode(), written.encode()))
     assert taken.parts == ("tindak_lanjut",)
     assert text_of(report, "tindak_lanjut").startswith("Patroli bersama ditambah oleh")

@@ -15,7 +15,7 @@ from serasi.problems import DOCX_OTHER, Problem
 from serasi.publish.actions.rows import locked_to_write
 from serasi.publish.actions.signing import findings_of
 from serasi.publish.actions.writing import save_prose
-from serasi.publish.composing import as_template
+from serasi.publish.composing import Draft, as_template
 from serasi.publish.models import Paper, PaperCheck, PaperProse
 from serasi.publish.queries.composed import composed
 from serasi.regions.zones import local_day
@@ -40,7 +40,8 @@ def take_docx(actor: Viewer, *, number: str, content: bytes, version: int, now: 
     found = docx.read_back(content)
     if found.identity and found.identity != row.number:
         raise Problem(DOCX_OTHER, number=row.number, other=found.identity)
-    proposed = composed(row, on=local_day(now, row.area_id)).draft.proposed
+    draft = composed(row, on=local_day(now, row.area_id)).draft
+    proposed = draft.proposed
     written = {
         key: text
         for key, text in _joined(found.prose, frozenset(found.edited)).items()
@@ -53,16 +54,7 @@ def take_docx(actor: Viewer, *, number: str, content: bytes, version: int, now: 
     ]
     row.version += 1
     row.save(update_fields=["version"])
-    told = [
-        {
-            "kind": one.problem.code,
-            "words": "naskah Word",
-            "where": one.name,
-            "message": f"{one.problem.sentence} ({one.problem.code})",
-            "key": "",
-        }
-        for one in found.findings
-    ]
+    told = [_told(one, draft) for one in found.findings]
     PaperCheck.objects.create(
         paper=row, version=row.version, findings=[*told, *findings_of(row, now=now)], at=now,
         by_id=actor.person_id,
@@ -72,6 +64,26 @@ def take_docx(actor: Viewer, *, number: str, content: bytes, version: int, now: 
         data={"parts": changed, "findings": len(told)},
     )  # fmt: skip
     return Taken(tuple(changed), len(told))
+
+
+def _told(found: docx.Finding, draft: Draft) -> dict[str, str]:
+    """Return a finding as it is kept; a number is called by what it counts, with the way to it."""
+    name, _colon, cell = found.name.partition(":")
+    shown = draft.shown.get(name) if cell else None
+    problem = found.problem
+    if shown is not None and "figure" in problem.details:
+        counted = shown.result.texts.get(cell) or cell
+        problem = Problem(
+            problem.kind, **{**problem.details, "figure": f"{shown.definition.title}, {counted}"}
+        )
+    return {
+        "kind": problem.code,
+        "words": "naskah Word",
+        "where": "" if shown else found.name,
+        "message": str(problem),
+        "key": "",
+        "figure": found.name if shown else "",
+    }
 
 
 def _joined(prose: Mapping[str, Line], edited: frozenset[str]) -> dict[str, str]:
