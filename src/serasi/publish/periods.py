@@ -42,6 +42,15 @@ class Span:
             return f"{last} {self.until.year}"
         return f"{first} sampai {last} {self.until.year}"
 
+    @property
+    def name(self) -> str:
+        """Return the period as a heading names it: a target of the Timdu by its code.
+
+        >>> four_months("B08", 2026).name, month_of(date(2026, 8, 3)).name
+        ('B08 2026', 'Agustus 2026')
+        """
+        return f"{self.label} {self.since.year}" if self.label in FOUR_MONTHS else self.words
+
 
 def _next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)

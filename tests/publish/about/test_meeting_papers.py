@@ -213,7 +213,7 @@ def test_a_number_changed_by_hand_in_word_is_a_numbered_finding_and_prose_is_tak
     page = answer.content.decode()
     assert "Ada temuan" in page and "S151" in page
     kept = fresh(made)
-    assert kept.checks.first().findings[0]["where"] == "hadir:jumlah"
+    assert kept.checks.first().findings[0]["figure"] == "hadir:jumlah"
     table = next(b for b in paper(made).document.blocks if getattr(b, "key", "") == "jumlah-hadir")
     assert table.rows[-1][-1].text == "3", "the number stays that of the record"
     written = edited(

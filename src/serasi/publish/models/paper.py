@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from serasi.publish.models.figure import Figure
 from serasi.publish.models.numbering import OfficeNumber
+from serasi.publish.periods import Span
 from serasi.regions.placed import Placed
 
 
@@ -86,6 +87,13 @@ class Paper(Placed):
             ),
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="publish_period"),
         ]
+
+    @property
+    def heading(self) -> str:
+        """Return the title with its period, as lists and pages name the paper."""
+        if not self.label:
+            return self.title
+        return f"{self.title}, {Span(self.label, self.since, self.until, self.until).name}"
 
     def __str__(self) -> str:
         return self.number
