@@ -17,13 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from serasi.ops.demo.network import PASSWORD
 from tests.migrated import copy_sqlite
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1366, "height": 768}
+expect.set_options(timeout=20_000)  # two browsers share the machine with two houses
 SERASI = str(Path(sys.executable).parent / "serasi")
 
 
@@ -185,6 +186,7 @@ class Door:
         phone: bool = False,
         dark: bool = False,
         scripts: bool = True,
+        still: bool = False,
     ) -> tuple[BrowserContext, Page]:
         """Return a fresh context and page, logged in as `username` (None: nobody)."""
         if username is not None and username not in self._states:
@@ -192,6 +194,7 @@ class Door:
         context = self.browser.new_context(
             viewport=PHONE if phone else DESK,
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
             java_script_enabled=scripts,
             locale="id-ID",
             base_url=self.address,

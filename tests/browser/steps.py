@@ -10,14 +10,33 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 AXE = Axe()
-OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OPTIONS: dict[str, object] = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}
+COLOURS: dict[str, object] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
+"""The rules of axe that read colours; all others read what does not change with the theme."""
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WIB = ZoneInfo("Asia/Jakarta")
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *, options: dict[str, object] = OPTIONS) -> list[str]:
     """Return what axe holds against a page."""
-    found = AXE.run(page, options=OPTIONS).response["violations"]
+    found = AXE.run(page, options=options).response["violations"]
     return [f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+
+
+def violations_of_both_themes(page: Page) -> list[str]:
+    """Return what axe holds against a page, then against its colours in the other theme.
+
+    The page was opened with reduced motion: no colour is on its way when it is read.
+    """
+    found = violations(page)
+    was_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.emulate_media(color_scheme="light" if was_dark else "dark")
+    page.evaluate(TWO_FRAMES)
+    return [*found, *violations(page, options=COLOURS)]
 
 
 def is_wide(page: Page) -> bool:
