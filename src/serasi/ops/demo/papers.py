@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from serasi.facilitate.models import Meeting
+from serasi.facilitate.models import Meeting, Package
 from serasi.network.models import Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
+from serasi.ops.demo.forums import WRITER
 from serasi.publish.actions import making, planning, public, signing
 from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.planning import Told
 from serasi.publish.models import PlanRow
 from serasi.publish.periods import past_four_months
-from serasi.publish.records import agreement, event, meeting
+from serasi.publish.records import agreement, event, meeting, package
 from serasi.register.models import Event
 from serasi.respond.models import Agreement
 
@@ -62,14 +63,14 @@ def tell(now: datetime) -> None:
         _as("bupati", now), number=row.number, version=row.version, now=now,
         reason="Contoh peragaan",
     )  # fmt: skip
-    for kind, subject in _records():
-        begin_about(_as("piket", now), kind_code=kind, subject=subject, now=now)
+    for who, kind, subject in _records():
+        begin_about(_as(who, now), kind_code=kind, subject=subject, now=now)
     edition = public.prepare_edition(_as("analis", now), area=REGENCY, now=now)
     public.approve_edition(_as("kepala", now), pk=edition.pk, now=now)
 
 
-def _records() -> list[tuple[str, str]]:
-    """Return papers and the records they are made from: minutes, an agreement, an incident."""
+def _records() -> list[tuple[str, str, str]]:
+    """Return papers with who makes them from which record, those that the demo has."""
     held = Meeting.objects.filter(state=Meeting.State.FINAL).earliest("pk")
     signed = Agreement.objects.filter(state=Agreement.State.SIGNED).earliest("pk")
     happened = (
@@ -79,9 +80,14 @@ def _records() -> list[tuple[str, str]]:
         .order_by("-start_date", "-pk")
         .first()
     )
+    accounted = Package.objects.filter(state=Package.State.CLOSED).order_by("pk").first()
     found = [
-        (meeting.MINUTES, held.subject),
-        (meeting.ATTENDANCE, held.subject),
-        (agreement.PEACE, f"agreement:{signed.number}"),
+        ("piket", meeting.MINUTES, held.subject),
+        ("piket", meeting.ATTENDANCE, held.subject),
+        ("piket", agreement.PEACE, f"agreement:{signed.number}"),
     ]
-    return [*found, (event.INCIDENT, f"event:{happened.public_id}")] if happened else found
+    if happened:
+        found.append(("piket", event.INCIDENT, f"event:{happened.public_id}"))
+    if accounted:
+        found.append((WRITER, package.ACCOUNT, f"package:{accounted.label}"))
+    return found

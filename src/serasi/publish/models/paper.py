@@ -93,7 +93,8 @@ class Paper(Placed):
         """Return the title with its period, as lists and pages name the paper."""
         if not self.label:
             return self.title
-        return f"{self.title}, {Span(self.label, self.since, self.until, self.until).name}"
+        period = Span(self.label, self.since, self.until, self.until).name
+        return f"{self.title}, {self.label if self.subject else period}"
 
     def __str__(self) -> str:
         return self.number

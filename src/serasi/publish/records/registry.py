@@ -9,12 +9,19 @@ from django.db.models import Q
 from serasi.network.policy import Viewer
 from serasi.problems import NOT_FOUND, Problem
 from serasi.publish.figures.model import Definition
-from serasi.publish.records import agreement, case, event, meeting, rumour
+from serasi.publish.records import agreement, case, event, meeting, package, rumour
 from serasi.publish.records.model import Record, Subject
 
 SUBJECTS: dict[str, Subject] = {
     one.key: one
-    for one in (meeting.SUBJECT, agreement.SUBJECT, event.SUBJECT, rumour.SUBJECT, case.SUBJECT)
+    for one in (
+        meeting.SUBJECT,
+        agreement.SUBJECT,
+        event.SUBJECT,
+        rumour.SUBJECT,
+        case.SUBJECT,
+        package.SUBJECT,
+    )
 }
 DEFINITIONS: tuple[Definition, ...] = tuple(
     definition for one in SUBJECTS.values() for definition in one.definitions

@@ -1,7 +1,14 @@
 """The kinds of paper about one record, composed from what the record tells."""
 
-from serasi.publish.kinds.about import events, meetings, peace, rumours, statuses
+from serasi.publish.kinds.about import events, meetings, packages, peace, rumours, statuses
 
-KINDS_ABOUT = (*meetings.KINDS, *peace.KINDS, *events.KINDS, *rumours.KINDS, *statuses.KINDS)
+KINDS_ABOUT = (
+    *meetings.KINDS,
+    *peace.KINDS,
+    *events.KINDS,
+    *rumours.KINDS,
+    *statuses.KINDS,
+    *packages.KINDS,
+)
 
 __all__ = ["KINDS_ABOUT"]
