@@ -89,6 +89,7 @@ class Draft:
         self.facts = facts
         self.shown: dict[str, Shown] = {}
         self.proposed: dict[str, str] = {}
+        self.lists: list[str] = []
         self._resolve = resolve
         self._prose = prose or {}
 
@@ -131,6 +132,16 @@ class Draft:
             Paragraph(self.filled(part), key=key if n == 0 else f"{key}.{n + 1}")
             for n, part in enumerate(found or [""])
         ]
+
+    def lines(self, key: str, items: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the officer's list under a key, a line an item, else the house's own."""
+        self.proposed[key] = "\n".join(items)
+        self.lists.append(key)
+        text = self._prose.get(key)
+        if text is None:
+            return items
+        kept = filter(None, map(str.strip, text.splitlines()))
+        return tuple("".join(run.text for run in self.filled(one)) for one in kept)
 
     def filled(self, text: str) -> Line:
         """Return a text with its tokens in the place of numbers, each leading to its figure.

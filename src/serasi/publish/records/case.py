@@ -1,4 +1,4 @@
-"""What a case tells for the papers of its legal status: both conditions, consultation, days."""
+"""What a case tells for its papers: the duties of one agency, and the legal status."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from serasi.network.models import Commitment
 from serasi.network.policy import Viewer
 from serasi.network.queries import param
 from serasi.publish.figures.model import Asked, Definition, Result
@@ -20,8 +21,9 @@ from serasi.regions.zones import local_day
 from serasi.respond import law
 from serasi.respond.models import Case, ConflictStatus, Reach
 from serasi.respond.queries import scope
+from serasi.respond.queries.moments import duties_of
 
-PROPOSAL, DECREE = "usul_status", "keputusan_status"
+PROPOSAL, DECREE, ORDER = "usul_status", "keputusan_status", "surat_tugas"
 STATES = ConflictStatus.State
 NONE = _("Usulkan dulu status itu pada halaman statusnya.")
 REFUSED = _("Status ini tidak ditetapkan.")
@@ -78,6 +80,34 @@ def status(_viewer: Viewer, asked: Asked) -> Result:
     return told.result()
 
 
+def tasks(viewer: Viewer, asked: Asked) -> Result:
+    """Tell the open duties of one agency in a case, and what each follows from.
+
+    Those owed to victims and displaced people are left out: they tell of them.
+    """
+    told = Telling()
+    row = Case.objects.select_related("area").filter(number=number_asked(asked)).first()
+    if row is None:
+        return told.result()
+    told.say(perkara=row.number, judul=row.title, wilayah=row.area.name)
+    owed = [
+        one
+        for one in duties_of(viewer, row)
+        if one.state == Commitment.State.OPEN and one.owed_by.name == asked.get("agency")
+    ]
+    names = dict(
+        Area.objects.filter(code__in={x.area_id for x in owed}).values_list("code", "name")
+    )
+    for one in owed:
+        told.row(
+            "tugas", apa=one.what, tenggat=local_day(one.due_at, one.area_id),
+            tempat=names.get(one.area_id), asal=one.origin,
+            petugas=one.person.name if one.person else None,
+        )  # fmt: skip
+    told.count(tugas=len(owed))
+    return told.result()
+
+
 def _head(regency: Area | None) -> str:
     if regency is None:
         return "Kepala Daerah"
@@ -102,6 +132,12 @@ SUBJECT = Subject(
             _("Status terakhir menurut catatannya: kedua syarat, konsultasi DPRD, jangka waktu,"
               " wilayah, dan kronologi."),
             status, needs=(), history=False, worded=True,
+        ),
+        Definition(
+            "naskah.tugas", 1, _("Tugas satu instansi dalam satu perkara"), _("kata, tugas"),
+            _("Kewajiban terbuka instansi itu menurut catatannya, dengan tempat, tenggat, dan"
+              " asalnya; kewajiban kepada korban tidak ikut."),
+            tasks, needs=(), history=False, worded=True,
         ),
     ),
 )  # fmt: skip

@@ -108,6 +108,7 @@ def _page(request: OfficeRequest, row: Paper, *, trouble: Problem | None = None)
             "record_name": row.subject.partition(":")[2],
             "blocks": blocks,
             "chapters": chapters_of(blocks),
+            "lists": found.draft.lists,
             "figures": len(found.draft.shown),
             "check": check,
             "making": row.makings.first(),

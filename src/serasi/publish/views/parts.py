@@ -60,6 +60,7 @@ def write(request: OfficeRequest, number: str, key: str) -> HttpResponse:
             "text": text,
             "proposed": found.draft.proposed[key],
             "kept": kept,
+            "listed": key in found.draft.lists,
             "tokens": [
                 (f"{{{shown.name}:{cell}}}", shown.definition.title, shown.cell(cell).text)
                 for shown in found.draft.shown.values()

@@ -97,20 +97,30 @@ def decree(draft: Draft) -> Document:
         orders.Decision(
             office=office,
             about=f"Penetapan Status Keadaan Konflik Sosial di {told.text('daerah')}",
-            considering=(
-                f"konflik sosial di {_areas(told)} tidak dapat dikendalikan oleh Kepolisian"
-                f" menurut {told.text('polres')}",
-                f"fungsi pemerintahan terganggu: {told.text('terganggu')}",
-                "berdasarkan pertimbangan tersebut perlu menetapkan Status Keadaan Konflik Sosial"
-                f" menurut {law.BOTH.article}",
+            considering=draft.lines(
+                "menimbang",
+                (
+                    f"konflik sosial di {_areas(told)} tidak dapat dikendalikan oleh Kepolisian"
+                    f" menurut {told.text('polres')}",
+                    f"fungsi pemerintahan terganggu: {told.text('terganggu')}",
+                    "berdasarkan pertimbangan tersebut perlu menetapkan Status Keadaan Konflik"
+                    f" Sosial menurut {law.BOTH.article}",
+                ),
             ),
-            recalling=RECALLING,
-            noting=(f"hasil konsultasi dengan {_consulted(told)} menurut {law.REGENCY.article}",),
-            dictums=(
-                f"Menetapkan Status Keadaan Konflik Sosial di {_areas(told)}.",
-                f"Status berlaku {days}, {span} ({law.DURATION.article}: {law.DURATION.words}).",
-                f"Selama status berlaku dapat dilakukan: {' '.join(ACTIONS)}",
-                "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+            recalling=draft.lines("mengingat", RECALLING),
+            noting=draft.lines(
+                "memperhatikan",
+                (f"hasil konsultasi dengan {_consulted(told)} menurut {law.REGENCY.article}",),
+            ),
+            dictums=draft.lines(
+                "menetapkan",
+                (
+                    f"Menetapkan Status Keadaan Konflik Sosial di {_areas(told)}.",
+                    f"Status berlaku {days}, {span}"
+                    f" ({law.DURATION.article}: {law.DURATION.words}).",
+                    f"Selama status berlaku dapat dilakukan: {' '.join(ACTIONS)}",
+                    "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
+                ),
             ),
         ),
         issue_of(draft, signatures=(Signature(office.upper(), signer.name, signer.capacity),)),
