@@ -20,7 +20,7 @@ def page(house, who, name, **args):
 
 def test_the_desk_begins_a_report_from_what_is_due_and_reads_it(records):
     _found, text = page(records, "dewi", "papers")
-    assert "8 naskah lewat tenggat." in text
+    assert "9 naskah lewat tenggat." in text
     made = post(records, "dewi", "papers", {"kind": "timdu", "area": AREA, "label": "B08/2026"})
     row = Paper.objects.get()
     assert made.url == reverse("publish:paper", args=[row.number])

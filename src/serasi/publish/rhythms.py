@@ -21,10 +21,11 @@ def owed(kind: Kind, *, today: date, due: int) -> list[Span]:
     """Return the periods of a kind that are over and whose paper is owed, newest first.
 
     The last three of months and four months; of days and years the last alone, so that a house
-    that begins today is not told of years of papers that it never wrote.
+    that begins today is not told of years of papers that it never wrote; the last alone of a kind
+    that is only renewed.
     """
     if kind.rhythm == Rhythm.FOUR_MONTHS:
-        return past_four_months(today, count=3, due_day=due)
+        return past_four_months(today, count=1 if kind.newest_alone else 3, due_day=due)
     if kind.rhythm == Rhythm.DAY:
         return [day_of(today - timedelta(days=1), due_days=due)]
     if kind.rhythm == Rhythm.YEAR:

@@ -13,6 +13,8 @@ from serasi.publish.figures import (
     plan,
     register,
     risk,
+    risk_days,
+    risk_signs,
     victims,
     work,
 )
@@ -127,6 +129,8 @@ _ALL = (
     *daily.DEFINITIONS,
     *indicators.DEFINITIONS,
     *risk.DEFINITIONS,
+    *risk_days.DEFINITIONS,
+    *risk_signs.DEFINITIONS,
     *above.DEFINITIONS,
     *victims.DEFINITIONS,
 )  # fmt: skip

@@ -1,7 +1,6 @@
-"""How prone to conflict each district is: tensions, incidents of three years, alert levels.
+"""How prone to conflict each district was by the first rule of the house.
 
-Each sign gives a class from 1 to 4 and the highest holds (domain 7.3). A district of which nothing
-was recorded has no class: that nothing is known is not that it is calm.
+Papers made by it keep their numbers, so its query stays. `risk_signs` holds the rule in force.
 """
 
 from __future__ import annotations

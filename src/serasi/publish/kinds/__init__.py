@@ -10,6 +10,7 @@ PERIODIC = (
     daily.KIND,
     indicators.KIND,
     risk_map.KIND,
+    risk_map.RENEWED,
     above.KIND,
 )
 KINDS: dict[str, Kind] = {kind.code: kind for kind in (*PERIODIC, *KINDS_ABOUT)}

@@ -10,11 +10,19 @@ from serasi.publish.kinds import annex
 from serasi.publish.periods import long_date
 
 
-def framed(draft: Draft, blocks: Sequence[Block], *, keyword: str, about: str = "") -> Document:
+def framed(
+    draft: Draft,
+    blocks: Sequence[Block],
+    *,
+    keyword: str,
+    about: str = "",
+    annexes: Sequence[tuple[str, tuple[Block, ...]]] = (),
+) -> Document:
     """Return the blocks of a paper in its frame.
 
     about : what it is of, where that is not the area; compose the blocks first, since the annex
         lists the figures that they used
+    annexes : those before the sources of numbers
     """
     facts = draft.facts
     on = facts.signed_on
@@ -26,7 +34,7 @@ def framed(draft: Draft, blocks: Sequence[Block], *, keyword: str, about: str = 
         letterhead=facts.letterhead,
         place_and_date=f"{facts.place}, {long_date(on) if on else '…'}",
         signatures=(facts.signature,),
-        annexes=(annex.sources(draft.shown.values()),),
+        annexes=(*annexes, annex.sources(draft.shown.values())),
         draft=facts.draft,
         keywords=(keyword, about or facts.area_name, facts.span.label),
     )

@@ -36,6 +36,7 @@ class Kind:
     goes_up : whether who counts the area from above reads it once signed (domain 1.8)
     about : the kind of record that it is about ("meeting"); "" for a paper about a period
     repeats : whether more papers about the same record follow a signed one
+    newest_alone : whether only the last period is owed, since a newer paper takes its place
     for_all : whether who reads papers there reads it once signed without reading its record
     """
 
@@ -54,6 +55,7 @@ class Kind:
     repeats: bool = False
     for_all: bool = False
     above: bool = False
+    newest_alone: bool = False
 
 
 def due_words(due: date, *, today: date) -> tuple[str, int]:

@@ -1,172 +1,122 @@
-"""The map of districts prone to conflict (R6): the map, the table beside it, method and caution."""
+"""The map of districts prone to conflict (R6): map, tables, calendar; its method in an annex."""
 
 from __future__ import annotations
 
-from serasi.documents.model import Align, Block, Column, Document, Heading, Picture, Points, Table
-from serasi.documents.model import line as words_of
+from serasi.documents.model import Block, Document, Fields, Heading, Line, Run
 from serasi.network.models import AgencyKind
 from serasi.network.roles import Can
-from serasi.publish.composing import Draft, Shown, numbered, plain
-from serasi.publish.figures.risk import CLASSES
+from serasi.publish.composing import Draft, Shown
+from serasi.publish.kinds import risk_drawing, risk_method, risk_tables
 from serasi.publish.kinds.frame import framed
-from serasi.publish.kinds.maps import half_tiles
 from serasi.publish.kinds.model import Kind, Rhythm
+from serasi.publish.kinds.tables import by_trigger
+from serasi.publish.periods import long_date
 from serasi.publish.wording import NO_DATA
-from serasi.regions import queries as regions
-from serasi.science import charts
+from serasi.regions.zones import zone_of
 
-RIGHT = Align.RIGHT
-LETTERS = ("A", "CA", "R", "SR")
-METHOD = (
-    "Risiko potensi yang mulai dalam periode: kemungkinan kali dampak, rendah sampai sangat"
-    " tinggi.",
-    "Peristiwa tiga tahun sampai akhir periode; nilai satu peristiwa tinggal separuh sesudah"
-    " setahun. Batas kelasnya ada dalam lampiran Sumber angka.",
-    "Tingkat siaga tertinggi yang disahkan dalam periode: kuning, oranye, merah.",
-)
 CAUTION = (
     "Peta ini menunjukkan catatan, bukan watak warga. Kecamatan yang rajin melapor tampak lebih"
     " rawan; kecamatan tanpa catatan tidak berarti aman. Jangan dipakai menilai kelompok, orang,"
-    " atau kinerja camat."
+    " atau kinerja camat, dan jangan dipakai menyusun peringkat: selisih kecil antarkecamatan tidak"
+    " berarti, dan INSERASI mempunyai selang."
 )
+CLASSIFIED = "Terbatas. Yang boleh diumumkan hanya kelas kecamatan; tabel desa tidak."
 
 
 def compose(draft: Draft) -> Document:
-    """Compose the map with its table."""
-    found = draft.figure("rawan", "rawan.kelas")
-    drawn = drawn_map(found)
+    """Compose the map with its tables."""
+    now = draft.figure("kerawanan", "rawan.kelas")
+    past = draft.figure("kerawanan_lalu", "rawan.kelas", past=True)
+    drawn = risk_drawing.drawn_map(now)
     blocks: list[Block] = [
         Heading("Ringkasan", number="I"),
-        *_summary(draft, found),
-        Heading("Peta dan tabel", number="II"),
+        *_summary(draft, now, past),
+        Heading("Peta", number="II"),
         *([drawn] if drawn is not None else draft.prose("peta_nihil", f"Peta: {NO_DATA}.")),
-        _table(found),
-        Heading("Metode", number="III"),
-        *draft.prose(
-            "metode",
-            "Setiap tanda di bawah ini memberi kelas; kelas kecamatan adalah yang tertinggi."
-            " Kecamatan yang tidak dicatat apa pun tidak diberi kelas.",
-        ),
-        Points(tuple(words_of(one) for one in METHOD), marks=("a.", "b.", "c.")),
-        Heading("Peringatan", number="IV"),
+        _beside(draft, now),
+        Heading("Kelas dan alasan", number="III"),
+        risk_tables.classes(now, past),
+        Heading("Tanda menurut kecamatan", number="IV"),
+        risk_tables.signs(now),
+        risk_tables.unplaced(now),
+        Heading("Desa dengan catatan terberat", number="V"),
+        risk_tables.villages(draft.figure("desa", "rawan.desa")),
+        Heading("Potensi dan peristiwa menurut pemicu", number="VI"),
+        by_trigger(draft),
+        Heading("Hari rawan", number="VII"),
+        *_calendar(draft),
+        Heading("Peringatan", number="VIII"),
         *draft.prose("peringatan", CAUTION),
-        Heading("Rencana", number="V"),
+        Heading("Rencana", number="IX"),
         *draft.prose("rencana", "Tindak lanjut tiap kecamatan ditulis oleh Bakesbangpol."),
     ]
-    return framed(draft, blocks, keyword="peta rawan konflik")
+    return framed(
+        draft, blocks, keyword="peta rawan konflik",
+        annexes=(("Metode dan rumus", risk_method.method(now)),),
+    )  # fmt: skip
 
 
-def _summary(draft: Draft, found: Shown) -> list[Block]:
+def _summary(draft: Draft, found: Shown, past: Shown) -> list[Block]:
+    before: tuple[str | Run, ...] = (
+        past.run("kelas4"), " sangat rawan dan ", past.run("kelas3"), " rawan."
+    )  # fmt: skip
+    if past.get("kelas4") is None:
+        before = (f"{NO_DATA}.",)
     return list(
         draft.prose(
             "ringkasan",
             "Dari ", found.run("banyaknya"), " kecamatan, ", found.run("kelas4"),
             " sangat rawan, ", found.run("kelas3"), " rawan, ", found.run("kelas2"),
-            " cenderung aman, dan ", found.run("kelas1"), " aman menurut catatan. ",
-            found.run("tanpa_catatan"), " kecamatan tidak mempunyai catatan.",
+            " cenderung aman, dan ", found.run("kelas1"), " aman menurut catatan; ",
+            found.run("tanpa_catatan"), " kecamatan tidak mempunyai catatan. Pada masa yang sama"
+            " tahun lalu: ", *before,
         )
     )  # fmt: skip
 
 
-def _rank(found: Shown, code: str) -> int | None:
-    rank = found.get(f"{code}.kelas")
-    return int(rank) if rank is not None else None
-
-
-def _table(found: Shown) -> Table:
-    order = sorted(found.result.rows, key=lambda code: (-(_rank(found, code) or 0), code))
-    columns = (
-        Column("No.", 0.4, RIGHT), Column("Kecamatan", 2), Column("Potensi", 0.8, RIGHT),
-        Column("Peristiwa", 0.8, RIGHT), Column("Nilai 3 tahun", 0.8, RIGHT),
-        Column("Risiko potensi", 1.1), Column("Siaga tertinggi", 1), Column("Kelas", 1.8),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            numbered(n),
-            plain(found.text(code)),
-            *(found.dashed(f"{code}.{cell}") for cell in ("potensi", "peristiwa", "bobot")),
-            plain(found.text(f"{code}.risiko", "–")),
-            plain(found.text(f"{code}.tingkat", "–")),
-            plain(_class_words(found, code), strong=(_rank(found, code) or 0) > 2),  # noqa: PLR2004
-        )
-        for n, code in enumerate(order, 1)
+def _beside(draft: Draft, found: Shown) -> Fields:
+    """Return what stands beside a map: source, cut-off, projection, makers, who may see it."""
+    facts = draft.facts
+    local = facts.cut_off.astimezone(zone_of(facts.area))
+    projection = (
+        "Silinder jarak sama, datum WGS 84; tidak untuk mengukur"
+        if risk_drawing.outlined(found)
+        else "Peta ubin: letak nisbi kecamatan, tanpa skala dan tanpa batas"
     )
-    return Table(
-        columns, rows, caption="Kelas kerawanan menurut kecamatan", key="rawan",
-        notes=(
-            "Tanda – berarti tidak ada catatan. Potensi dan peristiwa: yang mulai dalam periode.",
+    rows: tuple[tuple[str, str | Line], ...] = (
+        ("Sumber", "Daftar potensi dan peristiwa, tingkat siaga, kalender hari rawan, perkara, dan"
+         " gelombang survei rumah data ini; rinciannya dalam lampiran."),
+        ("Batas data", f"{long_date(local.date())} pukul {local:%H.%M}"),
+        ("Proyeksi", projection),
+        ("Penyusun", facts.agency),
+        ("Sifat", CLASSIFIED),
+        ("Lapis yang belum ada", f"Aset rawan, pos polisi dan TNI, jalur evakuasi: {NO_DATA}."),
+    )  # fmt: skip
+    return Fields(rows)
+
+
+def _calendar(draft: Draft) -> list[Block]:
+    found = draft.figure("kalender", "rawan.kalender")
+    if not found.result.rows:
+        return list(
+            draft.prose(
+                "kalender_nihil",
+                "Kalender hari rawan tidak memuat tanggal untuk masa ini dan sembilan puluh hari"
+                " sesudahnya."
+                " Itu tidak berarti tidak ada hari rawan.",
+            )
+        )
+    return [
+        *draft.prose(
+            "kalender",
+            "Kalender memuat ", found.run("jumlah"), " hari rawan yang jatuh dalam masa ini dan ",
+            found.run("mendatang"), " yang mulai dalam sembilan puluh hari sesudahnya.",
         ),
-    )  # fmt: skip
-
-
-def _class_words(found: Shown, code: str) -> str:
-    rank = _rank(found, code)
-    return f"{LETTERS[rank - 1]}: {CLASSES[rank - 1]}" if rank else "tanpa catatan"
-
-
-def drawn_map(found: Shown) -> Picture | None:
-    """Draw the classes by district; each bears its letters, so that grey paper tells them too."""
-    codes = list(found.result.rows)
-    words = "Peta rawan konflik menurut kecamatan"
-    drawn = _outlines(found, codes, words) or _tiles(found, codes, words)
-    if drawn is None:
-        return None
-    said = "; ".join(
-        f"{CLASSES[rank - 1]}: {', '.join(inside)}"
-        for rank in range(len(CLASSES), 0, -1)
-        if (inside := [found.text(code) for code in codes if _rank(found, code) == rank])
-    )
-    return Picture(
-        charts.for_paper(drawn), f"{words}. {said or 'Tidak ada catatan'}.",
-        caption=f"{words} (A aman, CA cenderung aman, R rawan, SR sangat rawan, – tanpa catatan)",
-    )  # fmt: skip
-
-
-def _mark(found: Shown, code: str) -> str:
-    rank = _rank(found, code)
-    return LETTERS[rank - 1] if rank else "–"
-
-
-def _outlines(found: Shown, codes: list[str], words: str) -> str | None:
-    shapes = regions.boundaries(tuple(codes), tolerance=0.002)
-    if not codes or len(shapes) < len(codes) / 2:
-        return None
-    areas = [
-        charts.Area(
-            key=code,
-            shape=shapes[code],
-            value_class=rank - 1 if (rank := _rank(found, code)) else None,
-            label=found.text(code),
-            value=_class_words(found, code),
-            mark=_mark(found, code),
-        )
-        for code in codes
-        if code in shapes
-    ]
-    legend = [f"{letter}: {name}" for letter, name in zip(LETTERS, CLASSES, strict=True)]
-    return charts.choropleth(areas, label=words, classes=legend, width=640)
-
-
-def _tiles(found: Shown, codes: list[str], words: str) -> str | None:
-    places = regions.tiles(codes)
-    if not places:
-        return None
-    wide = 2 if half_tiles([(p.row, p.column) for p in places]) else 1
-    tiles = [
-        charts.CountTile(
-            place.code, found.text(place.code), place.column / wide, place.row,
-            _rank(found, place.code) or 0, (_mark(found, place.code), _class_of(found, place.code)),
-        )
-        for place in places
+        risk_tables.calendar(found, until=draft.facts.span.until),
     ]  # fmt: skip
-    return charts.count_map(tiles, label=words)
 
 
-def _class_of(found: Shown, code: str) -> str:
-    rank = _rank(found, code)
-    return CLASSES[rank - 1].lower() if rank else "tanpa catatan"
-
-
+NEEDS = (Can.COUNT, Can.READ_EVENTS, Can.WARN_READ, Can.SURVEY_READ)
 KIND = Kind(
     code="peta",
     title="Peta rawan konflik",
@@ -174,6 +124,18 @@ KIND = Kind(
     compose=compose,
     writers=(AgencyKind.BAKESBANGPOL,),
     signers=(AgencyKind.BAKESBANGPOL,),
-    needs=(Can.COUNT, Can.WARN_READ),
+    needs=NEEDS,
     due_key="paper.map_due_days",
 )
+RENEWED = Kind(
+    code="peta_periode",
+    title="Pemutakhiran peta rawan konflik",
+    rhythm=Rhythm.FOUR_MONTHS,
+    compose=compose,
+    writers=(AgencyKind.BAKESBANGPOL,),
+    signers=(AgencyKind.BAKESBANGPOL,),
+    needs=NEEDS,
+    due_key="paper.period_due_day",
+    newest_alone=True,
+)
+"""The same map of a B-period: R6 is yearly and updated each period."""

@@ -10,7 +10,6 @@ from serasi.register.codes import Form, LawSource, Trigger
 from serasi.science import charts
 
 RIGHT, CENTRE = Align.RIGHT, Align.CENTRE
-HEAT = 4
 
 
 def tensions(listed: Shown) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from serasi.science.charts.svg import element, escape, picture, text
+from serasi.science.charts.svg import HATCHED, element, escape, hatch, picture, text
 from serasi.science.charts.tiles import TILE_HEIGHT, TILE_WIDTH
 
 _STEP_X, _STEP_Y, _EDGE = 124, 112, 6
@@ -14,16 +14,21 @@ _LETTER = 8.6
 
 @dataclass(frozen=True)
 class CountTile:
-    """One area: column and row (halves allowed), the class of its count, and lines of text."""
+    """One area: column and row (halves allowed), the class of its count, and lines of text.
+
+    `value_class` None is an area without data: its band is hatched. `mark` is the letter of its
+    class, printed large enough to tell it where shades run together.
+    """
 
     key: str
     name: str
     column: float
     row: float
-    value_class: int
+    value_class: int | None
     lines: tuple[str, ...]
     kind: str = ""
     url: str = ""
+    mark: str = ""
 
 
 def count_map(
@@ -52,6 +57,7 @@ def count_map(
     bottom = max((y for _x, y in corners.values()), default=0.0) + TILE_HEIGHT + _EDGE
     linked = any(tile.url for tile in tiles)
     return picture(
+        *([hatch()] if any(tile.value_class is None for tile in tiles) else []),
         *strands,
         *drawn,
         label=label,
@@ -70,13 +76,18 @@ def _strand(one: tuple[float, float], other: tuple[float, float]) -> list[str]:
     return [element("path", class_="strand", d=path), element("path", class_="strand2", d=path)]
 
 
+def class_look(rank: int | None) -> dict[str, object]:
+    """Return how a class fills its band; hatched where there is no data."""
+    return {"class_": f"class-{rank}"} if rank is not None else {"fill": HATCHED}
+
+
 def _tile(tile: CountTile, x: float, y: float) -> str:
     wide = len(tile.name) * _LETTER > TILE_WIDTH - 18
     parts = [
         element("rect", class_="tile plain", x=x, y=y, width=TILE_WIDTH, height=TILE_HEIGHT, rx=2),
         element(
             "rect",
-            class_=f"class-{tile.value_class}",
+            **class_look(tile.value_class),
             x=x + 1,
             y=y + TILE_HEIGHT - 15,
             width=TILE_WIDTH - 2,
@@ -96,6 +107,9 @@ def _tile(tile: CountTile, x: float, y: float) -> str:
             for number, line in enumerate(tile.lines)
         ),
     ]
+    if tile.mark:
+        at = {"x": x + TILE_WIDTH - 9, "y": y + TILE_HEIGHT - 22}
+        parts.append(text(tile.mark, class_="name t-strong t-end", **at))
     said = ", ".join([f"{tile.kind} {tile.name}".strip(), *tile.lines])
     if tile.url:
         return element("a", *parts, href=tile.url, aria_label=said)

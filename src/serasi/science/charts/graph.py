@@ -47,7 +47,7 @@ def graph(nodes: Sequence[Node], lines: Sequence[Line], *, label: str) -> str:
     >>> drawn.count("<line"), drawn.count("<rect"), "1 Polsek" in drawn
     (1, 2, True)
     """
-    most = max((line.weight for line in lines), default=1.0)
+    most = max((line.weight for line in lines), default=0.0) or 1.0
     span = max((node.y for node in nodes), default=0.0) - min((n.y for n in nodes), default=0.0)
     low = min((node.y for node in nodes), default=0.0)
     at = [

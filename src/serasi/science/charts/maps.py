@@ -9,7 +9,17 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from serasi.science.charts.svg import WORDS, Words, element, escape, picture, summary, text
+from serasi.science.charts.svg import (
+    HATCHED,
+    WORDS,
+    Words,
+    element,
+    escape,
+    hatch,
+    picture,
+    summary,
+    text,
+)
 from serasi.science.charts.tiles import level_mark, level_word
 
 Ring = Sequence[tuple[float, float]]
@@ -18,6 +28,10 @@ _EDGE = 6.0
 _LEGEND_ROW = 24
 _TOLERANCE = 0.6
 _LETTER = 6.2
+_NO_DATA: dict[str, object] = {"class_": "nodata", "fill": HATCHED}
+_BARS_KM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
+KM_PER_DEGREE = 111.2
+"""Of latitude, mean of the ellipsoid; the frame is true to it both ways at its middle."""
 # Light enough for ink text on top, in even steps; classes are also told by their number.
 _OPACITY = (0.05, 0.16, 0.27, 0.38, 0.5)
 
@@ -59,11 +73,12 @@ def choropleth(
     label: str,
     classes: Sequence[str],
     width: int = 420,
+    scale: bool = False,
     words: Words = WORDS,
 ) -> str:
     """Draw areas shaded by class; each also bears its class number, and the legend names them.
 
-    At most five classes, from low to high.
+    At most five classes, from low to high. With `scale` a bar in kilometres stands in the legend.
     """
     if len(classes) > len(_OPACITY):
         raise ValueError(f"at most {len(_OPACITY)} classes")
@@ -83,7 +98,7 @@ def choropleth(
     def named(rank: int) -> str:
         return classes[rank]
 
-    return _draw(areas, label, width, words, _Look(fill, sign, named, legend))
+    return _draw(areas, label, width, words, _Look(fill, sign, named, legend, scale))
 
 
 def level_map(areas: Sequence[Area], *, label: str, width: int = 420, words: Words = WORDS) -> str:
@@ -108,6 +123,7 @@ class _Look:
     sign: Callable[[int, float, float], str]
     named: Callable[[int], str]
     legend: Sequence[tuple[dict[str, object], str, int]]
+    scale: bool = False
 
 
 def shade(rank: int, count: int) -> float:
@@ -164,10 +180,14 @@ def _draw(areas: Sequence[Area], label: str, width: int, words: Words, look: _Lo
         borders.append(element("path", class_="grid", d=path))
         signs.append(_sign(area, shape, frame, look=look))
     legend, bottom = _legend(areas, look=look, top=height, words=words)
+    if look.scale:
+        legend.append(_scale_bar(frame, right=width - _EDGE, y=height + 16))
+    missing = any(area.value_class is None for area in areas)
     linked = any(area.url for area in areas)
     name = summary(label, (_said(area, look, words) for area in areas), words=words)
     return picture(
-        *fields, element("g", *borders, **{"pointer-events": "none"}), *signs, *legend,
+        *([hatch()] if missing else []), *fields,
+        element("g", *borders, **{"pointer-events": "none"}), *signs, *legend,
         label=label if linked else name, class_="chart areamap",
         role="group" if linked else "img", viewBox=f"0 0 {width} {bottom:.0f}",
     )  # fmt: skip
@@ -179,7 +199,7 @@ def _said(area: Area, look: _Look, words: Words) -> str:
 
 
 def _field(area: Area, path: str, *, look: _Look, words: Words) -> str:
-    attributes = {"class_": "cut"} if area.value_class is None else look.fill(area.value_class)
+    attributes = _NO_DATA if area.value_class is None else look.fill(area.value_class)
     said = _said(area, look, words)
     drawn = element("path", element("title", escape(said)), d=path, **attributes)
     return element("a", drawn, href=area.url, aria_label=said) if area.url else drawn
@@ -235,6 +255,19 @@ def _room(shape: BaseGeometry, longitude: float, latitude: float) -> tuple[float
     return None
 
 
+def _scale_bar(frame: _Frame, *, right: float, y: float) -> str:
+    """A bar of a round length, no longer than a fifth of the width."""
+    per_km = frame.scale / KM_PER_DEGREE
+    length = next((km for km in _BARS_KM if km * per_km <= right / 5), _BARS_KM[-1])
+    left = right - length * per_km
+    bar = f"M{left:.1f} {y - 5:.1f}V{y:.1f}H{right:.1f}V{y - 5:.1f}"
+    return element(
+        "g",
+        element("path", class_="axis", d=bar, fill="none"),
+        text(f"{length} km", class_="t-end t-s", x=right, y=y + 14),
+    )
+
+
 def _legend(
     areas: Sequence[Area], *, look: _Look, top: float, words: Words
 ) -> tuple[list[str], float]:
@@ -249,7 +282,7 @@ def _legend(
         y += _LEGEND_ROW
     missing = sum(area.value_class is None for area in areas)
     if missing:
-        marks.append(element("rect", class_="cut", x=_EDGE, y=y, width=22, height=16, rx=2))
+        marks.append(element("rect", x=_EDGE, y=y, width=22, height=16, rx=2, **_NO_DATA))
         marks.append(text(f"{words.no_data} ({missing})", x=_EDGE + 30, y=y + 13))
         y += _LEGEND_ROW
     return marks, y + _EDGE

@@ -20,6 +20,7 @@ text{fill:#222;font-size:13px}.t-strong{fill:#000;font-weight:700}.t-end{text-an
 .tile.plain{fill:#fff}.class-0{fill:#fff}.class-1{fill:#ddd}.class-2{fill:#aaa}
 .class-3{fill:#666}.class-4{fill:#222}
 .shape-on{fill:none;stroke:#000;stroke-width:2.2}.c-3 .shape-on{stroke:#fff}
+.nodata{stroke:#333;stroke-dasharray:2 3}.hatch{stroke:#666;stroke-width:1;fill:none}
 .nss *{vector-effect:non-scaling-stroke}
 """
 
