@@ -191,7 +191,9 @@ def test_a_chart_for_paper_stands_alone():
     assert alone.get("width") == "500"
     assert alone.find(f"{SVG}style") is not None
     tiled = charts.tile_map([charts.Tile("a", "A", 0, 0, 0)], label="x")
-    assert read(charts.for_paper(tiled)).get("height") == "580"
+    alone = read(charts.for_paper(tiled))
+    assert alone.get("height") == "155", "one tile is no larger than those of a row of four"
+    assert alone.get("viewBox") == "-176 0 480 116"
 
 
 def test_a_strip_of_days_is_in_proportion_and_tells_the_days_that_moved():
@@ -257,3 +259,113 @@ def test_an_index_map_tells_each_area_without_colour() -> None:
         assert "style=" not in drawn
     assert "S · 61,0" in tiles
     assert ">S*<" in outlines
+
+
+LONG = "Nama yang sangat panjang dan tidak berhenti " * 7
+POINTS = [charts.Point(LONG, 3), charts.Point(LONG, 5)]
+LONG_CHARTS = {
+    "bars": charts.bars([charts.Bar(LONG, 3, 2, LONG)], label="x"),
+    "columns": charts.columns(POINTS, label="x"),
+    "timeline": charts.timeline(POINTS, label="x"),
+    "intervals": charts.intervals(
+        [charts.Estimate(LONG, 5, 4, 6)], label="x", scale=charts.Scale(0, 9)
+    ),
+    "heat": charts.heat([charts.HeatRow(LONG, [1, None])], [LONG, LONG], label="x"),
+    "panels": charts.panels([charts.Panel(LONG, [1, 2], LONG)], label="x"),
+    "counts": charts.count_map([charts.CountTile("a", LONG, 0, 0, 1, (LONG,))], label="x"),
+    "tiles": charts.tile_map([charts.Tile("a", LONG, 1, 0, 0, LONG, LONG)], label="x"),
+    "map": charts.choropleth([charts.Area("a", [SQUARE], 0, LONG)], label="x", classes=[LONG]),
+}
+
+
+@pytest.mark.parametrize("name", LONG_CHARTS)
+def test_a_name_of_300_letters_is_cut_in_the_drawing_and_whole_in_its_words(name):
+    root = parsed(LONG_CHARTS[name])
+    assert max(map(len, texts(root))) <= 101
+    assert not [text for text in texts(root) if LONG.strip() in text]
+    titles = " ".join(node.text or "" for node in root.iter(f"{SVG}title"))
+    assert LONG.strip() in titles
+
+
+EMPTY_CHARTS = {
+    "bars": charts.bars([], label="Kosong"),
+    "columns": charts.columns([], label="Kosong"),
+    "timeline": charts.timeline([charts.Point("Jan", None)], label="Kosong"),
+    "intervals": charts.intervals([], label="Kosong", scale=charts.Scale(0, 1)),
+    "heat": charts.heat([], ["a"], label="Kosong"),
+    "panels": charts.panels([], label="Kosong"),
+    "counts": charts.count_map([], label="Kosong"),
+    "tiles": charts.tile_map([], label="Kosong"),
+    "map": charts.choropleth([], label="Kosong", classes=["a"]),
+    "graph": charts.graph([], [], label="Kosong"),
+    "strip": charts.level_strip([], label="Kosong"),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY_CHARTS)
+def test_a_chart_of_nothing_says_that_there_is_no_data(name):
+    root = parsed(EMPTY_CHARTS[name])
+    assert texts(root) == ["tidak ada data"]
+    assert root.get("aria-label") == "Kosong: tidak ada data"
+    assert read(charts.for_paper(EMPTY_CHARTS[name])).get("width") == "640"
+
+
+def test_an_area_without_data_is_hatched_and_one_of_nought_is_not():
+    tiles = [
+        charts.CountTile("a", "A", 0, 0, None, ("tidak ada data",)),
+        charts.CountTile("b", "B", 1, 0, 0, ("0",)),
+    ]
+    root = parsed(charts.count_map(tiles, label="x"))
+    fills = [node.get("fill") for node in root.iter(f"{SVG}rect") if node.get("fill")]
+    assert fills == ["url(#nodata)"]
+    assert [node.get("id") for node in root.iter(f"{SVG}pattern")] == ["nodata"]
+    assert "pattern" not in charts.count_map(tiles[1:], label="x")
+
+
+def test_the_scale_bar_has_the_length_that_it_says():
+    area = charts.Area("a", [SQUARE], 0, "Jember")
+    drawn = charts.choropleth([area], label="x", classes=["0"], width=640, scale=True)
+    bar = re.search(r'class="axis" d="M([\d.]+) [\d.]+V[\d.]+H([\d.]+)V', drawn)
+    km = re.search(r">(\d+) km<", drawn)
+    assert bar and km
+    across = float(bar[2]) - float(bar[1])
+    degree = 111.2 * 0.98965
+    assert across == pytest.approx(628 * int(km[1]) / degree, rel=0.01)
+
+
+def test_a_line_on_paper_is_as_thick_across_as_along():
+    points = [charts.Point(f"b{n}", n % 5, low=1, high=4) for n in range(9)]
+    drawn = charts.timeline(points, label="x", alarm=3)
+    alone = charts.for_paper(drawn, width=600)
+    assert "nss" not in alone.partition("</style>")[2] and "preserveAspectRatio" not in alone
+    first = re.search(r'class="mk-line" d="M([\d.]+) ([\d.]+)L([\d.]+)', alone)
+    assert first and float(first[3]) == pytest.approx(600 * 0.88 / 8, abs=0.05)
+    read(alone)
+
+
+def test_heat_tells_nought_none_and_the_largest_apart():
+    rows = [charts.HeatRow("Silo", [0, None, 8]), charts.HeatRow("Puger", [2, 4, 6])]
+    root = parsed(charts.heat(rows, ["Jan", "Feb", "Mar"], label="Peristiwa"))
+    shades = [
+        node.get("fill-opacity", node.get("fill"))
+        for node in root.iter(f"{SVG}rect")
+        if node.get("class") != "grid"
+    ]
+    assert shades[:2] == ["0", "url(#nodata)"]
+    assert [float(shade) for shade in shades[3:] + shades[2:3]] == [0.16, 0.27, 0.38, 0.5]
+    assert {"0", "8", "2"} <= set(texts(root))
+    with pytest.raises(ValueError, match="each row"):
+        charts.heat([charts.HeatRow("a", [1])], ["x", "y"], label="x")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(VALUES, min_size=3, max_size=3), max_size=6), TEXTS)
+def test_heat_tables_and_panels_are_well_formed_for_any_data(rows, label):
+    parsed(charts.heat([charts.HeatRow(label, row) for row in rows], list("abc"), label=label))
+    parsed(charts.panels([charts.Panel(label, row) for row in rows], label=label))
+
+
+def test_ties_that_all_weigh_nothing_are_drawn():
+    pair = [charts.Node(1, "Polsek", 0.0, 0.5), charts.Node(2, "FKUB", 1.0, 0.5)]
+    root = parsed(charts.graph(pair, [charts.Line(0, 1, 0.0)], label="Jaringan"))
+    assert len(list(root.iter(f"{SVG}line"))) == 1

@@ -4,9 +4,11 @@ from serasi.science.charts.bars import Bar, bars
 from serasi.science.charts.columns import Panel, Point, columns, multiples, timeline
 from serasi.science.charts.counts import CountTile, count_map
 from serasi.science.charts.graph import Line, Node, graph
+from serasi.science.charts.heat import HeatRow, heat
 from serasi.science.charts.index_map import Marked, index_outlines, index_tiles
 from serasi.science.charts.intervals import Estimate, Scale, intervals
 from serasi.science.charts.maps import Area, choropleth, level_map
+from serasi.science.charts.panels import panels
 from serasi.science.charts.paper import for_paper
 from serasi.science.charts.reliability import Stated, reliability
 from serasi.science.charts.steps import Step, steps
@@ -19,6 +21,7 @@ __all__ = [
     "Bar",
     "CountTile",
     "Estimate",
+    "HeatRow",
     "LevelDay",
     "Line",
     "Marked",
@@ -36,12 +39,14 @@ __all__ = [
     "count_map",
     "for_paper",
     "graph",
+    "heat",
     "index_outlines",
     "index_tiles",
     "intervals",
     "level_map",
     "level_strip",
     "multiples",
+    "panels",
     "reliability",
     "steps",
     "tile_map",

@@ -12,15 +12,18 @@ from serasi.science.charts.svg import (
     element,
     finite,
     nice_top,
+    nothing,
     number_text,
     percent,
     picture,
+    shortened,
     summary,
     text,
 )
 
 _ROOM = 72.0
 _ROW, _NOTE = 46, 14
+_MOST_LETTERS, _MOST_UNDER = 84, 100
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def bars(
     A missing value has no bar and says "tidak ada data"; positions are in per cent of the width so
     that the text keeps its size on a phone.
     """
+    if not rows:
+        return nothing(label, words=words)
     top = nice_top([finite(v) for row in rows for v in (row.value, row.former)])
     former = former_label or words.former
     marks, y = [], 0
@@ -53,7 +58,7 @@ def bars(
         under = _under(row, former=former, words=words)
         marks.append(_row(row, y=y, top=top, unit=unit, words=words))
         if under:
-            marks.append(text(under, class_="t-s", x="0", y=y + 51))
+            marks.append(text(shortened(under, _MOST_UNDER), class_="t-s", x="0", y=y + 51))
         y += _ROW + (_NOTE if under else 0)
     height = max(_ROW, y)
     name = summary(label, (_said(row, unit, former, words) for row in rows), words=words)
@@ -84,7 +89,7 @@ def _length(value: Value | None, top: float) -> float:
 
 
 def _row(row: Bar, *, y: int, top: float, unit: str, words: Words) -> str:
-    parts = [text(row.label, x="0", y=y + 13, class_="t-strong")]
+    parts = [text(shortened(row.label, _MOST_LETTERS), x="0", y=y + 13, class_="t-strong")]
     length = _length(row.value, top)
     if finite(row.value) is not None:
         parts.append(

@@ -13,9 +13,11 @@ from serasi.science.charts.svg import (
     escape,
     finite,
     nice_top,
+    nothing,
     number_text,
     percent,
     picture,
+    shortened,
     summary,
     text,
 )
@@ -23,6 +25,9 @@ from serasi.science.charts.svg import (
 _LEFT, _WIDTH = 8.0, 88.0
 _TOP, _PLOT = 18, 130
 _MOST_LABELLED = 16
+_AT_ENDS = 7
+_LETTERS = 110
+"""How many small letters stand side by side over the width of a printed chart."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,11 @@ def _labelled(count: int) -> set[int]:
     return {index for index in range(count) if (count - 1 - index) % step == 0}
 
 
+def _room(count: int) -> int:
+    """How many letters the label of a period may have beside its neighbours that have one."""
+    return max(4, _LETTERS // max(1, len(_labelled(count))))
+
+
 def _scale(top: float) -> list[str]:
     marks = []
     for part in (0.0, 0.5, 1.0):
@@ -76,13 +86,20 @@ def columns(points: Sequence[Point], *, label: str, unit: str = "", words: Words
     Figures stand above the columns; with more than 16 periods above every second, third, ...
     column, and always above the last.
     """
+    if not points:
+        return nothing(label, words=words)
     top = nice_top(_known(points))
+    room = _room(len(points))
     slot = _WIDTH / max(1, len(points))
     chosen = _labelled(len(points))
     marks = _scale(top)
     for index, point in enumerate(points):
         x = _LEFT + index * slot
-        marks.append(_column(point, x=x, slot=slot, top=top, labelled=index in chosen, words=words))
+        marks.append(_column(point, x=x, slot=slot, top=top, words=words, labelled=index in chosen))
+        if index in chosen:
+            middle, below = percent(x + slot / 2), _TOP + _PLOT + 16
+            name = shortened(point.label, room)
+            marks.append(text(name, class_="t-mid t-s", x=middle, y=below))
     base = _TOP + _PLOT
     marks.append(
         element(
@@ -130,8 +147,6 @@ def _column(
     elif labelled:
         figure = number_text(point.value, words=words)
         parts.append(text(figure, class_="t-mid t-s", x=middle, y=base - tall - 4))
-    if labelled:
-        parts.append(text(point.label, class_="t-mid t-s", x=percent(x + slot / 2), y=base + 16))
     return element("g", *parts)
 
 
@@ -147,6 +162,8 @@ def timeline(
 
     The line breaks where a value is missing; the former period is a dashed line.
     """
+    if not any(finite(point.value) is not None for point in points):
+        return nothing(label, words=words)
     top = nice_top([*_known(points), finite(alarm)])
     last = max(1, len(points) - 1)
     lines = [
@@ -214,8 +231,17 @@ def _dots(points: Sequence[Point], *, top: float, last: int, words: Words) -> li
                 figure = number_text(point.value, words=words)
                 marks.append(text(figure, class_="t-mid t-s", x=x, y=y - 7))
         if index in chosen:
-            marks.append(text(point.label, class_="t-mid t-s", x=x, y=_TOP + _PLOT + 16))
+            name = shortened(point.label, _room(len(points)))
+            look = _standing(name, first=index == 0, final=index == last)
+            marks.append(text(name, class_=look, x=x, y=_TOP + _PLOT + 16))
     return marks
+
+
+def _standing(name: str, *, first: bool, final: bool) -> str:
+    """How a label stands below its dot; long ones at the ends stay inside the picture."""
+    if len(name) <= _AT_ENDS or not (first or final):
+        return "t-mid t-s"
+    return "t-s" if first else "t-end t-s"
 
 
 def multiples(panels: Sequence[Panel], *, label: str, unit: str = "", words: Words = WORDS) -> str:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from serasi.science.charts.svg import HATCHED, element, escape, hatch, picture, text
-from serasi.science.charts.tiles import TILE_HEIGHT, TILE_WIDTH
+from serasi.science.charts.svg import (
+    HATCHED,
+    element,
+    escape,
+    hatch,
+    nothing,
+    picture,
+    shortened,
+    text,
+)
+from serasi.science.charts.tiles import MOST_OF_LINE, MOST_OF_NAME, TILE_HEIGHT, TILE_WIDTH
 
 _STEP_X, _STEP_Y, _EDGE = 124, 112, 6
 _LETTER = 8.6
@@ -42,6 +51,8 @@ def count_map(
     >>> "Silo" in count_map([tile], label="Jumlah")
     True
     """
+    if not tiles:
+        return nothing(label)
     left = min((tile.column for tile in tiles), default=0)
     top = min((tile.row for tile in tiles), default=0)
     corners = {
@@ -82,7 +93,9 @@ def class_look(rank: int | None) -> dict[str, object]:
 
 
 def _tile(tile: CountTile, x: float, y: float) -> str:
-    wide = len(tile.name) * _LETTER > TILE_WIDTH - 18
+    name = shortened(tile.name, MOST_OF_NAME)
+    wide = len(name) * _LETTER > TILE_WIDTH - 18
+    room = MOST_OF_LINE - (6 if tile.mark else 0)
     parts = [
         element("rect", class_="tile plain", x=x, y=y, width=TILE_WIDTH, height=TILE_HEIGHT, rx=2),
         element(
@@ -93,9 +106,11 @@ def _tile(tile: CountTile, x: float, y: float) -> str:
             width=TILE_WIDTH - 2,
             height=14,
         ),
-        text(tile.kind, class_="t-s", x=x + 9, y=y + 20) if tile.kind else "",
+        text(shortened(tile.kind, MOST_OF_LINE), class_="t-s", x=x + 9, y=y + 20)
+        if tile.kind
+        else "",
         text(
-            tile.name,
+            name,
             class_="name t-strong",
             x=x + 9,
             y=y + (38 if tile.kind else 26),
@@ -103,7 +118,12 @@ def _tile(tile: CountTile, x: float, y: float) -> str:
             lengthAdjust="spacingAndGlyphs" if wide else None,
         ),
         *(
-            text(line, class_="t-s", x=x + 9, y=y + (59 if tile.kind else 48) + 18 * number)
+            text(
+                shortened(line, room),
+                class_="t-s",
+                x=x + 9,
+                y=y + (59 if tile.kind else 48) + 18 * number,
+            )
             for number, line in enumerate(tile.lines)
         ),
     ]

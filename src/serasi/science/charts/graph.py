@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from serasi.science.charts.svg import element, escape, picture, summary, text
+from serasi.science.charts.svg import element, escape, nothing, picture, summary, text
 
 _WIDTH, _EDGE, _RADIUS = 400.0, 22.0, 12.0
 _WIDEST, _THINNEST = 5.0, 1.0
@@ -47,6 +47,8 @@ def graph(nodes: Sequence[Node], lines: Sequence[Line], *, label: str) -> str:
     >>> drawn.count("<line"), drawn.count("<rect"), "1 Polsek" in drawn
     (1, 2, True)
     """
+    if not nodes:
+        return nothing(label)
     most = max((line.weight for line in lines), default=0.0) or 1.0
     span = max((node.y for node in nodes), default=0.0) - min((n.y for n in nodes), default=0.0)
     low = min((node.y for node in nodes), default=0.0)

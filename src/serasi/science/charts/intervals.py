@@ -11,15 +11,18 @@ from serasi.science.charts.svg import (
     Words,
     element,
     finite,
+    nothing,
     number_text,
     percent,
     picture,
+    shortened,
     summary,
     text,
 )
 
 _LEFT, _WIDTH = 4.0, 92.0
 _ROW, _HEAD = 58, 22
+_MOST_LETTERS = 84
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Scale:
 
 def intervals(rows: Sequence[Estimate], *, label: str, scale: Scale, words: Words = WORDS) -> str:
     """Draw values with capped interval lines; name and figures stand above each mark."""
+    if not rows:
+        return nothing(label, words=words)
     height = _HEAD + len(rows) * _ROW
     marks = []
     for cut in (scale.low, *scale.cuts, scale.high):
@@ -82,7 +87,7 @@ def _said(row: Estimate, words: Words) -> str:
 
 def _row(row: Estimate, *, y: int, scale: Scale, words: Words) -> str:
     middle = y + 44
-    parts = [text(row.label, class_="t-strong", x="0", y=y + 14)]
+    parts = [text(shortened(row.label, _MOST_LETTERS), class_="t-strong", x="0", y=y + 14)]
     low, high, value, former = (finite(v) for v in (row.low, row.high, row.value, row.former))
     if low is not None and high is not None:
         ends = percent(scale.at(low)), percent(scale.at(high))

@@ -16,7 +16,9 @@ from serasi.science.charts.svg import (
     element,
     escape,
     hatch,
+    nothing,
     picture,
+    shortened,
     summary,
     text,
 )
@@ -28,6 +30,7 @@ _EDGE = 6.0
 _LEGEND_ROW = 24
 _TOLERANCE = 0.6
 _LETTER = 6.2
+_MOST_OF_LEGEND = 60
 _NO_DATA: dict[str, object] = {"class_": "nodata", "fill": HATCHED}
 _BARS_KM = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 KM_PER_DEGREE = 111.2
@@ -170,6 +173,8 @@ def frame_of(shapes: Sequence[BaseGeometry], width: int) -> tuple[_Frame, float]
 
 def _draw(areas: Sequence[Area], label: str, width: int, words: Words, look: _Look) -> str:
     shapes = [geometry_of(area.shape) for area in areas]
+    if all(shape.is_empty for shape in shapes):
+        return nothing(label, words=words)
     frame, height = frame_of(shapes, width)
     fields, borders, signs = [], [], []
     for area, shape in zip(areas, shapes, strict=True):
@@ -278,6 +283,7 @@ def _legend(
         marks.append(element("rect", x=_EDGE, y=y, width=22, height=16, rx=2, **attributes))
         if not plain:
             marks.append(look.sign(rank, _EDGE + 11, y + 8))
+        name = shortened(name, _MOST_OF_LEGEND)
         marks.append(text(f"{name} ({count})", x=_EDGE + 30, y=y + 13))
         y += _LEGEND_ROW
     missing = sum(area.value_class is None for area in areas)

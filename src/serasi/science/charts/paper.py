@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _INK = """
 .chart{font-family:"Atkinson Hyperlegible Next","Liberation Sans",Arial,sans-serif}
@@ -25,6 +26,47 @@ text{fill:#222;font-size:13px}.t-strong{fill:#000;font-weight:700}.t-end{text-an
 """
 
 
+_LEAST_WIDE = 480.0
+"""A map of one or two tiles keeps its letters small: it stands in the middle of this width."""
+_STRETCHED = re.compile(
+    r'<svg class="nss" x="([\d.]+)%" y="([\d.]+)" width="([\d.]+)%" height="([\d.]+)"'
+    r' viewBox="0 0 100 100" preserveAspectRatio="none">(.*?)</svg>',
+    re.DOTALL,
+)
+_STEPS = re.compile(r"([MLHVz])([^MLHVz]*)")
+
+
+def _drawn_out(width: int) -> Callable[[re.Match[str]], str]:
+    """Return what writes a stretched plot in the units of the paper.
+
+    Printers do not know strokes that keep their width when a drawing is stretched: lines would be
+    five times as thick across as along.
+    """
+
+    def plot(found: re.Match[str]) -> str:
+        x, y, wide, high = (float(found[n]) for n in range(1, 5))
+        across, down = width * wide / 10_000, high / 100
+        inside = re.sub(r' d="([^"]*)"', lambda d: f' d="{_scaled(d[1], across, down)}"', found[5])
+        return f'<g transform="translate({width * x / 100:.2f} {y:g})">{inside}</g>'
+
+    return plot
+
+
+def _scaled(path: str, across: float, down: float) -> str:
+    """Return a path of M, L, H, V and z in other units.
+
+    >>> _scaled("M0 50H100", 5, 2)
+    'M0.00 100.00H500.00'
+    """
+    parts = []
+    for command, numbers in _STEPS.findall(path):
+        by = {"H": (across,), "V": (down,)}.get(command, (across, down))
+        told = [float(n) for n in numbers.replace(",", " ").split()]
+        spaced = " ".join(f"{n * by[at % len(by)]:.2f}" for at, n in enumerate(told))
+        parts.append(f"{command}{spaced}")
+    return "".join(parts)
+
+
 def for_paper(chart: str, *, width: int = 640) -> str:
     """Give a page's chart as a file of its own: fixed width, its styles inside, grey on white.
 
@@ -36,8 +78,13 @@ def for_paper(chart: str, *, width: int = 640) -> str:
     head = found.group(0)
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head)
     if box is not None:
-        height = width * float(box.group(2)) / float(box.group(1))
+        wide, high = float(box.group(1)), float(box.group(2))
+        if wide < _LEAST_WIDE:
+            room = f'viewBox="{(wide - _LEAST_WIDE) / 2:g} 0 {_LEAST_WIDE:g} {high:g}"'
+            head, wide = head.replace(box.group(0), room), _LEAST_WIDE
+        height = width * high / wide
         head = head.replace("<svg ", f'<svg width="{width}" height="{height:.0f}" ', 1)
     else:
         head = head.replace('width="100%"', f'width="{width}"', 1)
-    return f"{head}<style>{_INK}</style>{chart[found.end() :]}"
+    drawn = _STRETCHED.sub(_drawn_out(width), chart[found.end() :])
+    return f"{head}<style>{_INK}</style>{drawn}"

@@ -10,6 +10,7 @@ from serasi.science.charts.svg import (
     Words,
     element,
     nice_top,
+    nothing,
     number_text,
     percent,
     picture,
@@ -44,6 +45,8 @@ def level_strip(days: Sequence[LevelDay], *, label: str, words: Words = WORDS) -
     The first, the last and the chosen day bear their label. Those who do not see it are told the
     days on which a level moved, the newest first.
     """
+    if not days:
+        return nothing(label, words=words)
     top = nice_top(float(day.total) for day in days)
     slot = _WIDTH / max(1, len(days))
     base = _TOP + _PLOT

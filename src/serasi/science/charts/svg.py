@@ -141,6 +141,24 @@ def summary(label: str, items: Iterable[str], *, words: Words = WORDS, most: int
     return f"{label}: {'; '.join(shown)}" if shown else label
 
 
+def shortened(label: str, most: int) -> str:
+    """Return a label that fits a room of so many letters; the whole stands in the picture's name.
+
+    Examples
+    --------
+    >>> shortened("Kecamatan Sumbersari", 12), shortened("Silo", 12)
+    ('Kecamatan S…', 'Silo')
+    """
+    return label if len(label) <= most else label[: max(most - 1, 1)].rstrip() + "…"
+
+
+def nothing(label: str, *, words: Words = WORDS) -> str:
+    """Draw a picture of no data, which says so: an empty frame would look like calm."""
+    said = text(words.no_data, x="0", y=22)
+    name = f"{label}: {words.no_data}"
+    return picture(said, label=name, width="100%", height=34)
+
+
 def nice_top(values: Iterable[float | None]) -> float:
     """Give the round end of a scale from 0 that holds all values.
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from serasi.science.charts.svg import WORDS, Words, element, picture, summary, text
+from serasi.science.charts.svg import (
+    WORDS,
+    Words,
+    element,
+    nothing,
+    picture,
+    shortened,
+    summary,
+    text,
+)
 
 TILE_WIDTH, TILE_HEIGHT = 116, 104
 _STEP_X, _STEP_Y, _EDGE = 124, 118, 6
 _LETTER = 8.6
+MOST_OF_NAME, MOST_OF_LINE = 18, 18
+"""Letters that a tile holds: more would be squeezed beyond reading, or run into the next tile."""
 LEVEL_SHAPES = (
     '<circle cx="12" cy="12" r="8"/>',
     '<path d="M12 3.5L21.5 20h-19z"/>',
@@ -47,6 +58,8 @@ def tile_map(
 
     With links the picture is a group whose links name their area and level; without, one image.
     """
+    if not tiles:
+        return nothing(label, words=words)
     unknown = {tile.key for tile in tiles if tile.level is None}
     places = {tile.key: (tile.column, tile.row) for tile in tiles}
     left = min((tile.column for tile in tiles), default=0)
@@ -101,12 +114,13 @@ def _tile(tile: Tile, x: float, y: float, *, words: Words) -> str:
     known = tile.level is not None
     on = f"on-{tile.level}" if known else ""
     fill = f"tile tile-{tile.level}" if known else "tile cut"
-    wide = len(tile.name) * _LETTER > TILE_WIDTH - 18
+    name, kind = shortened(tile.name, MOST_OF_NAME), shortened(tile.kind, MOST_OF_LINE)
+    wide = len(name) * _LETTER > TILE_WIDTH - 18
     parts = [
         element("rect", class_=fill, x=x, y=y, width=TILE_WIDTH, height=TILE_HEIGHT, rx=2),
-        text(tile.kind, class_=f"t-s {on}".strip(), x=x + 9, y=y + 21) if tile.kind else "",
+        text(kind, class_=f"t-s {on}".strip(), x=x + 9, y=y + 21) if kind else "",
         text(
-            tile.name, class_=f"name t-strong {on}".strip(), x=x + 9, y=y + 40,
+            name, class_=f"name t-strong {on}".strip(), x=x + 9, y=y + 40,
             textLength=TILE_WIDTH - 18 if wide else None,
             lengthAdjust="spacingAndGlyphs" if wide else None,
         ),
@@ -116,7 +130,9 @@ def _tile(tile: Tile, x: float, y: float, *, words: Words) -> str:
     word = level_word(tile.level, words)
     parts.append(text(word, class_=f"t-strong {on}".strip(), x=x + (35 if known else 9), y=y + 66))
     if tile.note:
-        parts.append(text(tile.note, class_=f"t-s {on}".strip(), x=x + 9, y=y + 92))
+        parts.append(
+            text(shortened(tile.note, MOST_OF_LINE), class_=f"t-s {on}".strip(), x=x + 9, y=y + 92)
+        )
     if tile.url:
         return element("a", *parts, href=tile.url, aria_label=_said(tile, words))
     return element("g", *parts)
