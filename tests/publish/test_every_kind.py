@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from serasi.documents import docx, drawing, xlsx
 from serasi.documents.model import Document, Letterhead
 from serasi.facilitate.models import Attendance
-from serasi.publish.actions import making
+from serasi.problems import Problem
+from serasi.publish.actions import making, uploading
 from serasi.publish.actions.about import begin_about
 from serasi.publish.composing import Draft
 from serasi.publish.facts import facts_of
@@ -27,6 +28,7 @@ from serasi.publish.models import Paper
 from serasi.publish.periods import Span, day_of, four_months, month_of, year_of
 from serasi.publish.queries.composed import composed
 from tests.cast import NOW
+from tests.documents.test_docx import edited
 from tests.facilitate.conftest import held, invited, planned
 from tests.publish.about.test_meeting_papers import came, minuted
 from tests.publish.about.test_status_papers import Path as Status
@@ -41,6 +43,10 @@ __all__ = ["held", "invited", "office", "open_case", "planned", "warn_office"]
 
 ALL = sorted(KINDS)
 PERIODIC = [code for code in ALL if not KINDS[code].about]
+WORDS_ALONE = frozenset(
+    {"ba_damai", "keputusan_status", "klarifikasi", "siaran_pers", "undangan", "usul_status"}
+)
+"""Kinds that print no number of a figure."""
 SPANS: dict[Rhythm, Span] = {
     Rhythm.FOUR_MONTHS: four_months("B08", 2026),
     Rhythm.MONTH: month_of(date(2026, 10, 1)),
@@ -213,3 +219,68 @@ def test_4000_people_stand_in_the_list_of_those_present(house, held):
     assert max(len(getattr(block, "rows", ())) for block in document.blocks) >= 4000
     text = worded(docx.write(document, identity=made.number))
     assert "Warga Rekaan 0" in text and "Warga Rekaan 3999" in text
+
+
+NUMBER = re.compile(
+    r"(<w:bookmarkStart [^>]*/><w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>)"
+    r"((?:Rp)?[\d.]+)(</w:t></w:r><w:bookmarkEnd)"
+)
+
+
+MARKS = re.compile(r"<w:sdtPr>.*?</w:sdtPr>|<w:bookmarkStart [^>]*/>", re.DOTALL)
+
+
+def taken(house, row: Paper, content: bytes):
+    """Send an edited DOCX of a paper back as who writes it; return what was found in it."""
+    who = "tirto" if KINDS[row.kind].above else "dewi"
+    uploading.take_docx(
+        house.viewer(who), number=row.number, content=content,
+        version=Paper.objects.get(pk=row.pk).version, now=NOW,
+    )  # fmt: skip
+    return row.checks.first().findings
+
+
+def kept_of(row: Paper) -> dict[str, dict]:
+    rows = row.figures.select_related("figure")
+    return {one.name: one.figure.result for one in rows}
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_a_number_changed_in_word_is_a_finding_and_changes_nothing(begun, house, code):
+    row = begun(code)
+    before = kept_of(row)
+    content = docx.write(composed(row, on=NOW.date()).document, identity=row.number)
+    numbers = 0
+
+    def change(text: str) -> str:
+        nonlocal numbers
+        text, numbers = NUMBER.subn(r"\g<1>987654\g<3>", text)
+        return text
+
+    spoiled = edited(content, change)
+    found = [one for one in taken(house, row, spoiled) if one["kind"].startswith("S151")]
+    assert bool(found) == bool(numbers)
+    assert numbers or code in WORDS_ALONE
+    assert kept_of(row) == before
+    again = composed(Paper.objects.get(pk=row.pk), on=NOW.date()).document
+    assert "987654" not in drawn_well(again)
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_a_template_broken_in_word_is_told_by_number_and_loses_nothing(begun, house, code):
+    row = begun(code)
+    document = composed(row, on=NOW.date()).document
+    content = docx.write(document, identity=row.number)
+    for broken, number in ((content[: len(content) // 2], "S1501"), (b"PK\x03\x04rusak", "S1501")):
+        with pytest.raises(Problem) as refused:
+            taken(house, row, broken)
+        assert refused.value.code == number
+    other = docx.write(document, identity="NS-2020-9999")
+    with pytest.raises(Problem) as refused:
+        taken(house, row, other)
+    assert "NS-2020-9999" in str(refused.value)
+    bare = edited(content, lambda text: MARKS.sub("", text))
+    marks = docx.read_back(content)
+    found = [one["kind"] for one in taken(house, row, bare) if one["kind"].startswith("S15")]
+    assert bool(found) == bool(marks.prose or marks.figures)
+    assert composed(Paper.objects.get(pk=row.pk), on=NOW.date()).document == document
