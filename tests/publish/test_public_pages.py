@@ -108,6 +108,26 @@ def test_hidden_districts_are_counted_without_the_row_that_has_none(edition):
     assert page.hidden_districts == len(hidden) - 1
 
 
+def test_each_past_period_tells_what_the_files_tell_and_nothing_more(edition):
+    page = page_of(edition)
+    cells = {c.key: c.value for c in rules.read_cells(edition.figures)}
+    text = _get("public", AREA).content.decode()
+    assert [one.words for one in page.history] == [words for _key, words in page.choices]
+    assert len(page.history) > 1
+    for (key, words), one in zip(page.choices, page.history, strict=True):
+        told = (one.reported, one.confirmed, one.agreements)
+        names = (rules.BY_REPORT, rules.TOTAL, rules.BY_AGREEMENT)
+        assert told == tuple(cells.get(f"{name}|{key}|{rules.ALL}") for name in names)
+        assert text.count(words) >= 2
+    assert any(None in (one.reported, one.agreements) for one in page.history)
+
+
+def test_a_hidden_district_is_hatched_on_the_map_and_no_class_of_nought(edition):
+    page = page_of(edition)
+    bands = str(page.map).count('<rect fill="url(#nodata)"')
+    assert bands == page.hidden_districts > 0
+
+
 def test_a_draft_is_seen_by_nobody_outside(house):
     a_year(house)
     made = acts.prepare_edition(house.viewer("dewi"), area=AREA, now=NOW)

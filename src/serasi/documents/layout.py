@@ -37,6 +37,8 @@ _FLIPPED_MARGINS_MM = 40.0
 _ORDINARY = ("", "biasa")
 _BODY, _REPORT, _TABLE = 12.0, 11.5, 9.5
 _LETTERS_OF_BODY = 60
+_RUNNING = 95
+"""Letters of the line at the head of each page."""
 # Each link is an object with its own tag: 36,000 of them take ten seconds and 15 MB. A table with
 # more is a list, whose figures stand in `printed_figures` and in the workbook.
 _MOST_LINKS_OF_A_TABLE = 2000
@@ -55,6 +57,11 @@ WORDS = {
 def laid_out(document: Document, *, base: str = "") -> dict[str, Any]:
     """Return the data of the page; a number with a figure leads to `base` + its name."""
     return _Layout(document, base).data()
+
+
+def _cut(words: str, most: int) -> str:
+    """Return words that fit one line: a second one would stand outside the sheet."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _text(words: str, letters: int = _LETTERS_OF_BODY) -> str:
@@ -151,7 +158,7 @@ class _Layout:
         letter = bool(document.reference)
         return {
             "title": _text(one_line(document.title), 30) or "–",
-            "running": shown(one_line(document.title)),
+            "running": _cut(shown(one_line(document.title)), _RUNNING),
             "subtitle": _text(document.subtitle),
             "author": shown(one_line(" ".join(head.lines))) if head else "",
             "keywords": [shown(one_line(word)) for word in document.keywords],

@@ -52,6 +52,16 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Past:
+    """What came in, what was confirmed and what was agreed in a period; None is hidden."""
+
+    words: str
+    reported: int | None
+    confirmed: int | None
+    agreements: int | None
+
+
+@dataclass(frozen=True)
 class Page:
     """The page of one edition, about one chosen period."""
 
@@ -62,6 +72,8 @@ class Page:
     hidden_districts: int
     reports: tuple[Row, ...]
     months: SafeString | None
+    months_words: str
+    history: tuple[Past, ...]
     map: SafeString | None
     hidden: int
     shown: int
@@ -116,6 +128,8 @@ def page_of(row: Edition, wanted: str = "") -> Page:
         hidden_districts=sum(one.value is None and one.code != row.area_id for one in districts),
         reports=tuple(_reports(period)) if period else (),
         months=_months(by_period),
+        months_words=_between(_last_months(by_period)),
+        history=tuple(_past(key, by_period[key]) for key in longer),
         map=_map(row, period, districts) if period else None,
         hidden=sum(cell.value is None for cell in cells),
         shown=sum(cell.value is not None for cell in cells),
@@ -163,20 +177,42 @@ def _districts(row: Edition, period: Period) -> list[Row]:
     return _rows(sorted(named, key=lambda one: (-(one[2] or 0), one[1])))
 
 
+def _last_months(by_period: Mapping[str, object]) -> list[str]:
+    return sorted(p for p in by_period if not _is_long(p))[-MOST_MONTHS:]
+
+
+def _between(months: list[str]) -> str:
+    if not months:
+        return ""
+    first, last = (date_format(rules.first_of(month), "F Y") for month in (months[0], months[-1]))
+    return first if first == last else f"{first} – {last}"
+
+
+def _past(key: str, figures: Mapping[str, Mapping[str, int | None]]) -> Past:
+    """Return a period of an edition: only cells that its files hold as well, hidden alike."""
+    found = Period(key, period_words(key), figures)
+    return Past(
+        found.words,
+        found.of(rules.BY_REPORT),
+        found.total,
+        found.of(rules.BY_AGREEMENT),
+    )
+
+
 def _months(by_period: Mapping[str, Mapping[str, Mapping[str, int | None]]]) -> SafeString | None:
-    months = sorted(p for p in by_period if not _is_long(p))[-MOST_MONTHS:]
+    months = _last_months(by_period)
     if not months:
         return None
     points = [
         charts.Point(
-            date_format(rules.first_of(month), "M y" if month.endswith("-01") else "M"),
+            date_format(rules.first_of(month), "M"),
             by_period[month][rules.TOTAL][rules.ALL],
         )
         for month in months
     ]
     drawn = charts.columns(
         points,
-        label=_("Potensi dan peristiwa per bulan"),
+        label=f"{_('Potensi dan peristiwa per bulan')}, {_between(months)}",
         words=charts.Words(no_data=_("disembunyikan")),
     )
     return mark_safe(drawn)  # noqa: S308 - the charts escape what they draw
@@ -204,6 +240,11 @@ def _value_words(value: int | None) -> str:
     return _("disembunyikan") if value is None else _("%(n)s catatan") % {"n": value}
 
 
+def _class_of(value: int | None, bounds: tuple[int, ...]) -> int | None:
+    """Return the class of a count; a hidden one has none, and is hatched."""
+    return None if value is None else mapping.class_of(value, bounds)
+
+
 def _choropleth(
     areas: list[Row], shapes: Mapping[str, Any], bounds: tuple[int, ...], *, top: int, label: str
 ) -> str:
@@ -211,7 +252,7 @@ def _choropleth(
         charts.Area(
             key=one.code,
             shape=shapes[one.code],
-            value_class=None if one.value is None else mapping.class_of(one.value, bounds),
+            value_class=_class_of(one.value, bounds),
             label=one.label,
             value=_value_words(one.value),
             mark="" if one.value is None else str(one.value),
@@ -231,7 +272,7 @@ def _tiles(areas: list[Row], bounds: tuple[int, ...], *, label: str) -> str:
             name=place.name,
             column=place.column,
             row=place.row,
-            value_class=mapping.class_of(by_code[place.code].value or 0, bounds),
+            value_class=_class_of(by_code[place.code].value, bounds),
             lines=(_value_words(by_code[place.code].value),),
         )
         for place in regions.tiles(list(by_code))

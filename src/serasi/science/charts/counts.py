@@ -95,7 +95,7 @@ def class_look(rank: int | None) -> dict[str, object]:
 def _tile(tile: CountTile, x: float, y: float) -> str:
     name = shortened(tile.name, MOST_OF_NAME)
     wide = len(name) * _LETTER > TILE_WIDTH - 18
-    room = MOST_OF_LINE - (6 if tile.mark else 0)
+    beside = MOST_OF_LINE - (6 if tile.mark else 0)
     parts = [
         element("rect", class_="tile plain", x=x, y=y, width=TILE_WIDTH, height=TILE_HEIGHT, rx=2),
         element(
@@ -119,7 +119,7 @@ def _tile(tile: CountTile, x: float, y: float) -> str:
         ),
         *(
             text(
-                shortened(line, room),
+                shortened(line, beside if number else MOST_OF_LINE),
                 class_="t-s",
                 x=x + 9,
                 y=y + (59 if tile.kind else 48) + 18 * number,
