@@ -17,7 +17,14 @@ COLOURS: dict[str, object] = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 }
 """The rules of axe that read colours; all others read what does not change with the theme."""
-TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+STILL = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)));
+  await frame();
+}"""
+"""Waits until no colour of a page is on its way to another."""
 WIB = ZoneInfo("Asia/Jakarta")
 
 
@@ -35,7 +42,7 @@ def violations_of_both_themes(page: Page) -> list[str]:
     found = violations(page)
     was_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     page.emulate_media(color_scheme="light" if was_dark else "dark")
-    page.evaluate(TWO_FRAMES)
+    page.evaluate(STILL)
     return [*found, *violations(page, options=COLOURS)]
 
 

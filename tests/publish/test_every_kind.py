@@ -30,7 +30,10 @@ from serasi.publish.queries.composed import composed
 from tests.cast import NOW
 from tests.documents.test_docx import edited
 from tests.facilitate.conftest import held, invited, planned
+from tests.facilitate.forum_path import Path as Forum
+from tests.facilitate.forum_path import add_colleague
 from tests.publish.about.test_meeting_papers import came, minuted
+from tests.publish.about.test_package_papers import spent, subject_of
 from tests.publish.about.test_status_papers import Path as Status
 from tests.publish.conftest import AREA, put
 from tests.publish.counted import VILLAGES, happened
@@ -44,7 +47,15 @@ __all__ = ["held", "invited", "office", "open_case", "planned", "warn_office"]
 ALL = sorted(KINDS)
 PERIODIC = [code for code in ALL if not KINDS[code].about]
 WORDS_ALONE = frozenset(
-    {"ba_damai", "keputusan_status", "klarifikasi", "siaran_pers", "undangan", "usul_status"}
+    {
+        "ba_damai",
+        "keputusan_status",
+        "klarifikasi",
+        "siaran_pers",
+        "surat_tugas",
+        "undangan",
+        "usul_status",
+    }
 )
 """Kinds that print no number of a figure."""
 SPANS: dict[Rhythm, Span] = {
@@ -56,6 +67,12 @@ SPANS: dict[Rhythm, Span] = {
 NAME = "Perguruan Rekaan Tanpa Akhir " * 10 + "X" * 20
 CODED = re.compile(r"^$|^[A-Z]+\d|^\S+$|\d")
 """Words that a kind reads as a code, a day or a number, and does not only print."""
+
+
+def writer(code: str) -> str:
+    """Return who of the cast writes papers of a kind."""
+    kind = KINDS[code]
+    return "tirto" if kind.above else "sinta" if kind.about == "package" else "dewi"
 
 
 def _meeting(request, house, kind: str) -> str:
@@ -88,9 +105,14 @@ def _case(request, _house, _kind: str) -> str:
     return f"case:{path.case.number}"
 
 
+def _package(_request, house, _kind: str) -> str:
+    add_colleague(house)
+    return subject_of(spent(Forum(house)))
+
+
 RECORDS: dict[str, Callable[..., str]] = {
     "meeting": _meeting, "agreement": _agreement, "event": _event, "rumour": _rumour,
-    "case": _case,
+    "case": _case, "package": _package,
 }  # fmt: skip
 
 
@@ -102,10 +124,10 @@ def begun(request, house) -> Callable[[str], Paper]:
         kind = KINDS[code]
         if kind.about:
             subject = RECORDS[kind.about](request, house, code)
-            return begin_about(house.viewer("dewi"), kind_code=code, subject=subject, now=NOW)
-        who, area = ("tirto", "35") if kind.above else ("dewi", AREA)
+            return begin_about(house.viewer(writer(code)), kind_code=code, subject=subject, now=NOW)
+        area = "35" if kind.above else AREA
         return making.begin_paper(
-            house.viewer(who), kind_code=code, area=area, span=SPANS[kind.rhythm], now=NOW
+            house.viewer(writer(code)), kind_code=code, area=area, span=SPANS[kind.rhythm], now=NOW
         )
 
     return begin
@@ -232,9 +254,8 @@ MARKS = re.compile(r"<w:sdtPr>.*?</w:sdtPr>|<w:bookmarkStart [^>]*/>", re.DOTALL
 
 def taken(house, row: Paper, content: bytes):
     """Send an edited DOCX of a paper back as who writes it; return what was found in it."""
-    who = "tirto" if KINDS[row.kind].above else "dewi"
     uploading.take_docx(
-        house.viewer(who), number=row.number, content=content,
+        house.viewer(writer(row.kind)), number=row.number, content=content,
         version=Paper.objects.get(pk=row.pk).version, now=NOW,
     )  # fmt: skip
     return row.checks.first().findings

@@ -41,6 +41,11 @@ PERIOD_UNFIT = kind(
 PLAN_UNFIT_ROW = kind("S1412", 422, "Baris rencana aksi belum lengkap: {what}.")
 PLAN_ROW_GONE = kind("S1413", 409, "Baris {serial} sudah diganti atau dihapus. Muat ulang.")
 PAPER_UNREADY = kind("S1415", 409, "{paper} tidak dapat dibuat sekarang. {why}")
+PAPER_UNWRITTEN = kind(
+    "S1416",
+    409,
+    "Ada {count} bagian yang belum ditulis. Naskah ini keluar, jadi kembalikan kepada penulisnya.",
+)
 REPORT_OUT = kind("S1414", 422, "Naskah tidak dapat ditulis ke {path}: {why}.")
 NUMBER_MARK = kind(
     "S1430", 422, "Pola nomor memuat {mark}, yang tidak dikenal. Yang dikenal: {known}."

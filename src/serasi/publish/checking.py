@@ -29,6 +29,9 @@ WORDS = {
     "mean_of_percentages": "rata-rata persen tidak ditimbang",
     "kk_exceeds_people": "keluarga lebih banyak daripada orang",
     ORPHAN: "angka tanpa sumber",
+    "unwritten": "belum ditulis",
+    "group_named": "nama kelompok atau orang",
+    "phone_number": "nomor telepon",
 }
 _NUMBER = re.compile(r"(?<![\w./-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w./-])\d+(?:,\d+)?(?![\w/])")
 _NAMED = re.compile(

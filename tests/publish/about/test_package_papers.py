@@ -71,7 +71,10 @@ def test_an_account_adds_up_to_the_rupiah_and_every_amount_has_its_figure(house,
             assert all(
                 cell.figure for cell in row if isinstance(cell.value, int) and cell != row[0]
             )
-    assert signing.findings_of(made, now=LATER) == []
+    told = signing.findings_of(made, now=LATER)
+    assert {(one["kind"], one["key"]) for one in told} == {
+        ("unwritten", "manfaat"), ("unwritten", "hambatan"),
+    }  # fmt: skip
     house_knows = {one.figure.code for one in made.figures.select_related("figure")}
     assert house_knows == {"naskah.lpj"}
 

@@ -18,6 +18,7 @@ from serasi.problems import (
     NOT_ALLOWED,
     PAPER_SECOND,
     PAPER_UNCHECKED,
+    PAPER_UNWRITTEN,
     Problem,
 )
 from serasi.publish.actions.making import need_living
@@ -27,6 +28,7 @@ from serasi.publish.checking import bare_numbers, check, text_of
 from serasi.publish.facts import signature_of
 from serasi.publish.figures.model import Result
 from serasi.publish.kinds import KINDS
+from serasi.publish.leaving import GAP, gaps, names
 from serasi.publish.models import Paper, PaperCheck, PaperFile, PaperState
 from serasi.publish.queries import scope
 from serasi.publish.queries.composed import WAYS, Composed, composed, drawn, prose_of
@@ -45,7 +47,11 @@ def findings_of(row: Paper, *, now: datetime) -> list[dict[str, str]]:
         values |= _printed(shown.result)
     if row.subject:
         values |= _told(found, written=set(prose_of(row)))
-    return [one.plain for one in check(found.document, sources=values)]
+    kind = KINDS[row.kind]
+    told = check(found.document, sources=values)
+    told += gaps(found.document, by_hand=kind.by_hand) if kind.outward else []
+    told += names(found.document) if kind.public else []
+    return [one.plain for one in told]
 
 
 def _told(found: Composed, *, written: set[str]) -> set[str]:
@@ -148,8 +154,8 @@ def sign_paper(
 ) -> Paper:
     """Sign a paper as a second person; its files are kept as they are now, with their hashes.
 
-    With findings open a reason is needed, which stays in the trail. The copy with the signature
-    itself may come later.
+    With findings open a reason is needed, which stays in the trail; a paper that goes outside is
+    not signed while a part of it is not written. The copy with the signature itself may come later.
     """
     row = locked(actor, number, version=version, states=(PaperState.REVIEW,))
     if not scope.may_sign(actor, row):
@@ -160,6 +166,9 @@ def sign_paper(
     found = last_check(row)
     if found is None:
         raise Problem(PAPER_UNCHECKED)
+    unwritten = sum(one["kind"] == GAP for one in found.findings)
+    if unwritten:
+        raise Problem(PAPER_UNWRITTEN, count=unwritten)
     if found.findings and not reason.strip():
         raise Problem(FINDINGS_OPEN, count=len(found.findings))
     who = signature_of(row.signing_agency, on=local_day(now, row.area_id))

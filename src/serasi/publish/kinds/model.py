@@ -37,6 +37,9 @@ class Kind:
     about : the kind of record that it is about ("meeting"); "" for a paper about a period
     repeats : whether more papers about the same record follow a signed one
     newest_alone : whether only the last period is owed, since a newer paper takes its place
+    outward : whether it goes outside the network, so that no part may be left unwritten
+    public : whether everybody reads it, so that names of groups and persons are told to its signer
+    by_hand : whether dotted lines in it are filled in by hand when it is signed
     for_all : whether who reads papers there reads it once signed without reading its record
     """
 
@@ -55,6 +58,9 @@ class Kind:
     repeats: bool = False
     for_all: bool = False
     above: bool = False
+    outward: bool = False
+    public: bool = False
+    by_hand: bool = False
     newest_alone: bool = False
 
 

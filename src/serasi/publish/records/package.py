@@ -60,9 +60,9 @@ def find(viewer: Viewer, label: str, _now: datetime) -> Record:
 def account(_viewer: Viewer, asked: Asked) -> Result:
     """Tell what was granted, received, done, paid and given back, line by line, and the sums."""
     told = Telling()
-    number, serial = _parted(number_asked(asked))
+    number, _slash, serial = number_asked(asked).rpartition("/")
     rows = Package.objects.select_related("forum", "forum__area", "forum__area__parent")
-    row = rows.filter(forum__number=number, serial=serial).first()
+    row = rows.filter(forum__number=number, serial=serial or 0).first()
     if row is None:
         return told.result()
     forum, book = row.forum, forums.ledger(row)

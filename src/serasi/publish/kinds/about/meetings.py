@@ -179,6 +179,7 @@ _ABOUT = Kind(
     levels=(),
     filing="000.1.5",
     about="meeting",
+    by_hand=True,
 )
 KINDS = (
     replace(_ABOUT, code=record.INVITATION, title=_("Undangan rapat")),

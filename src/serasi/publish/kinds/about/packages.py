@@ -125,5 +125,6 @@ KINDS = (
         levels=(),
         filing="400.9.1",
         about="package",
+        outward=True,
     ),
 )

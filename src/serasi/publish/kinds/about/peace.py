@@ -95,5 +95,7 @@ KINDS = (
         needs=(),
         levels=(),
         about="agreement",
+        outward=True,
+        by_hand=True,
     ),
 )

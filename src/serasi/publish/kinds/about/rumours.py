@@ -112,6 +112,8 @@ _ABOUT = Kind(
     levels=(),
     filing="400.14",
     about="rumour",
+    outward=True,
+    public=True,
     for_all=True,
 )
 KINDS = (

@@ -138,6 +138,7 @@ _ABOUT = Kind(
     needs=(),
     levels=(),
     about="case",
+    outward=True,
 )
 KINDS = (
     _ABOUT,

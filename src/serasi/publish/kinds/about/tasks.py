@@ -98,6 +98,7 @@ KINDS = (
         levels=(),
         filing="800.1.11.1",
         about="case",
+        outward=True,
         repeats=True,
     ),
 )  # fmt: skip
