@@ -129,6 +129,15 @@ def test_the_parts_hold_the_same_rows_and_are_valid(records, shape):
     assert names[: len(rows[0])] == list(rows[0])
 
 
+def test_the_parts_are_packed_small(records):
+    answer = records.client("rini").get(reverse("exchange:shaped", args=["plover"]))
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as book:
+        for part in book.infolist():
+            assert part.compress_type == zipfile.ZIP_DEFLATED
+        drawn = book.getinfo("plover.geojson")
+        assert drawn.compress_size < drawn.file_size / 3
+
+
 @pytest.mark.parametrize("shape", ["acled", "ucdp"])
 def test_a_shape_is_read_by_the_importer_of_that_source(records, shape):
     """What goes out as ACLED or UCDP is ACLED or UCDP: its own reader takes it without a fault."""

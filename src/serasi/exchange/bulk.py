@@ -19,14 +19,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
+from serasi.exchange.queries.own import by_key, last_key
 from serasi.problems import EXPORT_CANNOT_RESUME, EXPORT_OUT, Problem
 from serasi.register.models import Event
 from serasi.register.queries.exporting import COLUMNS, FIELDS, safe_rows
 from serasi.register.workbook import Cell, write_books
 
 BATCH = 4_000
+SYNCED = 5
+"""Batches between two states: a busy disk takes longer to be sure than the rows to be written."""
 _BLOCK = 1 << 20
 Tell = Callable[[int], None]
 
@@ -53,13 +56,7 @@ class Written:
 
 def batches(found: QuerySet[Event], *, after: int, until: int) -> Iterator[list[tuple[Any, ...]]]:
     """Return the values of the events by growing key, the key last; one short query a batch."""
-    rows = found.order_by("pk").values_list(*FIELDS, "pk")
-    while True:
-        batch = list(rows.filter(pk__gt=after, pk__lte=until)[:BATCH])
-        if not batch:
-            return
-        yield batch
-        after = batch[-1][-1]
+    return by_key(found, FIELDS, after=after, until=until, size=BATCH)
 
 
 def read_sparingly() -> None:
@@ -94,10 +91,13 @@ def write_csv(
         with part.open("r+b") as file:
             file.truncate(state.offset)
             file.seek(state.offset)
-            for batch in batches(found, after=state.last, until=state.until):
+            for n, batch in enumerate(batches(found, after=state.last, until=state.until)):
                 _append(file, batch, state)
-                _keep(kept, state)
+                if n % SYNCED == 0:
+                    _sync(file)
+                    _keep(kept, state)
                 tell(len(batch))
+            _sync(file)
         sha256 = _digest(part)
         part.replace(out)
         kept.unlink(missing_ok=True)
@@ -107,7 +107,7 @@ def write_csv(
 
 
 def _fresh(found: QuerySet[Event], part: Path, words: str) -> State:
-    until = found.order_by().aggregate(last=Max("pk"))["last"] or 0
+    until = last_key(found)
     head = _csv([[name for name, _field in COLUMNS]])
     part.write_bytes(head)
     return State(question_of(words), 0, until, len(head), 0)
@@ -135,11 +135,14 @@ def _csv(rows: Iterable[Sequence[Cell]]) -> bytes:
 def _append(file: IO[bytes], batch: list[tuple[Any, ...]], state: State) -> None:
     data = _csv(safe_rows([row[:-1] for row in batch]))
     file.write(data)
-    file.flush()
-    os.fsync(file.fileno())
     state.offset += len(data)
     state.count += len(batch)
     state.last = batch[-1][-1]
+
+
+def _sync(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _keep(kept: Path, state: State) -> None:
@@ -160,7 +163,7 @@ def _digest(path: Path) -> str:
 def write_xlsx(found: QuerySet[Event], out: Path, *, words: str, tell: Tell) -> Written:
     """Write the events as a workbook, row by row."""
     part = Path(f"{out}.part")
-    until = found.order_by().aggregate(last=Max("pk"))["last"] or 0
+    until = last_key(found)
     count = 0
 
     def rows() -> Iterator[Sequence[Cell]]:

@@ -16,14 +16,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO, Any
+from itertools import islice
+from operator import add
+from typing import IO, Any, TypeVar
 
 from django.utils import timezone
 
 from serasi.exchange.shapes import Left, Own, Shape
 from serasi.publish.open_catalogue import CONTEXT
 from serasi.register.codes import CODEBOOK, Form, Trigger
-from serasi.science.cells import harmless
+from serasi.science.cells import by_value, harmless
+
+T = TypeVar("T")
 
 LICENCE = (
     "Hanya untuk penerima dan tujuan yang disepakati; tidak untuk disebarluaskan"
@@ -31,6 +35,8 @@ LICENCE = (
 )
 MEDIA = "https://www.iana.org/assignments/media-types/"
 _BLOCK = 1 << 16
+_ROWS = 2_000
+_WORDS = json.JSONEncoder(ensure_ascii=False).encode
 _MADE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -80,20 +86,25 @@ def _write_rows(out: IO[bytes], shape: Shape, records: Iterable[Own]) -> tuple[i
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in shape.columns])
     count, left = 0, Counter[str]()
-    for one in records:
-        row = shape.row(one)
-        if isinstance(row, Left):
-            left[row.why] += 1
-            continue
-        writer.writerow(["" if cell is None else harmless(cell) for cell in row])
-        count += 1
+    for block in _some(records):
+        kept = []
+        for row in map(shape.row, block):
+            if isinstance(row, Left):
+                left[row.why] += 1
+            else:
+                kept.append(row)
+        columns = (by_value(harmless, column) for column in zip(*kept, strict=True))
+        writer.writerows(zip(*columns, strict=True))
+        count += len(kept)
     text.detach()
     return count, left
 
 
 def _put(book: zipfile.ZipFile, sums: dict[str, str], name: str, blocks: Iterable[bytes]) -> None:
     made = hashlib.sha256()
-    with book.open(zipfile.ZipInfo(name, _MADE), "w", force_zip64=True) as part:
+    entry = zipfile.ZipInfo(name, _MADE)
+    entry.compress_type = zipfile.ZIP_DEFLATED  # an entry of its own is stored as it is otherwise
+    with book.open(entry, "w", force_zip64=True) as part:
         for block in blocks:
             made.update(block)
             part.write(block)
@@ -119,22 +130,42 @@ def _drawn(rows: IO[bytes]) -> Iterator[bytes]:
     """Return the rows as GeoJSON; an empty cell is null, a place without point has no geometry."""
     rows.seek(0)
     text = io.TextIOWrapper(rows, encoding="utf-8", newline="")
+    reader = csv.reader(text)
+    head = next(reader)
+    names = [f"{_told(name)}: " for name in head]
+    at = head.index("longitude"), head.index("latitude")
     yield b'{"type": "FeatureCollection", "features": ['
     mark = "\n"
-    for row in csv.DictReader(text):
-        told = {name: cell or None for name, cell in row.items()}
-        feature = {"type": "Feature", "properties": told, "geometry": _point(row)}
-        yield (mark + json.dumps(feature, ensure_ascii=False)).encode()
+    for block in _some(reader):
+        columns = list(zip(*block, strict=True))
+        points = zip(*(columns[n] for n in at), strict=True)
+        told = zip(*(by_value(_told, column) for column in columns), strict=True)
+        features = (
+            f'{{"type": "Feature", "properties": {{{", ".join(map(add, names, cells))}}},'
+            f' "geometry": {geometry}}}'
+            for cells, geometry in zip(told, by_value(_point, list(points)), strict=True)
+        )
+        yield (mark + ",\n".join(features)).encode()
         mark = ",\n"
     text.detach()
     yield b"\n]}\n"
 
 
-def _point(row: dict[str, str]) -> dict[str, Any] | None:
-    lat, lng = row["latitude"].lstrip("'"), row["longitude"].lstrip("'")
+def _some(rows: Iterable[T]) -> Iterator[list[T]]:
+    source = iter(rows)
+    while block := list(islice(source, _ROWS)):
+        yield block
+
+
+def _told(cell: str) -> str:
+    return _WORDS(cell) if cell else "null"
+
+
+def _point(at: tuple[str, str]) -> str:
+    lng, lat = at
     if not lat or not lng:
-        return None
-    return {"type": "Point", "coordinates": [float(lng), float(lat)]}
+        return "null"
+    return f'{{"type": "Point", "coordinates": [{float(lng)}, {float(lat)}]}}'
 
 
 def _codebook(shape: Shape) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from serasi.exchange import crosswalks
 
@@ -21,8 +22,7 @@ _ACLED_WHERE = {4: 1, 3: 2, 2: 3, 1: 3}
 _UCDP_WHERE = {4: 2, 3: 3, 2: 3, 1: 4}
 
 
-@dataclass(frozen=True)
-class Own:
+class Own(NamedTuple):
     """A verified record, as far as it may leave the house in this way."""
 
     number: str

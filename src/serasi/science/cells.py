@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What begins a formula, also in the wide letters that spreadsheets take for the same."""
 CONTROLS = ("\t", "\r", "\n")
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 
 def harmless(cell: Value) -> Value | str:
@@ -23,6 +25,19 @@ def harmless(cell: Value) -> Value | str:
     if cell.startswith(CONTROLS) or _bare(cell).startswith(SIGNS):
         return "'" + cell
     return cell
+
+
+def by_value(make: Callable[[Value], Made], column: Sequence[Value]) -> Iterator[Made]:
+    """Return what `make` makes of each value of one column, made once for each different value.
+
+    A column of very many rows holds few codes, places and days, many times. The values of one
+    column are of one kind (1 and 1.0 are the same value here).
+
+    >>> list(by_value(harmless, ["=1", "T1", "=1", None]))
+    ["'=1", 'T1', "'=1", None]
+    """
+    made = {value: make(value) for value in set(column)}
+    return map(made.__getitem__, column)
 
 
 def _bare(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from serasi.register.codes import Form, LawSource, Trigger
 from serasi.register.models import Event
 from serasi.register.workbook import Cell
-from serasi.science.cells import harmless
+from serasi.science.cells import by_value, harmless
 
 COLUMNS = (
     ("nomor", "public_id"),
@@ -87,18 +87,20 @@ WRITTEN = frozenset(
     {"judul", "desa_atau_wilayah", "kecamatan_atau_induk", "akar", "pihak_a", "pihak_b"}
 )
 """The columns whose words somebody wrote; all others hold codes, numbers, days and labels."""
+_MOMENTS = frozenset({"start_date", "start_time", "end_date"})
 
 
 def safe_rows(batch: Sequence[Sequence[Any]]) -> list[tuple[Cell, ...]]:
     """Return rows of `FIELDS` as harmless cells, column by column, for very many of them."""
     labels = _labels()
-    columns: list[list[Cell]] = []
-    for (name, _field), values in zip(COLUMNS, zip(*batch, strict=True), strict=True):
+    columns: list[Iterable[Cell]] = []
+    for (name, field), values in zip(COLUMNS, zip(*batch, strict=True), strict=True):
         if name in WRITTEN:
-            columns.append([value if value is None else harmless(value) for value in values])
+            columns.append(by_value(harmless, values))
         elif name in labels:
-            names = labels[name]
-            columns.append([names.get(value, value) for value in values])
+            columns.append(by_value(_named(labels[name]), values))
+        elif field in _MOMENTS:
+            columns.append(by_value(_plain, values))
         else:
-            columns.append([_plain(value) for value in values])
+            columns.append(values)
     return list(zip(*columns, strict=True))
