@@ -46,9 +46,11 @@ WRITERS = {
     "publish/plan_book.py",
     "exchange/bulk.py",
     "exchange/packing.py",
+    "exchange/unpacking.py",
 }
 """Every module that writes a table; each has its test here, or beside its other tests
-(`test_plan_books`, `exchange.test_bulk`, `exchange.test_shapes`). `counted` holds codes alone."""
+(`test_plan_books`, `exchange.test_bulk`, `exchange.test_shapes`). `counted` holds codes alone;
+`unpacking` writes what the workbook of another source holds, which goes back as it came."""
 MAKERS = {"writer", "DictWriter", "Workbook", "to_csv", "to_excel"}
 
 

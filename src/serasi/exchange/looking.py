@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from serasi.exchange.books import Book, NotABookError, Record, cells_of, read_book
 from serasi.exchange.formats import FORMATS, Format, Read, Row, format_of
+from serasi.exchange.unpacking import plain_table
 from serasi.problems import (
     FILE_NOT_EVENTS,
     FILE_TOO_LARGE,
@@ -62,8 +63,11 @@ def read_file(data: bytes, *, source: str = "") -> Looked:
     Raises
     ------
     Problem
-        S1460 no such file, S1461 too large.
+        S1460 no such file, S1461 too large, S1477 to S1479 it cannot be unpacked.
     """
+    if len(data) > MOST_MB * MB:
+        raise Problem(FILE_TOO_LARGE, most=MOST_MB)
+    data = plain_table(data, most_mb=MOST_MB)
     if len(data) > MOST_MB * MB:
         raise Problem(FILE_TOO_LARGE, most=MOST_MB)
     try:

@@ -64,3 +64,17 @@ EXPORT_CANNOT_RESUME = kind(
     "S1475", 409, "Unduhan tidak dapat dilanjutkan: {what}. Mulai lagi tanpa --resume."
 )
 EXPORT_OUT = kind("S1476", 422, "Berkas tidak dapat ditulis ke {path}: {why}.")
+FILE_MANY_TABLES = kind(
+    "S1477",
+    422,
+    "ZIP ini memuat {count} tabel (CSV atau XLSX), seharusnya satu. Kemas satu tabel saja.",
+)
+FILE_LOCKED = kind(
+    "S1478",
+    422,
+    "Berkas terkunci kata sandi atau berupa Excel lama (.xls). Simpan ulang tanpa sandi sebagai"
+    " .xlsx atau .csv.",
+)
+FILE_BROKEN = kind(
+    "S1479", 422, "Berkas terpotong atau rusak. Unduh lagi dari sumbernya, lalu kirim ulang."
+)
