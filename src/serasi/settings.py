@@ -261,6 +261,8 @@ DJANGO_VITE = {
     }
 }
 MEDIA_ROOT = HOME / "files"
+EXPORT_ROOT = HOME / "exports"
+"""Big files made for one person; apart from `files`, for a backup does not keep them."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -16,7 +16,8 @@ from django.core.files.base import ContentFile
 
 from serasi.collect.models import Attachment, Channel, Intake, Report
 from serasi.collect.sealed import SENDER, subject_of
-from serasi.exchange.models import ExternalEvent, ExternalFile
+from serasi.exchange.models import ExternalEvent, ExternalFile, Prepared
+from serasi.exchange.preparing import rights_of
 from serasi.facilitate.models import (
     AgendaPoint,
     Conclusion,
@@ -158,6 +159,8 @@ SEEN_BY = {
     "external_banyuwangi": "bagus tirto",
     "extfile_jember": "rini hendra",
     "extfile_banyuwangi": "",
+    "prepared_jember": "rini",
+    "prepared_banyuwangi": "bagus",
 }
 """Every record of the world, and whose screens may carry its word; all other screens must not."""
 
@@ -799,6 +802,17 @@ def _external(world: World, side: str, area: str, agency: str) -> None:
     )  # fmt: skip
 
 
+def _prepared(world: World, side: str, who: str) -> None:
+    """Make a big file of one person, whose filter carries a word."""
+    name = f"prepared_{side}"
+    world.rows[name] = Prepared.objects.create(
+        person=world.house.people[who], words=WORDS[name],
+        rights=rights_of(world.house.viewer(who)),
+        state="ready", name=name, total=1, done=1, sha256=side.ljust(64, "0"), size=1,
+        asked_at=NOW, ready_at=NOW, until=NOW + timedelta(days=3000),
+    )  # fmt: skip
+
+
 def build_jember(world: World) -> None:
     """Make what lies in Jember."""
     house = world.house
@@ -828,6 +842,7 @@ def build_jember(world: World) -> None:
     _residual_wave(world, "jember", LOJEJER)
     _edition(world, "jember", "35.09", "dewi")
     _external(world, "jember", "35.09", JEMBER)
+    _prepared(world, "jember", "rini")
     world.rows["coding_rini"] = SecondCoding.objects.create(
         event=lojejer, coder=house.people["rini"], asked_at=NOW, codebook="1"
     )
@@ -877,6 +892,7 @@ def build_banyuwangi(world: World) -> None:
     _residual_wave(world, "banyuwangi", KEDUNGREJO)
     _edition(world, "banyuwangi", "35.10", "bagus")
     _external(world, "banyuwangi", "35.10", BANYUWANGI)
+    _prepared(world, "banyuwangi", "bagus")
     world.rows["coding_bagus"] = SecondCoding.objects.create(
         event=world["event_banyuwangi"], coder=house.people["bagus"], asked_at=NOW, codebook="1"
     )

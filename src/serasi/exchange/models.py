@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from serasi.regions.placed import Placed
 from serasi.register.codes import Precision
@@ -112,3 +113,40 @@ class ExternalEvent(Placed):
 
     def __str__(self) -> str:
         return f"{self.source} {self.source_id}"
+
+
+class Prepared(models.Model):
+    """A big file made beforehand for one person, kept some days; the file lies beside the database.
+
+    `rights` is the digest of what the person could take out when it was asked for: who may now
+    see less, or more, gets a new file and not this one. `beat` is when a worker last wrote on it.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("menunggu giliran")
+        WORKING = "working", _("sedang dibuat")
+        READY = "ready", _("siap diunduh")
+        FAILED = "failed", _("gagal dibuat")
+        GONE = "gone", _("sudah dihapus")
+
+    person = models.ForeignKey("network.Person", on_delete=models.PROTECT, related_name="+")
+    query = models.JSONField(default=dict)
+    words = models.CharField(max_length=500)
+    rights = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    name = models.CharField(max_length=64, unique=True)
+    total = models.IntegerField()
+    done = models.IntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    size = models.BigIntegerField(null=True, blank=True)
+    asked_at = models.DateTimeField()
+    beat = models.DateTimeField(null=True, blank=True)
+    claim = models.CharField(max_length=32, blank=True, default="")
+    ready_at = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.state}"

@@ -170,7 +170,14 @@ def _forget_attendance(now: datetime) -> str:
     return f"{forget_attendance(now=now)} names"
 
 
+def _prepare_files(now: datetime) -> str:
+    from serasi.exchange.tasks import prepare_again
+
+    return f"{prepare_again(now)} asked"
+
+
 JOBS = (
+    Job("prepare-files", timedelta(minutes=1), _prepare_files),
     Job("deliver", timedelta(minutes=1), _deliver),
     Job("greet", timedelta(minutes=1), _greet),
     Job("destroy-due", timedelta(days=1), _destroy_due),

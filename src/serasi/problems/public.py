@@ -78,3 +78,14 @@ FILE_LOCKED = kind(
 FILE_BROKEN = kind(
     "S1479", 422, "Berkas terpotong atau rusak. Unduh lagi dari sumbernya, lalu kirim ulang."
 )
+PREPARED_MANY = kind(
+    "S1480", 409, "{most} berkas unduhan Anda masih ada. Hapus satu, lalu siapkan yang baru."
+)
+PREPARED_NOT_YET = kind(
+    "S1481", 409, "Berkas ini {state}. Buka daftar unduhan untuk melihat keadaannya."
+)
+PREPARED_RIGHTS = kind(
+    "S1482",
+    403,
+    "Wewenang Anda berubah sejak berkas ini disiapkan, maka berkas tidak diberikan. Siapkan lagi.",
+)

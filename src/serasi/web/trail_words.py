@@ -54,6 +54,7 @@ ACTIONS = {
     "sealed.export_fetched": gettext_lazy("unduhan tersegel diambil"),
     "file.opened": gettext_lazy("berkas dibuka"),
     "export.made": gettext_lazy("daftar diunduh"),
+    "export.fetched": gettext_lazy("berkas besar diunduh"),
     "exchange.imported": gettext_lazy("berkas sumber luar dimasukkan"),
     "exchange.returned": gettext_lazy("berkas sumber luar diunduh"),
     "exchange.shaped": gettext_lazy("catatan diunduh dalam bentuk sumber lain"),

@@ -297,3 +297,14 @@ def outside_file_door(method: str = "GET") -> Door:
         {"pk": 10**9},
         method,
     )
+
+
+def prepared_door(method: str = "GET") -> Door:
+    """Return the door of a big file, which the person sees for whom it was made."""
+    return Door(
+        frozenset({"rini"}),
+        lambda world: {"pk": world["prepared_jember"].pk},
+        lambda world: {"pk": world["prepared_banyuwangi"].pk},
+        {"pk": 10**9},
+        method,
+    )

@@ -8,6 +8,7 @@ from tests.access.doors.model import (
     edition_door,
     outside_file_door,
     paper_door,
+    prepared_door,
     public_door,
 )
 from tests.access.doors.people import (
@@ -78,6 +79,10 @@ DOORS: dict[str, Door] = {
     "exchange:bring": Door(SECOND, method="POST"),
     "exchange:file": outside_file_door(),
     "exchange:original": outside_file_door(),
+    "exchange:prepared": Door(EXPORTERS, queries=("", "?pemicu=T1")),
+    "exchange:prepare": Door(EXPORTERS, method="POST"),
+    "exchange:prepared_file": prepared_door(),
+    "exchange:drop_file": prepared_door("POST"),
     "exchange:shaped": Door(
         EXPORTERS, lambda _world: {"shape": "acled"}, unknown={"shape": "x"}, alike=True
     ),
