@@ -1,4 +1,4 @@
-"""1,000,000 records as CSV and as XLSX: wall time and peak memory of the command itself.
+"""1,000,000 records as CSV, as XLSX and in the shapes of others: wall time and peak memory.
 
     SERASI_HOME=/somewhere/new python benchmarks/exchange/million.py [--events N] [--out FILE]
 
@@ -24,6 +24,8 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serasi.settings")
 
 SECONDS, MEGABYTES = 120, 300
+SHAPES = ("acled", "ucdp", "plover")
+"""Each a ZIP of CSV, HXL-CSV, GeoJSON and what belongs to them, made of all records in one go."""
 A_TIME = 100_000
 DIFFERS = {
     "title": "'Selisih warga nomor ' || n || ' soal batas kebun di balai desa'",
@@ -188,6 +190,10 @@ def main() -> None:
         }
         sizes = {kind: path.stat().st_size for kind, path in files.items()}
         again = stopped_and_resumed(Path(folder) / "lagi.csv")
+        shapes = {
+            shape: run("exchange", "export", "--format", shape, "--out", f"{folder}/{shape}.zip")
+            for shape in SHAPES
+        }
     told = {
         "events": asked.events,
         "database": os.environ.get("SERASI_DATABASE_URL", "sqlite").partition(":")[0],
@@ -199,6 +205,13 @@ def main() -> None:
         **{kind: {k: v for k, v in one.items() if k != "file"} for kind, one in found.items()},
         "resumed": {k: v for k, v in again.items() if k != "file"},
         "equal_after_resuming": again["sha256"] == found["csv"]["sha256"],
+        "shapes": {
+            shape: {k: v for k, v in one.items() if k != "file"} for shape, one in shapes.items()
+        },
+        "shapes_within": all(
+            one["seconds"] < SECONDS and one["megabytes"] < MEGABYTES  # type: ignore[operator]
+            for one in shapes.values()
+        ),
         "within": all(
             one["seconds"] < SECONDS and one["megabytes"] < MEGABYTES  # type: ignore[operator]
             and one["rows"] == asked.events
