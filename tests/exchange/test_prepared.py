@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 def _room(settings, tmp_path, monkeypatch):
     settings.EXPORT_ROOT = tmp_path / "exports"
     monkeypatch.setattr(bulk, "BATCH", 10)
+    monkeypatch.setattr(bulk, "SYNCED", 1)
 
 
 @pytest.fixture
