@@ -104,7 +104,7 @@ def test_the_cast_holds_every_role(house):
     from serasi.network.roles import ROLES
 
     held = {p.holdings.get().role for p in house.people.values()}
-    assert held | {"governor"} == set(ROLES)
+    assert held | {"governor", "agency_head"} == set(ROLES)
     assert set(house.people) == set(SEES) == EVERYBODY
 
 
@@ -114,6 +114,13 @@ def test_the_walk_of_a_bakorwil_speaks_for_the_governor():
 
     region, governor = set(ROLES["region"].can), set(ROLES["governor"].can)
     assert governor == region - {Can.SURVEY_READ, Can.WRITE_PAPERS} | {Can.STATUS}
+
+
+def test_the_walk_of_an_agency_s_officer_speaks_for_its_head():
+    """The head has the officer's rights, and signs what the agency writes."""
+    from serasi.network.roles import ROLES, Can
+
+    assert set(ROLES["agency_head"].can) == set(ROLES["agency"].can) | {Can.SIGN_PAPERS}
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,18 @@ LADDER = (timedelta(0), timedelta(hours=24), timedelta(hours=72))
 """After how long an overdue duty is told to its own people, to who decides on oranye, on merah."""
 ABOVE = {1: Can.ORANYE, 2: Can.MERAH}
 ANSWERS = (
-    *("duty", "camat", "agency", "social", "head", "fkub", "analyst", "field", "leader"),
+    *(
+        "duty",
+        "camat",
+        "agency",
+        "agency_head",
+        "social",
+        "head",
+        "fkub",
+        "analyst",
+        "field",
+        "leader",
+    ),
     "governor",
 )
 MORNING = 7

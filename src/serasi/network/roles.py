@@ -143,6 +143,15 @@ _DESK = (
     Can.PAPERS,
     Can.WRITE_PAPERS,
 )
+_AGENCY = (
+    *_FIELD,
+    Can.READ_EVENTS,
+    Can.COUNT,
+    Can.DUTIES,
+    Can.CASES,
+    Can.PAPERS,
+    Can.WRITE_PAPERS,
+)
 
 ROLES: dict[str, Role] = {
     role.code: role
@@ -199,13 +208,14 @@ ROLES: dict[str, Role] = {
             "agency",
             _("Petugas dinas"),
             _("Satpol PP, Dinsos, Kominfo, dan dinas lain: bagian tugasnya"),
-            *_FIELD,
-            Can.READ_EVENTS,
-            Can.COUNT,
-            Can.DUTIES,
-            Can.CASES,
-            Can.PAPERS,
-            Can.WRITE_PAPERS,
+            *_AGENCY,
+        ),
+        _role(
+            "agency_head",
+            _("Kepala dinas"),
+            _("memimpin dinas atau satuan: bagian tugasnya, dan menandatangani naskahnya"),
+            *_AGENCY,
+            Can.SIGN_PAPERS,
         ),
         _role(
             "social",

@@ -18,7 +18,7 @@ from serasi.regions.models import Area
 from serasi.regions.zones import local_day
 
 CAPACITY = {Nature.PLT: "Plt.", Nature.PLH: "Plh.", Nature.PJ: "Pj."}
-LEADERS = ("leader", "governor", "head", "camat", "region", "social")
+LEADERS = ("leader", "governor", "head", "agency_head", "camat", "region", "social")
 REGENCY = 2
 DRAWN = {PaperState.SIGNED: "", PaperState.WITHDRAWN: "DIBATALKAN"}
 

@@ -186,6 +186,7 @@ ROLE_ORDER = (
     "camat",
     "agency",
     "social",
+    "agency_head",
     "field",
     "fkub",
     "analyst",

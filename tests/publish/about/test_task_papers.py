@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from serasi.network.models import Commitment
+from serasi.network.models import Commitment, OfficeHolding, Person
 from serasi.problems import Problem
+from serasi.publish.actions import signing
 from serasi.publish.actions.writing import write_prose
 from tests.cast import NOW
-from tests.publish.about.conftest import begin, fresh, paper, readers, refused, remake, words_of
+from tests.publish.about.conftest import (
+    begin,
+    fresh,
+    paper,
+    readers,
+    refused,
+    remake,
+    send,
+    sign,
+    words_of,
+)
 from tests.respond.conftest import office, open_case
 
 __all__ = ["office", "open_case"]
@@ -95,3 +106,25 @@ def test_nobody_sends_the_people_of_another_agency(office, case):
     for stranger in ("bagus", "yoga"):
         refused("S101", begin, office, stranger, "surat_tugas", f"case:{case.number}")
     assert not {"bagus", "yoga", "mira"} & readers(office, made)
+
+
+def test_the_head_of_the_agency_signs_and_the_writer_does_not(office, case):
+    head = Person.objects.create_user("kasat", name="Bayu Laksono")
+    office.people["kasat"] = head
+    OfficeHolding.objects.create(
+        person=head, agency=office.agencies[SATPOL], title="Kepala Satuan", role="agency_head",
+        start=date(2025, 1, 1),
+    )  # fmt: skip
+    owe(office, case, "Patroli jalur pulang")
+    made = begin(office, "wulan", "surat_tugas", f"case:{case.number}")
+    assert paper(made).document.signatures[0].name == "Bayu Laksono"
+    send(office, made, "wulan")
+    refused("S1416", sign, office, made, "kasat", reason="mendesak")
+    signing.send_back(
+        office.viewer("kasat"), number=made.number, version=fresh(made).version,
+        reason="isi petugasnya", now=NOW,
+    )  # fmt: skip
+    write(office, made, "petugas", "Petugas Rekaan – anggota regu 2")
+    send(office, made, "wulan")
+    refused("S1404", sign, office, made, "wulan")
+    assert sign(office, made, "kasat").signer.startswith("Kepala Satuan\nBayu Laksono")

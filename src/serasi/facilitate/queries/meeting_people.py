@@ -20,8 +20,8 @@ from serasi.network.roles import Can
 from serasi.network.walls import opened
 
 ROLE_ORDER = (
-    *("head", "leader", "governor", "camat", "agency", "social", "fkub", "region", "field"),
-    *("analyst", "duty"),
+    *("head", "agency_head", "leader", "governor", "camat", "agency", "social", "fkub"),
+    *("region", "field", "analyst", "duty"),
 )
 """Whom of an agency an invitation goes to; those after the first are the deputies."""
 LEVELS = (2, 5, 8, 13)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from serasi.facilitate.models import Meeting, Package
-from serasi.network.models import Person
+from serasi.network.models import AgencyKind, Commitment, Person
 from serasi.network.policy import Viewer
 from serasi.network.queries import viewer_of
 from serasi.ops.demo.forums import WRITER
@@ -18,7 +18,7 @@ from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.planning import Told
 from serasi.publish.models import PlanRow
 from serasi.publish.periods import past_four_months
-from serasi.publish.records import agreement, event, meeting, package
+from serasi.publish.records import agreement, case, event, meeting, package
 from serasi.register.models import Event
 from serasi.respond.models import Agreement
 
@@ -80,6 +80,14 @@ def _records() -> list[tuple[str, str, str]]:
         .order_by("-start_date", "-pk")
         .first()
     )
+    duty = (
+        Commitment.objects.filter(
+            owed_by__kind=AgencyKind.SATPOL_PP, state=Commitment.State.OPEN,
+            regency_code=REGENCY, origin__startswith="case:",
+        )
+        .order_by("pk")
+        .first()
+    )  # fmt: skip
     accounted = Package.objects.filter(state=Package.State.CLOSED).order_by("pk").first()
     found = [
         ("piket", meeting.MINUTES, held.subject),
@@ -88,6 +96,8 @@ def _records() -> list[tuple[str, str, str]]:
     ]
     if happened:
         found.append(("piket", event.INCIDENT, f"event:{happened.public_id}"))
+    if duty:
+        found.append(("satpol", case.ORDER, duty.origin))
     if accounted:
         found.append((WRITER, package.ACCOUNT, f"package:{accounted.label}"))
     return found
