@@ -20,7 +20,8 @@ from serasi.publish.models import PlanRow
 from serasi.publish.periods import past_four_months
 from serasi.publish.records import agreement, case, event, meeting, package
 from serasi.register.models import Event
-from serasi.respond.models import Agreement
+from serasi.respond.models import Agreement, Case
+from serasi.respond.queries.moments import duties_of
 
 REGENCY = "35.09"
 ACHIEVED = {
@@ -63,13 +64,13 @@ def tell(now: datetime) -> None:
         _as("bupati", now), number=row.number, version=row.version, now=now,
         reason="Contoh peragaan",
     )  # fmt: skip
-    for who, kind, subject in _records():
+    for who, kind, subject in _records(now):
         begin_about(_as(who, now), kind_code=kind, subject=subject, now=now)
     edition = public.prepare_edition(_as("analis", now), area=REGENCY, now=now)
     public.approve_edition(_as("kepala", now), pk=edition.pk, now=now)
 
 
-def _records() -> list[tuple[str, str, str]]:
+def _records(now: datetime) -> list[tuple[str, str, str]]:
     """Return papers with who makes them from which record, those that the demo has."""
     held = Meeting.objects.filter(state=Meeting.State.FINAL).earliest("pk")
     signed = Agreement.objects.filter(state=Agreement.State.SIGNED).earliest("pk")
@@ -80,14 +81,6 @@ def _records() -> list[tuple[str, str, str]]:
         .order_by("-start_date", "-pk")
         .first()
     )
-    duty = (
-        Commitment.objects.filter(
-            owed_by__kind=AgencyKind.SATPOL_PP, state=Commitment.State.OPEN,
-            regency_code=REGENCY, origin__startswith="case:",
-        )
-        .order_by("pk")
-        .first()
-    )  # fmt: skip
     accounted = Package.objects.filter(state=Package.State.CLOSED).order_by("pk").first()
     found = [
         ("piket", meeting.MINUTES, held.subject),
@@ -96,8 +89,21 @@ def _records() -> list[tuple[str, str, str]]:
     ]
     if happened:
         found.append(("piket", event.INCIDENT, f"event:{happened.public_id}"))
-    if duty:
-        found.append(("satpol", case.ORDER, duty.origin))
+    found += [("satpol", case.ORDER, row.subject) for row in _patrolled(now)[:1]]
     if accounted:
         found.append((WRITER, package.ACCOUNT, f"package:{accounted.label}"))
     return found
+
+
+def _patrolled(now: datetime) -> list[Case]:
+    """Return the open cases in which Satpol PP still owes something."""
+    viewer = _as("satpol", now)
+    rows = Case.objects.filter(regency_code=REGENCY, closed_at=None).order_by("pk")
+    return [
+        row
+        for row in rows
+        if any(
+            one.owed_by.kind == AgencyKind.SATPOL_PP and one.state == Commitment.State.OPEN
+            for one in duties_of(viewer, row)
+        )
+    ]
