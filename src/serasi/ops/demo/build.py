@@ -23,6 +23,7 @@ from serasi.ops.demo import (
     meetings,
     papers,
     recovery,
+    rumours,
     sealed,
     survey,
     today,
@@ -35,7 +36,8 @@ __all__ = ["PASSWORD", "demo"]
 
 MARK = "demo-built"
 STORIES = (
-    sealed, crossing, mediation, recovery, meetings, forums, survey, interviews, harmony, papers
+    sealed, crossing, mediation, recovery, meetings, forums, rumours, survey, interviews, harmony,
+    papers,
 )  # fmt: skip
 """Told in this order: the first takes the first numbers."""
 

@@ -18,10 +18,11 @@ from serasi.publish.actions.about import begin_about
 from serasi.publish.actions.planning import Told
 from serasi.publish.models import PlanRow
 from serasi.publish.periods import past_four_months
-from serasi.publish.records import agreement, case, event, meeting, package
+from serasi.publish.records import agreement, case, event, meeting, package, rumour
 from serasi.register.models import Event
 from serasi.respond.models import Agreement, Case
 from serasi.respond.queries.moments import duties_of
+from serasi.warn.models import Rumour
 
 REGENCY = "35.09"
 ACHIEVED = {
@@ -81,6 +82,7 @@ def _records(now: datetime) -> list[tuple[str, str, str]]:
         .order_by("-start_date", "-pk")
         .first()
     )
+    answered = Rumour.objects.exclude(published_at=None).order_by("pk").first()
     accounted = Package.objects.filter(state=Package.State.CLOSED).order_by("pk").first()
     found = [
         ("piket", meeting.MINUTES, held.subject),
@@ -90,6 +92,11 @@ def _records(now: datetime) -> list[tuple[str, str, str]]:
     if happened:
         found.append(("piket", event.INCIDENT, f"event:{happened.public_id}"))
     found += [("satpol", case.ORDER, row.subject) for row in _patrolled(now)[:1]]
+    if answered:
+        found += [
+            ("piket", kind, f"rumour:{answered.pk}")
+            for kind in (rumour.CLARIFICATION, rumour.PRESS)
+        ]
     if accounted:
         found.append((WRITER, package.ACCOUNT, f"package:{accounted.label}"))
     return found
