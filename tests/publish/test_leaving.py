@@ -35,16 +35,17 @@ def findings(row) -> dict[str, list[str]]:
 
 
 def test_a_release_is_not_signed_before_it_is_written_whatever_the_reason(office, release):
-    [gap] = findings(release)["unwritten"]
-    assert "ditulis oleh narasumber" in gap
+    now, done = findings(release)["unwritten"]
+    assert "ditulis oleh narasumber" in now and "tindakan lain di sini" in done
     send(office, release)
     told = refused("S1416", sign, office, release, "hendra", reason="mendesak")
-    assert "1 bagian" in str(told)
+    assert "2 bagian" in str(told)
     signing.send_back(
         office.viewer("hendra"), number=release.number, version=fresh(release).version,
         reason="isi keadaan sekarang", now=NOW,
     )  # fmt: skip
     write(office, release, "keadaan", "Keadaan tenang sejak pagi.")
+    write(office, release, "tindakan", "Petugas memeriksa kabar ini.")
     assert "unwritten" not in findings(release)
     send(office, release)
     assert sign(office, release, "hendra").state == "signed"
@@ -52,6 +53,7 @@ def test_a_release_is_not_signed_before_it_is_written_whatever_the_reason(office
 
 def test_a_group_in_a_release_stays_only_for_a_stated_reason(office, release):
     write(office, release, "keadaan", "Warga PSHT berkumpul; hubungi 0812-3456-7890.")
+    write(office, release, "tindakan", "Petugas memeriksa kabar ini.")
     found = findings(release)
     assert "“PSHT”" in found["group_named"][0]
     assert "0812-3456-7890" in found["phone_number"][0]
@@ -94,6 +96,7 @@ def test_groups_faiths_peoples_and_persons_are_named(text, who):
 
 def test_dotted_lines_are_gaps_but_not_in_what_is_filled_in_by_hand(office, release):
     write(office, release, "keadaan", "Keadaan di ……………… tenang.")
+    write(office, release, "tindakan", "Petugas memeriksa kabar ini.")
     document = paper(release).document
     assert gaps(document) and not gaps(document, by_hand=True)
     assert names(document) == []

@@ -18,7 +18,8 @@ from serasi.science.text.lexicon.harm_words import TARGETS
 
 GAP, NAMED, PHONE = "unwritten", "group_named", "phone_number"
 _GAP = re.compile(
-    r"(?i)(?:^|\. )(?:belum ditulis\.|[^.]*\bditulis (?:oleh|di sini)\b[^.]*\.)|…{3,}"
+    r"(?i)(?:^|\. )(?:belum ditulis\.|[^.]*\b(?:ditulis (?:oleh|di sini)|tuliskan\b[^.]* di sini)"
+    r"[^.]*\.)|…{3,}"
 )
 _GENERAL = frozenset(
     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from serasi.documents.model import Letterhead
 from serasi.publish.actions import signing
 from tests.cast import NOW
 from tests.publish.about.conftest import (
@@ -53,6 +54,7 @@ def test_a_decree_waits_for_the_consultation_and_is_signed_by_the_head_of_the_re
     for words in ("KEPUTUSAN BUPATI JEMBER", "MEMUTUSKAN", "Ketua DPRD", "BA 3/2026", "KESATU"):
         assert words in text, words
     assert paper(made).document.signatures[0].name == "Laras Pertiwi"
+    assert paper(made).document.letterhead == Letterhead(("BUPATI JEMBER",), crowned=True)
     send(office, made)
     refused("S102", sign, office, made, "hendra")
     assert sign(office, made, "laras").signer.split("\n")[1] == "Laras Pertiwi"

@@ -90,7 +90,7 @@ def information_report(told: Told, issue: Issue) -> Document:
         ("Apa", told.title),
         ("Bilamana", told.when),
         ("Di mana", told.where),
-        ("Siapa", "; ".join(f"{name}: {words}" for name, words in told.parties)),
+        ("Siapa", "; ".join(f"{name}: {words}" for name, words in told.parties if words)),
         ("Mengapa", told.root),
     )
     blocks: tuple[Block, ...] = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from serasi.documents import words
-from serasi.documents.model import Document, Signature
+from serasi.documents.model import Document, Letterhead, Signature
 from serasi.documents.naskah import common, letters, orders
 from serasi.network.models import AgencyKind
 from serasi.publish.composing import Draft
@@ -123,7 +123,10 @@ def decree(draft: Draft) -> Document:
                 ),
             ),
         ),
-        issue_of(draft, signatures=(Signature(office.upper(), signer.name, signer.capacity),)),
+        replace(
+            issue_of(draft, signatures=(Signature(office.upper(), signer.name, signer.capacity),)),
+            letterhead=Letterhead((office.upper(),), crowned=True),
+        ),
     )
     return finished(draft, paper)
 
