@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from serasi.problems import REPORT_OUT, Problem
+
+if TYPE_CHECKING:
+    from serasi.publish.printing import Printed
 
 
 @click.group()
@@ -43,10 +47,51 @@ def report(
     from django.utils import timezone
 
     from serasi.publish.periods import four_months
-    from serasi.publish.printing import hash_file, print_paper, told
+    from serasi.publish.printing import print_paper
 
     now = timezone.make_aware(cut_off) if cut_off else timezone.now()
-    found = print_paper("timdu", area=region, span=four_months(period, year), now=now)
+    _hand_over(
+        print_paper("timdu", area=region, span=four_months(period, year), now=now), out, as_json
+    )
+
+
+@publish.command()
+@click.argument("kind", metavar="JENIS")
+@click.argument("period", metavar="PERIODE")
+@click.option("--region", required=True, help="Kode wilayah, misalnya 35.09 / area code.")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path),
+    help="Folder hasil / folder to write to.",
+)  # fmt: skip
+@click.option("--agency", default="", help="Nama instansi, bila ada beberapa / writing agency.")
+@click.option("--json", "as_json", is_flag=True, help="Keluarkan JSON / print JSON.")
+def paper(kind: str, period: str, region: str, out: Path, agency: str, as_json: bool) -> None:
+    """Tulis naskah berkala jenis apa pun: PDF, DOCX, XLSX, JSON, dan hash.
+
+    Jenisnya harian, rekap, timdu, iku, peta, peta_periode, bakorwil; periodenya 2026-08-31,
+    2026-08, B08/2026, atau 2026, menurut jenisnya.
+
+    \b
+    English: a paper of any kind about a period, as files with SHA256SUMS.
+    """
+    from django.utils import timezone
+
+    from serasi.problems import FORM_INVALID
+    from serasi.publish.kinds import PERIODIC
+    from serasi.publish.printing import print_paper
+    from serasi.publish.rhythms import span_named
+
+    kinds = {one.code: one for one in PERIODIC}
+    if kind not in kinds:
+        raise Problem(FORM_INVALID, what=f"jenis naskah, salah satu dari {', '.join(kinds)}")
+    span = span_named(kinds[kind], period)
+    found = print_paper(kind, area=region, span=span, agency=agency, now=timezone.now())
+    _hand_over(found, out, as_json)
+
+
+def _hand_over(found: Printed, out: Path, as_json: bool) -> None:
+    from serasi.publish.printing import hash_file, told
+
     write_all(out, {**found.files, "SHA256SUMS": hash_file(found)})
     if as_json:
         click.echo(told(found))

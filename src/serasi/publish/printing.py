@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
+
+from serasi.network.models import Agency
 from serasi.network.queries import agencies_answering
 from serasi.network.walls import opened
 from serasi.problems import NOT_FOUND, PERIOD_UNFIT, Problem
@@ -14,7 +17,7 @@ from serasi.publish.actions.making import signing_agency
 from serasi.publish.composing import Draft
 from serasi.publish.facts import facts_of
 from serasi.publish.keeping import Fresh
-from serasi.publish.kinds import KINDS
+from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Paper, PaperState
 from serasi.publish.periods import Span
 from serasi.publish.queries.composed import WAYS, Composed, drawn, prose_of
@@ -35,10 +38,13 @@ class Printed:
         return {name: hashlib.sha256(content).hexdigest() for name, content in self.files.items()}
 
 
-def print_paper(kind_code: str, *, area: str, span: Span, now: datetime) -> Printed:
+def print_paper(
+    kind_code: str, *, area: str, span: Span, now: datetime, agency: str = ""
+) -> Printed:
     """Compose and draw a paper about a period of an area, as known at a moment.
 
     The officer's prose of the paper that the desk is writing is taken over, if there is one.
+    `agency` names whose paper it is where several write such papers there.
     """
     kind = KINDS[kind_code]
     place = Area.objects.filter(code=area).first()
@@ -47,7 +53,7 @@ def print_paper(kind_code: str, *, area: str, span: Span, now: datetime) -> Prin
     if span.since > local_day(now, area):
         raise Problem(PERIOD_UNFIT, label=span.label)
     with opened():
-        row = _paper(kind_code, place, span, now=now)
+        row = _paper(kind_code, place, span, agency=agency, now=now)
         draft = Draft(
             facts_of(row, on=local_day(now, area)), resolve=Fresh(now=now),
             prose=prose_of(row) if row.pk else {},
@@ -58,17 +64,18 @@ def print_paper(kind_code: str, *, area: str, span: Span, now: datetime) -> Prin
     return Printed(files, found)
 
 
-def _paper(kind_code: str, place: Area, span: Span, *, now: datetime) -> Paper:
+def _paper(kind_code: str, place: Area, span: Span, *, agency: str, now: datetime) -> Paper:
     """Return the paper that the desk is writing, as it would be now, else one that is not kept."""
     kind = KINDS[kind_code]
     rows = Paper.objects.filter(kind=kind_code, area=place, since=span.since, until=span.until)
+    if agency:
+        rows = rows.filter(agency__name=agency)
     found = rows.filter(state=PaperState.DRAFT).select_related("agency", "area").first()
     if found is not None:
         found.cut_off = now
         return found
-    day = local_day(now, place.code)
-    writers = [str(one) for one in kind.writers]
-    writer = agencies_answering(writers, area=place.code, on=day).order_by("pk").first()
+    writers = _writers(kind, place, on=local_day(now, place.code))
+    writer = (writers.filter(name=agency) if agency else writers).order_by("pk").first()
     if writer is None:
         raise Problem(NOT_FOUND)
     return Paper(
@@ -76,6 +83,19 @@ def _paper(kind_code: str, place: Area, span: Span, *, now: datetime) -> Paper:
         signing_agency=signing_agency(kind, place.code, writer, now=now), area=place,
         since=span.since, until=span.until, cut_off=now,
     )  # fmt: skip
+
+
+def _writers(kind: Kind, place: Area, *, on: date) -> QuerySet[Agency]:
+    """Return who can write a paper: who answers for its area, or for areas inside it."""
+    kinds = [str(one) for one in kind.writers]
+    if not kind.above:
+        return agencies_answering(kinds, area=place.code, on=on)
+    inside = Agency.objects.filter(
+        Q(jurisdictions__valid_to=None) | Q(jurisdictions__valid_to__gt=on),
+        kind__in=kinds, closed_on=None, jurisdictions__valid_from__lte=on,
+        jurisdictions__area__code__startswith=f"{place.code}.",
+    )  # fmt: skip
+    return inside.distinct()
 
 
 def hash_file(found: Printed) -> bytes:
