@@ -117,3 +117,26 @@ def test_a_number_that_was_not_used_stays_in_the_list_with_its_reason(records, r
     assert "Salah periode" in text
     assert "Salah periode" not in page(records, "bagus", "numbers")[1]
     assert page(records, "anwar", "numbers")[0].status_code == 404
+
+
+def test_a_paper_of_another_period_begins_from_the_list(records):
+    client = records.client("dewi")
+    page = client.get("/naskah/").content.decode()
+    assert "Naskah untuk periode lain" in page
+    told = {"kind": "rekap", "area": AREA, "label": "2026-03"}
+    answer = client.post("/naskah/", told, follow=True)
+    assert "Rekap bulanan potensi dan peristiwa, Maret 2026" in answer.content.decode()
+    wrong = client.post("/naskah/", told | {"label": "31 Februari"})
+    assert wrong.status_code == 422
+    page = wrong.content.decode()
+    assert "S1411" in page and 'value="31 Februari"' in page
+
+
+def test_who_writes_no_paper_is_offered_no_period(records):
+    for who in ("laras", "surya"):
+        assert (
+            "Naskah untuk periode lain" not in records.client(who).get("/naskah/").content.decode()
+        )
+    told = {"kind": "rekap", "area": AREA, "label": "2026-03"}
+    assert records.client("laras").post("/naskah/", told).status_code == 404
+    assert records.client("dewi").post("/naskah/", told | {"area": "35.10"}).status_code == 404

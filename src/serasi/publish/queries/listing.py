@@ -63,6 +63,8 @@ class Listing:
     rows: list[Paper]
     total: int
     due: list[Due]
+    kinds: list[Kind]
+    areas: list[Area]
 
 
 def spans_due(kind: Kind, *, today: date) -> list[Span]:
@@ -72,15 +74,27 @@ def spans_due(kind: Kind, *, today: date) -> list[Span]:
     return owed(kind, today=today, due=param(kind.due_key, on=today))
 
 
-def due_for(viewer: Viewer, *, now: datetime) -> list[Due]:
-    """Return what the offices of a viewer who writes papers owe, the latest due first."""
-    found: list[Due] = []
+def _written(viewer: Viewer) -> list[tuple[Kind, list[Area]]]:
+    """Return the kinds of paper about a period that a viewer writes, each with its areas."""
     offices = Agency.objects.filter(pk__in=viewer.agencies(Can.WRITE_PAPERS), closed_on=None)
     kinds_here = {office.kind for office in offices}
-    for kind in KINDS.values():
-        if not kinds_here & {str(one) for one in kind.writers}:
-            continue
-        for area in _areas(viewer, kind):
+    found = [
+        (kind, _areas(viewer, kind))
+        for kind in KINDS.values()
+        if not kind.about and kinds_here & {str(one) for one in kind.writers}
+    ]
+    return [(kind, areas) for kind, areas in found if areas]
+
+
+def due_for(viewer: Viewer, *, now: datetime) -> list[Due]:
+    """Return what the offices of a viewer who writes papers owe, the latest due first."""
+    return _due(viewer, _written(viewer), now=now)
+
+
+def _due(viewer: Viewer, written: list[tuple[Kind, list[Area]]], *, now: datetime) -> list[Due]:
+    found: list[Due] = []
+    for kind, areas in written:
+        for area in areas:
             found += _owed(viewer, kind, area, today=local_day(now, area.code))
     return sorted(found, key=lambda one: (one.span.due, one.area.code, one.kind.code))
 
@@ -110,11 +124,16 @@ def listing(viewer: Viewer, *, now: datetime, view: str = "kerja") -> Listing:
     """Return the papers that a viewer may read: at work, signed, or all."""
     seen = visible_to(viewer).select_related("area", "agency", "office_number", "signing_agency")
     chosen = seen.filter(state__in=VIEWS.get(view, VIEWS["kerja"]))
-    due = due_for(viewer, now=now)
+    written = _written(viewer)
+    due = _due(viewer, written, now=now)
     waiting = seen.filter(
         state=PaperState.REVIEW, signing_agency__in=viewer.agencies(Can.SIGN_PAPERS)
     ).exclude(sent_by=viewer.person_id)
-    return Listing(_headline(due, waiting.count()), list(chosen[:MOST]), chosen.count(), due)
+    areas = {area.code: area for _kind, held in written for area in held}
+    return Listing(
+        _headline(due, waiting.count()), list(chosen[:MOST]), chosen.count(), due,
+        [kind for kind, _areas in written], [areas[code] for code in sorted(areas)],
+    )  # fmt: skip
 
 
 def numbers(viewer: Viewer) -> QuerySet[OfficeNumber]:

@@ -54,6 +54,7 @@ def papers(request: OfficeRequest) -> HttpResponse:
             "may_write": request.viewer.can(Can.WRITE_PAPERS),
             "may_style": any(map(request.viewer.can, SETS)),
             "trouble": trouble,
+            "told": request.POST,
             "now": request.now,
         },
         status=trouble.status if trouble else 200,
