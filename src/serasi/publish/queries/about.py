@@ -78,7 +78,10 @@ def papers_about(viewer: Viewer, subject: str) -> list[Paper]:
 
 
 def part(viewer: Viewer, subject: str, now: datetime) -> Mapping[str, Any] | None:
-    """Return what the page of a record shows of its papers; None without any and no right."""
+    """Return what the page of a record shows of its papers; None without any and no right.
+
+    What can be begun is unfolded only where nothing was made and all of it can be made now.
+    """
     if not any(viewer.can(can) for can in (Can.PAPERS, Can.WRITE_PAPERS, Can.SIGN_PAPERS)):
         return None
     made = papers_about(viewer, subject)
@@ -90,4 +93,5 @@ def part(viewer: Viewer, subject: str, now: datetime) -> Mapping[str, Any] | Non
     left = [one for one in can_begin if one.kind.code not in open_kinds]
     if not made and not left:
         return None
-    return {"subject": subject, "made": made, "offered": left}
+    unfolded = not made and not any(one.why_not for one in left)
+    return {"subject": subject, "made": made, "offered": left, "unfolded": unfolded}
