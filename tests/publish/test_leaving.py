@@ -100,3 +100,11 @@ def test_dotted_lines_are_gaps_but_not_in_what_is_filled_in_by_hand(office, rele
     document = paper(release).document
     assert gaps(document) and not gaps(document, by_hand=True)
     assert names(document) == []
+
+
+def test_a_mark_that_the_paper_has_no_number_for_is_a_gap(office, release):
+    write(office, release, "tindakan", "Petugas memeriksa kabar ini.")
+    write(office, release, "keadaan", "Ada {jumlah:peristiwa} peristiwa.")
+    assert "{jumlah:peristiwa}" in findings(release)["unwritten"][0]
+    send(office, release)
+    refused("S1416", sign, office, release, "hendra", reason="mendesak")

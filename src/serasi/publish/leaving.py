@@ -1,9 +1,10 @@
 """What the words of a paper are read for before they leave the house: gaps, and who is named.
 
-A gap is a sentence that the house proposes for somebody to replace, or a dotted line. A paper that
-goes outside is not signed with one. Names of groups, faiths, peoples and persons, and telephone
-numbers, are told to the signer of a paper for the public, who must say why they stay: a name in a
-release can set off what the release is to calm (domain 1.9, 9).
+A gap is a sentence that the house proposes for somebody to replace, a dotted line, or a mark of a
+number ("{jumlah:peristiwa}") that the paper has no number for. A paper that goes outside is not
+signed with one. Names of groups, faiths, peoples and persons, and telephone numbers, are told to
+the signer of a paper for the public, who must say why they stay: a name in a release can set off
+what the release is to calm (domain 1.9, 9).
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from collections.abc import Iterator
 
 from serasi.documents.model import Block, Document, Fields, Heading, Paragraph, Points, Table
 from serasi.publish.checking import Told, text_of
+from serasi.publish.composing import TOKEN
 from serasi.science.text.lexicon.groups import GROUPS
 from serasi.science.text.lexicon.harm_words import TARGETS
 
 GAP, NAMED, PHONE = "unwritten", "group_named", "phone_number"
 _GAP = re.compile(
     r"(?i)(?:^|\. )(?:belum ditulis\.|[^.]*\b(?:ditulis (?:oleh|di sini)|tuliskan\b[^.]* di sini)"
-    r"[^.]*\.)|…{3,}"
+    rf"[^.]*\.)|…{{3,}}|{TOKEN.pattern}"
 )
 _GENERAL = frozenset(
     {
