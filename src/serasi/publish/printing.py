@@ -21,6 +21,7 @@ from serasi.publish.kinds import KINDS, Kind
 from serasi.publish.models import Paper, PaperState
 from serasi.publish.periods import Span
 from serasi.publish.queries.composed import WAYS, Composed, drawn, prose_of
+from serasi.publish.rhythms import asked_label
 from serasi.regions.models import Area
 from serasi.regions.zones import local_day
 
@@ -59,7 +60,8 @@ def print_paper(
             prose=prose_of(row) if row.pk else {},
         )  # fmt: skip
         found = Composed(kind.compose(draft), draft)
-        stem = f"{span.label or kind.code}-{span.since.year}-{area}"
+        period = asked_label(kind, span).replace("/", "-")
+        stem = f"{period}-{area}" if kind_code == "timdu" else f"{kind_code}-{period}-{area}"
         files = {f"{stem}.{way}": drawn(row, found, way, made_at=now) for way in WAYS}
     return Printed(files, found)
 
