@@ -70,6 +70,7 @@ BY_PERSON: dict[str, tuple[str, ...]] = {
     "analis": (
         "/sumber-luar/",
         "/pertukaran/",
+        "/pertukaran/besar/",
         "/wawancara/berkas/",
         "/survei/",
         "/survei/baru/",

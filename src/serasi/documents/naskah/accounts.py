@@ -18,7 +18,7 @@ from serasi.documents.model import (
     Table,
     line,
 )
-from serasi.documents.naskah.common import Issue, day_cell, number_column, numbered
+from serasi.documents.naskah.common import Issue, day_cell, framed, number_column, numbered
 
 
 @dataclass(frozen=True)
@@ -110,20 +110,7 @@ def account(told: Account, issue: Issue) -> Document:
         *_lacking(told.lacking),
     )
     annexes = (("Daftar pengeluaran", (_moved(told.paid, "Uraian", "pengeluaran"),)),)
-    paper = Document(
-        "account",
-        "Laporan Pertanggungjawaban Keserasian Sosial",
-        blocks,
-        issue.letterhead,
-        subtitle=issue.numbered,
-        place_and_date=issue.place_and_date,
-        signatures=issue.signatures,
-        copies=issue.copies,
-        classification=issue.security,
-        draft=issue.draft,
-        sheet=issue.sheet,
-        foot=issue.foot,
-    )
+    paper = framed("account", "Laporan Pertanggungjawaban Keserasian Sosial", blocks, issue)
     return replace(paper, annexes=annexes)
 
 

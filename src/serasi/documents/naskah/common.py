@@ -9,8 +9,10 @@ from decimal import Decimal
 from serasi.documents import words
 from serasi.documents.model import (
     Align,
+    Block,
     Cell,
     Column,
+    Document,
     Letterhead,
     Line,
     Points,
@@ -58,6 +60,26 @@ class Issue:
         """What stands behind "Sifat": security and urgency, without what is usual."""
         unusual = [one for one in (self.security, self.urgency) if one.lower() != "biasa"]
         return "/".join(unusual) or "Biasa"
+
+
+def framed(
+    kind: str, title: str, blocks: tuple[Block, ...], issue: Issue, *, subtitle: str | None = None
+) -> Document:
+    """Return a titled paper in its frame; under the title stands its number unless told."""
+    return Document(
+        kind,
+        title,
+        blocks,
+        issue.letterhead,
+        subtitle=issue.numbered if subtitle is None else subtitle,
+        place_and_date=issue.place_and_date,
+        signatures=issue.signatures,
+        copies=issue.copies,
+        classification=issue.security,
+        draft=issue.draft,
+        sheet=issue.sheet,
+        foot=issue.foot,
+    )
 
 
 def lettered(items: tuple[str, ...]) -> Points:

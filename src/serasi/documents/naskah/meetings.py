@@ -28,6 +28,7 @@ from serasi.documents.naskah.common import (
     Issue,
     count_cell,
     day_cell,
+    framed,
     hours,
     number_column,
     numbered,
@@ -128,7 +129,9 @@ def minutes(told: Minutes, issue: Issue) -> Document:
             Heading("Dokumentasi", 1, "D."),
             Paragraph(line(told.pictures), key="dokumentasi"),
         ]
-    return _paper("minutes", "Notula", tuple(blocks), issue)
+    return framed(
+        "minutes", "Notula", tuple(blocks), issue, subtitle=issue.numbered if issue.number else ""
+    )
 
 
 def _present(told: Minutes) -> Line:
@@ -211,7 +214,7 @@ def attendance(
     ]
     if attendees:
         blocks.append(_totals(attendees))
-    return _paper("attendance", "Daftar Hadir", tuple(blocks), issue, numbered=False)
+    return framed("attendance", "Daftar Hadir", tuple(blocks), issue, subtitle="")
 
 
 def _without_phones(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -243,21 +246,3 @@ def _totals(attendees: tuple[Attendee, ...]) -> Table:
 
 def _sum(counts: Counter[tuple[str, str]], names: tuple[str, ...]) -> Cell:
     return count_cell(sum(count for (name, _), count in counts.items() if name in names))
-
-
-def _paper(
-    kind: str, title: str, blocks: tuple[Block, ...], issue: Issue, *, numbered: bool = True
-) -> Document:
-    return Document(
-        kind,
-        title,
-        blocks,
-        issue.letterhead,
-        subtitle=issue.numbered if numbered and issue.number else "",
-        place_and_date=issue.place_and_date,
-        signatures=issue.signatures,
-        classification=issue.security,
-        draft=issue.draft,
-        sheet=issue.sheet,
-        foot=issue.foot,
-    )

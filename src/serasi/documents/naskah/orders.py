@@ -17,7 +17,7 @@ from serasi.documents.model import (
     Table,
     line,
 )
-from serasi.documents.naskah.common import Issue, lettered, number_column, numbered
+from serasi.documents.naskah.common import Issue, framed, lettered, number_column, numbered
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def assignment(order: Assignment, issue: Issue) -> Document:
             key="penutup",
         ),
     )
-    return _paper("assignment", "Surat Tugas", blocks, issue, subtitle=issue.numbered)
+    return framed("assignment", "Surat Tugas", blocks, issue)
 
 
 def _people(people: tuple[Person, ...]) -> Points:
@@ -117,7 +117,7 @@ def decision(decided: Decision, issue: Issue) -> Document:
         f"{issue.numbered}\nTENTANG\n{decided.about.upper()}\n\n"
         f"DENGAN RAHMAT TUHAN YANG MAHA ESA\n{office},"
     )
-    paper = _paper("decision", f"Keputusan {decided.office}", blocks, issue, subtitle=subtitle)
+    paper = framed("decision", f"Keputusan {decided.office}", blocks, issue, subtitle=subtitle)
     annexes = ((decided.annex_title, (_members(decided.members),)),) if decided.members else ()
     place = f"Ditetapkan di {issue.place}\npada tanggal {words.long_date(issue.day)}"
     return replace(paper, annexes=annexes, place_and_date=place)
@@ -140,22 +140,3 @@ def _members(people: tuple[Person, ...]) -> Table:
         Column("Kedudukan", 1.4),
     )
     return Table(columns, rows, key="susunan")
-
-
-def _paper(
-    kind: str, title: str, blocks: tuple[Block, ...], issue: Issue, *, subtitle: str
-) -> Document:
-    return Document(
-        kind,
-        title,
-        blocks,
-        issue.letterhead,
-        subtitle=subtitle,
-        place_and_date=issue.place_and_date,
-        signatures=issue.signatures,
-        copies=issue.copies,
-        classification=issue.security,
-        draft=issue.draft,
-        sheet=issue.sheet,
-        foot=issue.foot,
-    )

@@ -21,7 +21,7 @@ from serasi.documents.model import (
     Run,
     line,
 )
-from serasi.documents.naskah.common import Issue, clock
+from serasi.documents.naskah.common import Issue, clock, framed
 
 
 class Verdict(StrEnum):
@@ -96,7 +96,7 @@ def press_release(release: PressRelease, issue: Issue) -> Document:
         Fields((("Narasumber tunggal", release.speaker), ("Kontak", release.contact))),
         *_approved(release.approval, release.zone),
     )
-    return _paper("press_release", "Siaran Pers", blocks, issue)
+    return framed("press_release", "Siaran Pers", blocks, issue)
 
 
 def clarification(told: Clarification, issue: Issue) -> Document:
@@ -117,7 +117,7 @@ def clarification(told: Clarification, issue: Issue) -> Document:
         Fields((("Kontak", told.contact),)),
         *_approved(told.approval, told.zone),
     )
-    return _paper("clarification", "Klarifikasi Kabar", blocks, issue)
+    return framed("clarification", "Klarifikasi Kabar", blocks, issue)
 
 
 def _approved(approval: Approval | None, zone: str) -> tuple[Block, ...]:
@@ -125,18 +125,3 @@ def _approved(approval: Approval | None, zone: str) -> tuple[Block, ...]:
         return ()
     when = f"{words.long_date(approval.at.date())} pukul {clock(approval.at.time())} {zone}"
     return (Paragraph(line(Run(f"Disetujui {approval.by}, {when}.", italic=True))),)
-
-
-def _paper(kind: str, title: str, blocks: tuple[Block, ...], issue: Issue) -> Document:
-    return Document(
-        kind,
-        title,
-        blocks,
-        issue.letterhead,
-        subtitle=issue.numbered,
-        place_and_date=issue.place_and_date,
-        signatures=issue.signatures,
-        draft=issue.draft,
-        sheet=issue.sheet,
-        foot=issue.foot,
-    )

@@ -17,7 +17,7 @@ from serasi.documents.model import (
     Table,
     line,
 )
-from serasi.documents.naskah.common import Issue
+from serasi.documents.naskah.common import Issue, framed
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def event_report(told: Told, issue: Issue, *, title: str, analysed: bool) -> Doc
     blocks: list[Block] = [*_fields(head)]
     for at, (name, body) in enumerate(chapters):
         blocks += [Heading(name, 1, f"{chr(65 + at)}."), *body]
-    return _paper("event_report", title, tuple(blocks), issue)
+    return framed("event_report", title, tuple(blocks), issue)
 
 
 def information_report(told: Told, issue: Issue) -> Document:
@@ -115,7 +115,7 @@ def information_report(told: Told, issue: Issue) -> Document:
         Heading("Saran", 2),
         *_kept("", "saran"),
     )
-    return _paper("information_report", "Laporan Informasi", blocks, issue)
+    return framed("information_report", "Laporan Informasi", blocks, issue)
 
 
 def _fields(rows: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
@@ -135,20 +135,3 @@ def _kept(words: str, key: str) -> tuple[Block, ...]:
 def _numbers(rows: tuple[tuple[str, Cell], ...], key: str) -> Table:
     columns = (Column("Uraian", 4), Column("Jumlah", 1.4, Align.RIGHT))
     return Table(columns, tuple((Cell(name), cell) for name, cell in rows), key=key)
-
-
-def _paper(kind: str, title: str, blocks: tuple[Block, ...], issue: Issue) -> Document:
-    return Document(
-        kind,
-        title,
-        blocks,
-        issue.letterhead,
-        subtitle=issue.numbered,
-        place_and_date=issue.place_and_date,
-        signatures=issue.signatures,
-        copies=issue.copies,
-        classification=issue.security,
-        draft=issue.draft,
-        sheet=issue.sheet,
-        foot=issue.foot,
-    )
